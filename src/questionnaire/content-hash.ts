@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+import type { QuestionnaireFile } from './schema.ts';
+
+/**
+ * SHA-256 over what a version requires: ids, order, titles, questions, sub-questions, values, gates, polarity and risk.
+ * Guide texts are left out, so that a better explanation does not make an answers file stale (ADR 0002).
+ */
+export function contentHash(questionnaire: QuestionnaireFile): string {
+  const required = {
+    id: questionnaire.id,
+    version: questionnaire.version,
+    gates: questionnaire.gates?.map(gate => gate.id),
+    sections: questionnaire.sections.map(section => ({
+      id: section.id,
+      items: section.items.map(({ id, title, ask, checks, values, gate, officialAnswer, risk }) => ({
+        id, title, ask, checks, values, gate, officialAnswer, risk,
+      })),
+    })),
+  };
+  return createHash('sha256').update(canonical(required)).digest('hex');
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}

@@ -1,0 +1,60 @@
+import { lintItem } from './lint-item.ts';
+import type { Problem } from './problem.ts';
+import { problem, type YamlFile } from './read-yaml.ts';
+import type { Check, Item, QuestionnaireFile } from './schema.ts';
+
+type Placed = { item: Item; yaml: YamlFile; path: PropertyKey[] };
+
+/**
+ * Rules that look across items: ids are unique, gates and related ids exist, sub-question ids are unique.
+ * `placed` says where each item stands; `gateAt` where the gates stand.
+ */
+export function lintQuestionnaire(
+  questionnaire: Pick<QuestionnaireFile, 'gates'>,
+  placed: Placed[],
+  gatesFile: YamlFile,
+): Problem[] {
+  const gates = new Set(questionnaire.gates?.map(gate => gate.id));
+  const used = new Set(placed.map(({ item }) => item.gate));
+  const ids = new Set(placed.map(({ item }) => item.id));
+  const seen = new Set<string>();
+  const found: Problem[] = [];
+  for (const { item, yaml, path } of placed) {
+    const say = (at: PropertyKey[], rule: string, values: Problem['values']): void => {
+      found.push(problem(yaml, [...path, ...at], rule, { id: item.id, ...values }));
+    };
+    if (seen.has(item.id)) say(['id'], 'duplicate-id', {});
+    seen.add(item.id);
+    if (item.gate && !gates.has(item.gate)) say(['gate'], 'unknown-gate', { gate: item.gate });
+    for (const [index, id] of (item.related ?? []).entries()) {
+      if (!ids.has(id)) say(['related', index], 'unknown-related', { related: id });
+    }
+    const twice = firstTwice([...(item.checks ? leaves(item.checks) : []), ...(item.values ?? [])].map(one => one.id));
+    if (twice) say(['checks'], 'duplicate-part', { part: twice });
+  }
+  for (const [index, gate] of (questionnaire.gates ?? []).entries()) {
+    if (!used.has(gate.id)) found.push(problem(gatesFile, ['gates', index], 'unused-gate', { gate: gate.id }));
+  }
+  return found;
+}
+
+function leaves(check: Check): { id: string }[] {
+  if ('all' in check) return check.all.flatMap(leaves);
+  if ('any' in check) return check.any.flatMap(leaves);
+  return [check];
+}
+
+function firstTwice(ids: string[]): string | undefined {
+  return ids.find((id, index) => ids.indexOf(id) !== index);
+}
+
+/** Style rules of a whole single-file questionnaire. */
+export function lintFile(yaml: YamlFile, questionnaire: QuestionnaireFile, strict: boolean): Problem[] {
+  const placed = questionnaire.sections.flatMap((section, s) =>
+    section.items.map((item, i) => ({ item, yaml, path: ['sections', s, 'items', i] })),
+  );
+  return [
+    ...lintQuestionnaire(questionnaire, placed, yaml),
+    ...placed.flatMap(({ item, path }) => lintItem(yaml, path, item, strict)),
+  ];
+}

@@ -1,0 +1,112 @@
+import { type Document, isAlias, isNode, LineCounter, parseDocument, visit } from 'yaml';
+import type { z } from 'zod';
+import type { Problem } from './problem.ts';
+
+/** Limits for files from others: bytes, nesting depth and number of YAML nodes. */
+export const LIMITS = { bytes: 2_000_000, depth: 24, nodes: 100_000 };
+
+/** A parsed YAML file with what is needed to say where a value stands. */
+export type YamlFile = { file: string; data: unknown; problems: Problem[]; at: (path: PropertyKey[]) => Position };
+type Position = { line: number; col: number };
+
+/** Parses one YAML 1.2 file of the house subset; never throws, every problem is listed. */
+export function readYaml(file: string, text: string): YamlFile {
+  const lines = new LineCounter();
+  const problems: Problem[] = [];
+  const report = (offset: number, rule: string, values: Problem['values'] = {}): void => {
+    const { line, col } = lines.linePos(offset);
+    problems.push({ file, line: Math.max(line, 1), col: Math.max(col, 1), rule, severity: 'error', values });
+  };
+  if (Buffer.byteLength(text) > LIMITS.bytes) {
+    report(0, 'too-large', { limit: LIMITS.bytes });
+    return { file, data: undefined, problems, at: () => ({ line: 1, col: 1 }) };
+  }
+  const tab = /^[ ]*\t/m.exec(text);
+  if (tab) report(offsetIn(text, tab.index), 'no-tabs');
+  const doc = parseDocument(text, { lineCounter: lines, strict: true, uniqueKeys: true, merge: false, logLevel: 'silent' });
+  for (const error of doc.errors) report(error.pos[0], 'yaml', { detail: error.code });
+  checkSubset(doc, report);
+  const data = problems.length > 0 ? undefined : doc.toJS({ maxAliasCount: 0 });
+  return { file, data, problems, at: path => positionOf(doc, lines, path) };
+}
+
+function offsetIn(text: string, index: number): number {
+  return text.indexOf('\t', index);
+}
+
+function checkSubset(doc: Document, report: (offset: number, rule: string, values?: Problem['values']) => void): void {
+  let nodes = 0;
+  visit(doc, (_key, node, path) => {
+    nodes += 1;
+    if (nodes > LIMITS.nodes) {
+      report(0, 'too-many-nodes', { limit: LIMITS.nodes });
+      return visit.BREAK;
+    }
+    if (path.length > LIMITS.depth * 2) {
+      report(0, 'too-deep', { limit: LIMITS.depth });
+      return visit.BREAK;
+    }
+    if (!isNode(node)) return undefined;
+    const offset = node.range?.[0] ?? 0;
+    if (isAlias(node) || ('anchor' in node && node.anchor)) report(offset, 'no-anchors');
+    if (node.tag?.startsWith('!')) report(offset, 'no-tags');
+    return undefined;
+  });
+}
+
+function positionOf(doc: Document, lines: LineCounter, path: PropertyKey[]): Position {
+  for (let length = path.length; length >= 0; length -= 1) {
+    const node = length === 0 ? doc.contents : doc.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) {
+      const { line, col } = lines.linePos(node.range[0]);
+      return { line: Math.max(line, 1), col: Math.max(col, 1) };
+    }
+  }
+  return { line: 1, col: 1 };
+}
+
+/** Turns what zod found in `value` into problems; `prefix` is where the value stands in the file. */
+export function schemaProblems(yaml: YamlFile, issues: z.core.$ZodIssue[], prefix: PropertyKey[] = []): Problem[] {
+  return issues.flatMap(issue => {
+    const path = [...prefix, ...issue.path];
+    if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+      const nearest = [...issue.errors].sort((a, b) => a.length - b.length)[0] ?? [];
+      return schemaProblems(yaml, nearest, path);
+    }
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map(key => problem(yaml, [...path, key], 'unknown-key', { key }));
+    }
+    const { rule, values } = describe(issue);
+    return [problem(yaml, path, rule, { path: path.map(String).join('.'), ...values })];
+  });
+}
+
+function describe(issue: z.core.$ZodIssue): { rule: string; values: Problem['values'] } {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined
+        ? { rule: 'missing', values: {} }
+        : { rule: 'wrong-type', values: { expected: issue.expected } };
+    case 'invalid_value':
+      return { rule: 'wrong-value', values: { expected: issue.values.map(String).join(', ') } };
+    case 'too_small':
+      return { rule: 'too-small', values: { limit: String(issue.minimum) } };
+    case 'too_big':
+      return { rule: 'too-big', values: { limit: String(issue.maximum) } };
+    case 'invalid_format':
+      return { rule: 'wrong-format', values: { expected: String(issue.pattern ?? issue.format) } };
+    default:
+      return { rule: 'invalid', values: {} };
+  }
+}
+
+/** A problem at the place where `path` stands in the file. */
+export function problem(
+  yaml: YamlFile,
+  path: PropertyKey[],
+  rule: string,
+  values: Problem['values'] = {},
+  severity: Problem['severity'] = 'error',
+): Problem {
+  return { file: yaml.file, ...yaml.at(path), rule, severity, values };
+}

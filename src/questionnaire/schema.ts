@@ -1,0 +1,161 @@
+import { z } from 'zod';
+
+/** Text in both languages. Shape: `{ja, en}`, neither side empty. */
+export const Pair = z.strictObject({ ja: z.string().trim().min(1), en: z.string().trim().min(1) });
+
+/** A list of points in both languages; lint demands the same number of points on both sides. */
+export const PairList = z.strictObject({
+  ja: z.array(z.string().trim().min(1)).min(1),
+  en: z.array(z.string().trim().min(1)).min(1),
+});
+
+const Id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/);
+const Slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
+const VersionName = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,29}$/);
+
+/** A calendar month or day: `2026-02` or `2026-02-26`. */
+export const MonthOrDay = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/);
+
+const YesNo = z.enum(['yes', 'no']);
+const Level = z.enum(['high', 'medium', 'low']);
+
+/** How well a fact is known: `source` and `official` are firm, the others are weaker. */
+export const ConfidenceLevel = z.enum(['source', 'official', 'mirror', 'partner', 'inferred', 'assumed']);
+
+/** Confidence per facet of an item: its id, its title, the rule it asks. */
+export const Confidence = z.strictObject({
+  id: ConfidenceLevel.optional(),
+  title: ConfidenceLevel.optional(),
+  rule: ConfidenceLevel.optional(),
+});
+
+/** A sub-question of an item. */
+const CheckLeaf = z.strictObject({ id: Slug, text: Pair });
+
+/** Sub-questions joined by "all of" and "any of". */
+export type Check = z.infer<typeof CheckLeaf> | { all: Check[] } | { any: Check[] };
+export const Check: z.ZodType<Check> = z.lazy(() =>
+  z.union([
+    CheckLeaf,
+    z.strictObject({ all: z.array(Check).min(1) }),
+    z.strictObject({ any: z.array(Check).min(1) }),
+  ]),
+);
+
+/**
+ * A value that an item asks for.
+ * `duration` is kept in minutes and `maxHours` is its threshold;
+ * `date` is `YYYY-MM-DD` and `maxAgeMonths` is how old it may be.
+ */
+export const ValueField = z.strictObject({
+  id: Slug,
+  kind: z.enum(['duration', 'date', 'text']),
+  label: Pair,
+  maxHours: z.number().positive().optional(),
+  maxAgeMonths: z.number().int().positive().optional(),
+});
+
+const itemFacts = {
+  risk: Level,
+  effort: Level,
+  retrofit: z.enum(['easy', 'costly']),
+  impact: Level,
+  who: z.array(z.enum(['technical', 'operations', 'business'])).min(1),
+  officialAnswer: YesNo.optional(),
+  gate: Slug.optional(),
+  recurs: z.enum(['quarterly', 'yearly']).optional(),
+  confidence: Confidence.optional(),
+  related: z.array(Id).optional(),
+  aliases: z.array(z.string().min(1)).optional(),
+};
+
+const itemTexts = {
+  title: Pair,
+  ask: Pair,
+  why: Pair.optional(),
+  good: PairList.optional(),
+  evidence: PairList.optional(),
+  pitfalls: PairList.optional(),
+  steps: PairList.optional(),
+  reviewer: PairList.optional(),
+  note: Pair.optional(),
+  checks: Check.optional(),
+  values: z.array(ValueField).min(1).optional(),
+};
+
+/** One requirement, whole: what a version asks and the guide to it. */
+export const Item = z.strictObject({ id: Id, ...itemFacts, ...itemTexts });
+
+const from = z.string().regex(/^[a-z0-9][a-z0-9.-]*(\/[A-Za-z0-9._-]+)?$/);
+
+/**
+ * An item that an earlier version has too: `from: 2021-q4` or, under another id, `from: 2021-q4/DR-001`.
+ * Fields given here replace the earlier ones whole; a field set to null drops it.
+ */
+export const InheritedItem = z.strictObject({
+  id: Id,
+  from: z.string().regex(/^[a-z0-9][a-z0-9.-]*(\/[A-Za-z0-9._-]+)?$/),
+  ...z.object({ ...itemFacts, ...itemTexts }).partial().shape,
+  gate: Slug.nullable().optional(),
+  officialAnswer: YesNo.nullable().optional(),
+  recurs: itemFacts.recurs.nullable(),
+  checks: Check.nullable().optional(),
+  values: z.array(ValueField).min(1).nullable().optional(),
+  note: Pair.nullable().optional(),
+});
+
+/** A scope question: answered "no", it switches off the items that name it. */
+export const Gate = z.strictObject({ id: Slug, ask: Pair, off: Pair });
+
+const versionFacts = {
+  id: Slug,
+  version: VersionName,
+  label: Pair,
+  title: Pair,
+  publisher: z.string().min(1),
+  released: MonthOrDay.optional(),
+  validUntil: MonthOrDay.optional(),
+  acceptedUntil: MonthOrDay.optional(),
+  datesConfidence: ConfidenceLevel.optional(),
+  notice: Pair.optional(),
+  passRule: z.literal('all-applicable-met'),
+  remediationMonths: z.number().int().positive().optional(),
+  officialList: z.strictObject({ where: Pair, url: z.url({ protocol: /^https$/ }).optional() }),
+  notCovered: PairList.optional(),
+  confidence: Confidence.optional(),
+  leftOut: z.array(z.strictObject({ id: Id, reason: Pair })).optional(),
+  gates: z.array(Gate).optional(),
+};
+
+/** `version.yaml` of a shipped questionnaire: the facts of the version and its sections in order. */
+export const VersionFile = z.strictObject({
+  ...versionFacts,
+  sections: z.array(z.strictObject({ id: Slug, title: Pair, file: z.string().regex(/^[a-z0-9-]+\.yaml$/) })).min(1),
+});
+
+/** A section file of a shipped questionnaire: its items in the order of the official list. */
+export const SectionFile = z.array(z.union([Item, InheritedItem])).min(1);
+
+const Section = z.strictObject({ id: Slug, title: Pair, items: z.array(Item).min(1) });
+
+/** A questionnaire in one file, as third parties write it. */
+export const QuestionnaireFile = z.strictObject({ ...versionFacts, sections: z.array(Section).min(1) });
+
+/** A questionnaire as the program uses it; `contentHash` covers what the version requires, not the guide. */
+export const Questionnaire = QuestionnaireFile.extend({ contentHash: z.string().regex(/^[0-9a-f]{64}$/) });
+
+export type Pair = z.infer<typeof Pair>;
+export type PairList = z.infer<typeof PairList>;
+export type ConfidenceLevel = z.infer<typeof ConfidenceLevel>;
+export type Confidence = z.infer<typeof Confidence>;
+export type ValueField = z.infer<typeof ValueField>;
+export type Item = z.infer<typeof Item>;
+export type InheritedItem = z.infer<typeof InheritedItem>;
+export type Gate = z.infer<typeof Gate>;
+export type VersionFile = z.infer<typeof VersionFile>;
+export type Section = z.infer<typeof Section>;
+export type QuestionnaireFile = z.infer<typeof QuestionnaireFile>;
+export type Questionnaire = z.infer<typeof Questionnaire>;
+export type Lang = 'ja' | 'en';
