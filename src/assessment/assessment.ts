@@ -1,0 +1,68 @@
+import { z } from 'zod';
+
+/** What a person says of an item. No status at all means unanswered. */
+export const STATUSES = ['met', 'partly', 'not-met', 'not-applicable', 'unknown'] as const;
+/** Why an item is not applicable (the codes of the Well-Architected Tool). */
+export const REASONS = ['OUT_OF_SCOPE', 'BUSINESS_PRIORITIES', 'ARCHITECTURE_CONSTRAINTS', 'OTHER'] as const;
+/** The roles of the people who take part. */
+export const ROLES = ['technical', 'operations', 'business', 'facilitator'] as const;
+
+/** The version of the answers file that this program writes and reads. */
+export const SCHEMA_VERSION = 1;
+
+const day = z.iso.date();
+const YesNo = z.enum(['yes', 'no']);
+
+/** One piece of evidence: what it is, where it lies, its date, until when it holds, who has it. Days as `YYYY-MM-DD`. */
+export const Evidence = z.looseObject({
+  id: z.string().min(1),
+  what: z.string().min(1),
+  where: z.string().optional(),
+  date: day.optional(),
+  validUntil: day.optional(),
+  owner: z.string().optional(),
+});
+
+/** The answer to one item. `checks` and `values` are keyed by the ids in the questionnaire. */
+export const Answer = z.looseObject({
+  status: z.enum(STATUSES).optional(),
+  reason: z.looseObject({ code: z.enum(REASONS), text: z.string().optional() }).optional(),
+  note: z.string().optional(),
+  evidence: z.array(Evidence).optional(),
+  owner: z.string().optional(),
+  due: day.optional(),
+  flag: z.boolean().optional(),
+  checks: z.record(z.string(), YesNo).optional(),
+  values: z.record(z.string(), z.string()).optional(),
+  updatedAt: z.iso.datetime().optional(),
+});
+
+/** Somebody who takes part. */
+export const Participant = z.looseObject({ name: z.string().min(1), role: z.enum(ROLES).optional() });
+
+/**
+ * One assessment as it lies on disk. Only what people said is kept; everything shown is derived.
+ * Unknown fields survive a read and a write.
+ */
+export const Assessment = z.looseObject({
+  schemaVersion: z.literal(SCHEMA_VERSION),
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/),
+  name: z.string().min(1),
+  questionnaire: z.looseObject({ id: z.string().min(1), version: z.string().min(1), contentHash: z.string().min(1) }),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  lang: z.enum(['ja', 'en']).optional(),
+  reviewDate: day.optional(),
+  gates: z.record(z.string(), YesNo),
+  participants: z.array(Participant),
+  position: z.string().optional(),
+  answers: z.record(z.string(), Answer),
+});
+
+export type Status = (typeof STATUSES)[number];
+export type Reason = (typeof REASONS)[number];
+export type Role = (typeof ROLES)[number];
+export type Evidence = z.infer<typeof Evidence>;
+export type Answer = z.infer<typeof Answer>;
+export type Participant = z.infer<typeof Participant>;
+export type Assessment = z.infer<typeof Assessment>;

@@ -1,0 +1,25 @@
+const UNITS: [pattern: RegExp, minutes: number][] = [
+  [/^(\d+(?:\.\d+)?)\s*(?:d|days?|日間?)/, 1440],
+  [/^(\d+(?:\.\d+)?)\s*(?:h|hours?|hrs?|時間)/, 60],
+  [/^(\d+(?:\.\d+)?)\s*(?:m|min|mins|minutes?|分間?)/, 1],
+];
+
+/** Minutes in a written duration: `4h`, `90 min`, `1d 12h`, `24 時間`, `1時間30分`. Undefined if it is none. */
+export function parseDuration(text: string): number | undefined {
+  let rest = text.normalize('NFKC').trim().toLowerCase();
+  let minutes = 0;
+  if (rest === '0') return 0;
+  if (rest === '') return undefined;
+  while (rest !== '') {
+    const unit = UNITS.map(([pattern, factor]) => ({ match: pattern.exec(rest), factor })).find(one => one.match);
+    if (!unit?.match) return undefined;
+    minutes += Number(unit.match[1]) * unit.factor;
+    rest = rest.slice(unit.match[0].length).trim();
+  }
+  return Math.round(minutes);
+}
+
+/** A duration in the one form that is kept on disk: `4h`, `90m`, `36h`, `0m`. */
+export function formatDuration(minutes: number): string {
+  return minutes > 0 && minutes % 60 === 0 ? `${minutes / 60}h` : `${minutes}m`;
+}

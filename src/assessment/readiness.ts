@@ -1,0 +1,58 @@
+import type { Questionnaire, Section } from '../questionnaire/schema.ts';
+import type { EffectiveStatus, ItemState } from './item-state.ts';
+import { isOpen } from './item-state.ts';
+import { type Day, lastDay } from './day.ts';
+
+/** How many items have each status; `off` counts those that a scope question switched off (in no other count). */
+export type Counts = Record<EffectiveStatus, number> & { off: number; total: number; applicable: number; answered: number };
+
+/** Counts items by status. `total` is every item that is not switched off. */
+export function countStates(states: ItemState[]): Counts {
+  const counts: Counts = {
+    met: 0, partly: 0, 'not-met': 0, 'not-applicable': 0, unknown: 0, unanswered: 0,
+    off: 0, total: 0, applicable: 0, answered: 0,
+  };
+  for (const state of states) {
+    if (state.off !== undefined) {
+      counts.off += 1;
+      continue;
+    }
+    counts.total += 1;
+    counts[state.status] += 1;
+  }
+  counts.applicable = counts.total - counts['not-applicable'];
+  counts.answered = counts.total - counts.unanswered;
+  return counts;
+}
+
+/** Counts per section, in order; sections that are switched off whole are kept, with `total` 0. */
+export function countSections(states: ItemState[]): { section: Section; counts: Counts }[] {
+  const sections = [...new Set(states.map(state => state.section))];
+  return sections.map(section => ({ section, counts: countStates(states.filter(state => state.section === section)) }));
+}
+
+/** Ready only when every applicable item is met (pass rule of the FTR); unknown and unanswered are never met. */
+export type Readiness = { ready: boolean; blocking: ItemState[]; counts: Counts };
+
+/** The verdict with everything that stands in its way. */
+export function readiness(states: ItemState[]): Readiness {
+  const blocking = states.filter(isOpen);
+  const counts = countStates(states);
+  return { ready: blocking.length === 0 && counts.applicable > 0, blocking, counts };
+}
+
+/** Whether a version may be handed in on a day. */
+export type Validity =
+  | { state: 'current'; until?: Day }
+  | { state: 'grace'; until: Day }
+  | { state: 'past'; since: Day }
+  | { state: 'unknown' };
+
+/** Compares the dates of a version with `day`: current, still accepted after its successor, or past. */
+export function validityOn(version: Pick<Questionnaire, 'validUntil' | 'acceptedUntil'>, day: Day): Validity {
+  const valid = version.validUntil === undefined ? undefined : lastDay(version.validUntil);
+  const accepted = version.acceptedUntil === undefined ? valid : lastDay(version.acceptedUntil);
+  if (valid === undefined || accepted === undefined) return { state: 'unknown' };
+  if (day <= valid) return { state: 'current', until: accepted };
+  return day <= accepted ? { state: 'grace', until: accepted } : { state: 'past', since: accepted };
+}

@@ -1,0 +1,37 @@
+import type { Item } from '../questionnaire/schema.ts';
+import type { ItemState } from './item-state.ts';
+
+/** Items that hold every word of `query`, best first: in the id, then the title, then anywhere, both languages. */
+export function searchItems(states: ItemState[], query: string): ItemState[] {
+  const words = fold(query).split(/\s+/).filter(Boolean);
+  if (words.length === 0) return [];
+  return states
+    .map(state => ({ state, rank: rankOf(state, words) }))
+    .filter(one => one.rank < NOWHERE)
+    .sort((a, b) => a.rank - b.rank)
+    .map(one => one.state);
+}
+
+const NOWHERE = 4;
+
+function rankOf({ item, answer }: ItemState, words: string[]): number {
+  const layers = [item.id, titles(item), answer.note ?? '', JSON.stringify(item)].map(fold);
+  return Math.max(
+    ...words.map(word => {
+      const at = layers.findIndex(layer => layer.includes(word));
+      return at === -1 ? NOWHERE : at;
+    }),
+  );
+}
+
+function titles(item: Item): string {
+  return [item.title.ja, item.title.en, ...(item.aliases ?? [])].join('\n');
+}
+
+/** Text as it is compared: full-width and half-width alike, case ignored, katakana and hiragana alike. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\u30a1-\u30f6]/g, kana => String.fromCharCode(kana.charCodeAt(0) - 0x60));
+}

@@ -1,0 +1,24 @@
+import type { Answer } from './assessment.ts';
+
+const SECRETS = [
+  /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/,
+  /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
+  /aws_secret_access_key\s*[=:]/i,
+  /\bgh[pousr]_[A-Za-z0-9]{36,}\b/,
+  /\bxox[abprs]-[A-Za-z0-9-]{10,}/,
+  /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\./,
+  /\b(?:password|passwd|パスワード)\s*[=:：]\s*\S+/i,
+];
+
+/** An AWS account id: 12 digits, alone or grouped by fours. */
+const ACCOUNT = /(?<!\d)\d{4}-?\d{4}-?\d{4}(?!\d)/;
+
+/** What in the words of an answer should not leave the house: credentials or AWS account ids. */
+export function secretsIn(answer: Answer): ('secret' | 'account-id')[] {
+  const evidence = (answer.evidence ?? []).flatMap(one => [one.what, one.where ?? '']);
+  const text = [answer.note ?? '', answer.reason?.text ?? '', ...evidence].join('\n').normalize('NFKC');
+  const found: ('secret' | 'account-id')[] = [];
+  if (SECRETS.some(pattern => pattern.test(text))) found.push('secret');
+  if (ACCOUNT.test(text)) found.push('account-id');
+  return found;
+}
