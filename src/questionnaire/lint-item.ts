@@ -43,7 +43,7 @@ export function lintItem(yaml: YamlFile, path: PropertyKey[], item: Item | Inher
     if (list.ja.length !== list.en.length) found.push(say([part], 'points-differ', { part }));
     if (list.ja.length < min || list.ja.length > max) found.push(say([part], 'points-count', { part, min, max }));
   }
-  const keys = Object.keys(item).map(key => KEY_ORDER.indexOf(key));
+  const keys = yaml.keysAt(path).map(key => KEY_ORDER.indexOf(key));
   if (keys.some((at, index) => index > 0 && at < (keys[index - 1] ?? 0))) found.push(say([], 'key-order', {}));
   return [...found, ...lintTexts(item, say)];
 }

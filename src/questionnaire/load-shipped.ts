@@ -4,7 +4,7 @@ import { contentHash } from './content-hash.ts';
 import { lintItem } from './lint-item.ts';
 import { lintQuestionnaire } from './lint.ts';
 import type { Problem } from './problem.ts';
-import { problem, readYaml, schemaProblems, type YamlFile } from './read-yaml.ts';
+import { problem, readYaml, schemaProblems, unreadable, type YamlFile } from './read-yaml.ts';
 import { InheritedItem, Item, type Questionnaire, type Section, VersionFile } from './schema.ts';
 
 type Placed = { item: Item; yaml: YamlFile; path: PropertyKey[] };
@@ -103,6 +103,6 @@ function readFile(file: string): YamlFile {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     const missing: Problem = { file, line: 1, col: 1, rule: 'file-missing', severity: 'error', values: {} };
-    return { file, data: undefined, problems: [missing], at: () => ({ line: 1, col: 1 }) };
+    return unreadable(file, [missing]);
   }
 }

@@ -1,4 +1,4 @@
-import { type Document, isAlias, isNode, LineCounter, parseDocument, visit } from 'yaml';
+import { type Document, isAlias, isMap, isNode, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from './problem.ts';
 
@@ -6,7 +6,14 @@ import type { Problem } from './problem.ts';
 export const LIMITS = { bytes: 2_000_000, depth: 24, nodes: 100_000 };
 
 /** A parsed YAML file with what is needed to say where a value stands. */
-export type YamlFile = { file: string; data: unknown; problems: Problem[]; at: (path: PropertyKey[]) => Position };
+export type YamlFile = {
+  file: string;
+  data: unknown;
+  problems: Problem[];
+  at: (path: PropertyKey[]) => Position;
+  /** The keys of the mapping at `path` in the order in which they are written. */
+  keysAt: (path: PropertyKey[]) => string[];
+};
 type Position = { line: number; col: number };
 
 /** Parses one YAML 1.2 file of the house subset; never throws, every problem is listed. */
@@ -19,7 +26,7 @@ export function readYaml(file: string, text: string): YamlFile {
   };
   if (Buffer.byteLength(text) > LIMITS.bytes) {
     report(0, 'too-large', { limit: LIMITS.bytes });
-    return { file, data: undefined, problems, at: () => ({ line: 1, col: 1 }) };
+    return unreadable(file, problems);
   }
   const tab = /^[ ]*\t/m.exec(text);
   if (tab) report(offsetIn(text, tab.index), 'no-tabs');
@@ -27,7 +34,7 @@ export function readYaml(file: string, text: string): YamlFile {
   for (const error of doc.errors) report(error.pos[0], 'yaml', { detail: error.code });
   checkSubset(doc, report);
   const data = problems.length > 0 ? undefined : doc.toJS({ maxAliasCount: 0 });
-  return { file, data, problems, at: path => positionOf(doc, lines, path) };
+  return { file, data, problems, at: path => positionOf(doc, lines, path), keysAt: path => keysAt(doc, path) };
 }
 
 function offsetIn(text: string, index: number): number {
@@ -52,6 +59,16 @@ function checkSubset(doc: Document, report: (offset: number, rule: string, value
     if (node.tag?.startsWith('!')) report(offset, 'no-tags');
     return undefined;
   });
+}
+
+/** A file of which nothing could be read. */
+export function unreadable(file: string, problems: Problem[]): YamlFile {
+  return { file, data: undefined, problems, at: () => ({ line: 1, col: 1 }), keysAt: () => [] };
+}
+
+function keysAt(doc: Document, path: PropertyKey[]): string[] {
+  const node = doc.getIn(path, true);
+  return isMap(node) ? node.items.map(pair => String(pair.key)) : [];
 }
 
 function positionOf(doc: Document, lines: LineCounter, path: PropertyKey[]): Position {
