@@ -1,0 +1,41 @@
+import type { Pair, Questionnaire } from '../questionnaire/schema.ts';
+import type { Assessment } from './assessment.ts';
+import type { Day } from './day.ts';
+import { isGap, itemStates } from './item-state.ts';
+import { readiness } from './readiness.ts';
+
+/** An assessment as lists show it; `bad` is a file that could not be read, with the code of its error. */
+export type Listed =
+  | {
+      kind: 'ok';
+      id: string;
+      name: string;
+      title: Pair;
+      questionnaire: string;
+      version: string;
+      updatedAt: string;
+      answered: number;
+      total: number;
+      gaps: number;
+      ready: boolean;
+    }
+  | { kind: 'bad'; id: string; code: string; path: string };
+
+/** Sums up an assessment for a list, as of `today`. */
+export function listed(questionnaire: Questionnaire, assessment: Assessment, today: Day): Listed {
+  const states = itemStates(questionnaire, assessment, today);
+  const { counts, ready } = readiness(states);
+  return {
+    kind: 'ok',
+    id: assessment.id,
+    name: assessment.name,
+    title: questionnaire.title,
+    questionnaire: questionnaire.id,
+    version: questionnaire.version,
+    updatedAt: assessment.updatedAt,
+    answered: counts.answered,
+    total: counts.total,
+    gaps: states.filter(isGap).length,
+    ready,
+  };
+}

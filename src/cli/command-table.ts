@@ -1,0 +1,182 @@
+import type { Key } from '../i18n/index.ts';
+import type { Run } from './context.ts';
+
+/** An option as commander writes it: `--name <NAME>`; `many` may be given more than once. */
+export type OptionSpec = { flags: string; key: Key; many?: true };
+/** An argument as commander writes it: `<ASSESSMENT>`, `[ITEM]`, `<FILE...>`. */
+export type ArgumentSpec = { name: string; key: Key };
+
+/** A command: the parser, the help and the shell completion are all made from this. */
+export type CommandSpec = {
+  name: string;
+  key: Key;
+  args?: ArgumentSpec[];
+  options?: OptionSpec[];
+  /** `--lang both` is allowed. */
+  both?: true;
+  load: () => Promise<{ run: Run<never> }>;
+  commands?: CommandSpec[];
+};
+
+const json: OptionSpec = { flags: '--json', key: 'cli.option.json' };
+const output: OptionSpec = { flags: '-o, --output <FILE>', key: 'cli.option.output' };
+const asOf: OptionSpec = { flags: '--as-of <DATE>', key: 'cli.option.as-of' };
+const failOnGaps: OptionSpec = { flags: '--fail-on-gaps', key: 'cli.option.fail-on-gaps' };
+const assessment: ArgumentSpec = { name: '<ASSESSMENT>', key: 'cli.argument.assessment' };
+const item: ArgumentSpec = { name: '<ITEM>', key: 'cli.argument.item' };
+const version: ArgumentSpec = { name: '<ID@VERSION>', key: 'cli.argument.version' };
+const anItem: ArgumentSpec = { name: '[ITEM]', key: 'cli.argument.item' };
+
+/** Options that every command knows. */
+export const GLOBAL_OPTIONS: OptionSpec[] = [
+  { flags: '--lang <LANG>', key: 'cli.option.lang' },
+  { flags: '--home <DIR>', key: 'cli.option.home' },
+  { flags: '--ascii', key: 'cli.option.ascii' },
+  { flags: '--accessible', key: 'cli.option.accessible' },
+];
+
+const answerOptions: OptionSpec[] = [
+  { flags: '--reason <CODE>', key: 'cli.option.reason' },
+  { flags: '--reason-text <TEXT>', key: 'cli.option.reason-text' },
+  { flags: '--note <TEXT>', key: 'cli.option.note' },
+  { flags: '--value <KEY=VALUE>', key: 'cli.option.value', many: true },
+  { flags: '--check <KEY=yes|no>', key: 'cli.option.check', many: true },
+  { flags: '--evidence <TEXT>', key: 'cli.option.evidence' },
+  { flags: '--evidence-where <TEXT>', key: 'cli.option.evidence-where' },
+  { flags: '--evidence-date <DATE>', key: 'cli.option.evidence-date' },
+  { flags: '--evidence-until <DATE>', key: 'cli.option.evidence-until' },
+  { flags: '--evidence-owner <NAME>', key: 'cli.option.evidence-owner' },
+  { flags: '--owner <NAME>', key: 'cli.option.owner' },
+  { flags: '--due <DATE>', key: 'cli.option.due' },
+  { flags: '--clear', key: 'cli.option.clear' },
+];
+
+const answering: CommandSpec[] = [
+  {
+    name: 'start',
+    key: 'cli.command.start',
+    args: [{ name: '[ID@VERSION]', key: 'cli.argument.list-or-file' }],
+    options: [
+      { flags: '--name <NAME>', key: 'cli.option.name' },
+      { flags: '--review-date <DATE>', key: 'cli.option.review-date' },
+      { flags: '--gate <ID=yes|no>', key: 'cli.option.gate', many: true },
+      { flags: '--participant <NAME:ROLE>', key: 'cli.option.participant', many: true },
+      { flags: '--no-open', key: 'cli.option.no-open' },
+      json,
+    ],
+    load: () => import('./commands/start.ts'),
+  },
+  { name: 'open', key: 'cli.command.open', args: [assessment], load: () => import('./commands/open.ts') },
+  { name: 'list', key: 'cli.command.list', options: [json], load: () => import('./commands/list.ts') },
+  { name: 'show', key: 'cli.command.show', args: [assessment, anItem], options: [json], load: () => import('./commands/show.ts') },
+  {
+    name: 'answer',
+    key: 'cli.command.answer',
+    args: [assessment, item, { name: '[STATUS]', key: 'cli.argument.status' }],
+    options: answerOptions,
+    load: () => import('./commands/answer.ts'),
+  },
+  {
+    name: 'gate',
+    key: 'cli.command.gate',
+    args: [assessment, { name: '<GATE>', key: 'cli.argument.gate' }, { name: '<yes|no|unset>', key: 'cli.argument.yes-no' }],
+    load: () => import('./commands/gate.ts'),
+  },
+];
+
+const reporting: CommandSpec[] = [
+  {
+    name: 'check',
+    key: 'cli.command.check',
+    args: [assessment],
+    options: [{ flags: '--strict', key: 'cli.option.strict' }, json],
+    load: () => import('./commands/check.ts'),
+  },
+  {
+    name: 'report',
+    key: 'cli.command.report',
+    args: [assessment],
+    options: [output, asOf, failOnGaps],
+    both: true,
+    load: () => import('./commands/report.ts'),
+  },
+  {
+    name: 'plan',
+    key: 'cli.command.plan',
+    args: [assessment],
+    options: [output, asOf, failOnGaps],
+    both: true,
+    load: () => import('./commands/plan.ts'),
+  },
+  {
+    name: 'demo',
+    key: 'cli.command.demo',
+    args: [{ name: '[VIEW]', key: 'cli.argument.view' }],
+    options: [output, json],
+    both: true,
+    load: () => import('./commands/demo.ts'),
+  },
+];
+
+const questionnaires: CommandSpec = {
+  name: 'questionnaire',
+  key: 'cli.command.questionnaire',
+  load: () => import('./commands/questionnaire/list.ts'),
+  commands: [
+    { name: 'list', key: 'cli.command.questionnaire-list', options: [json], load: () => import('./commands/questionnaire/list.ts') },
+    {
+      name: 'show',
+      key: 'cli.command.questionnaire-show',
+      args: [version, anItem],
+      options: [json],
+      load: () => import('./commands/questionnaire/show.ts'),
+    },
+    {
+      name: 'lint',
+      key: 'cli.command.questionnaire-lint',
+      args: [{ name: '<FILE...>', key: 'cli.argument.files' }],
+      options: [{ flags: '--strict', key: 'cli.option.lint-strict' }, json],
+      load: () => import('./commands/questionnaire/lint.ts'),
+    },
+    { name: 'schema', key: 'cli.command.questionnaire-schema', load: () => import('./commands/questionnaire/schema.ts') },
+  ],
+};
+
+const housekeeping: CommandSpec[] = [
+  {
+    name: 'config',
+    key: 'cli.command.config',
+    load: () => import('./commands/config/get.ts'),
+    commands: [
+      { name: 'get', key: 'cli.command.config-get', args: [{ name: '[KEY]', key: 'cli.argument.setting' }], load: () => import('./commands/config/get.ts') },
+      {
+        name: 'set',
+        key: 'cli.command.config-set',
+        args: [{ name: '<KEY>', key: 'cli.argument.setting' }, { name: '<VALUE>', key: 'cli.argument.setting-value' }],
+        load: () => import('./commands/config/set.ts'),
+      },
+    ],
+  },
+  { name: 'backups', key: 'cli.command.backups', args: [assessment], load: () => import('./commands/backups.ts') },
+  {
+    name: 'restore',
+    key: 'cli.command.restore',
+    args: [assessment, { name: '[BACKUP]', key: 'cli.argument.backup' }],
+    load: () => import('./commands/restore.ts'),
+  },
+  { name: 'remove', key: 'cli.command.remove', args: [assessment], load: () => import('./commands/remove.ts') },
+  {
+    name: 'completion',
+    key: 'cli.command.completion',
+    args: [{ name: '<SHELL>', key: 'cli.argument.shell' }],
+    load: () => import('./commands/completion.ts'),
+  },
+];
+
+/** The program itself; without a command it opens Home. */
+export const PROGRAM: CommandSpec = {
+  name: 'tenken',
+  key: 'cli.command.tenken',
+  load: () => import('./commands/home.ts'),
+  commands: [...answering, ...reporting, questionnaires, ...housekeeping],
+};

@@ -1,0 +1,67 @@
+import type { Day } from '../assessment/day.ts';
+import type { Lang, T } from '../i18n/index.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { jsonText, line, write } from './output.ts';
+import { localDay, type Meeting, meetingOf, type World } from './world.ts';
+
+/** The options that every command knows. `lang` may be `both` where a report is written. */
+export type GlobalOptions = { home?: string; lang?: string; ascii?: boolean; accessible?: boolean };
+
+/** What a command works with. */
+export type Context = {
+  world: World;
+  lang: Lang;
+  t: T;
+  home: string;
+  globals: GlobalOptions;
+  today: Day;
+  meeting: Meeting;
+  /** Now, as an ISO instant in UTC. */
+  at: () => string;
+  /** Opened at the first call; a command that needs no answers reads none. */
+  workspace: () => Promise<Workspace>;
+  /** A line on stdout. */
+  say: (text: string) => Promise<void>;
+  /** A line on stderr. */
+  warn: (text: string) => Promise<void>;
+  /** A value as JSON on stdout. */
+  sayJson: (value: unknown) => Promise<void>;
+};
+
+/** A command: gives its exit code, 0 if it gives none. */
+export type Run<Options> = (context: Context, args: (string | undefined)[], options: Options) => Promise<number | void>;
+
+/** Puts together what commands work with. */
+export function createContext(
+  world: World,
+  known: { lang: Lang; t: T; home: string; globals: GlobalOptions },
+): Context {
+  let opened: Promise<Workspace> | undefined;
+  const context: Context = {
+    world,
+    ...known,
+    today: localDay(world.now()),
+    meeting: meetingOf(world, known.globals.accessible === true),
+    at: () => world.now().toISOString(),
+    workspace: () => (opened ??= openWorkspace(context, known.home)),
+    say: text => line(world.stdout, text),
+    warn: text => line(world.stderr, text),
+    sayJson: value => write(world.stdout, `${jsonText(value)}\n`),
+  };
+  return context;
+}
+
+/** A workspace on a data directory. */
+export async function openWorkspace(context: Context, home: string): Promise<Workspace> {
+  const { world, t, warn } = context;
+  const [{ createStore }, { openShipped }, { createWorkspace }] = await Promise.all([
+    import('../store/assessments.ts'),
+    import('../questionnaire/shipped.ts'),
+    import('../workspace/workspace.ts'),
+  ]);
+  const onBackupError = ({ path }: { path: string }): void => {
+    warn(t('cli.backup-failed', { path })).catch(() => undefined);
+  };
+  const store = createStore({ home, clock: world.now, onBackupError });
+  return createWorkspace({ store, shipped: openShipped(world.questionnairesFolder), now: world.now });
+}

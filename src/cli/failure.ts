@@ -1,0 +1,114 @@
+import { isKey, type Key, type T, type Values } from '../i18n/index.ts';
+import type { Problem } from '../questionnaire/problem.ts';
+import { errnoOf, StoreError, asStoreError } from '../store/errors.ts';
+import { WorkspaceError } from '../workspace/errors.ts';
+import { EXIT } from './exit-codes.ts';
+import { NotFound } from './lookup.ts';
+import { oneLine } from './output.ts';
+import { UsageError } from './usage-error.ts';
+
+/** A failure in words: what happened, what was kept, what to do next; and what a program may want to know. */
+export type Failure = {
+  exit: number;
+  code: string;
+  message: string;
+  kept: string;
+  next: string;
+  path?: string;
+  detail?: string;
+  suggestions?: string[];
+  problems?: (Problem & { message: string })[];
+};
+
+type Told = { exit: number; code: string; values: Values; kept: Key; facts?: Partial<Failure> };
+
+/** Puts any error into words. What nobody foresaw is a bug and says so. */
+export function failureOf(error: unknown, t: T): Failure {
+  const told = tell(error, t);
+  const { exit, code, kept } = told;
+  const values = Object.fromEntries(Object.entries(told.values).map(([key, value]) => [key, oneLine(String(value))]));
+  const suggestions = told.facts?.suggestions ?? [];
+  const next =
+    suggestions.length > 0 ? t('error.did-you-mean', { names: suggestions.map(oneLine).join(', ') }) : word(t, `error.${code}.next`, values);
+  return { exit, code, message: word(t, `error.${code}`, values), kept: t(kept, values), next, ...told.facts };
+}
+
+function word(t: T, key: string, values: Values): string {
+  return isKey(key) ? t(key, values) : key;
+}
+
+function tell(error: unknown, t: T): Told {
+  if (error instanceof UsageError) return usage(error.code, error.values, { suggestions: error.suggestions });
+  if (error instanceof NotFound) {
+    const { code, values } = error.found;
+    return usage(code, values, { suggestions: error.suggestions });
+  }
+  if (error instanceof WorkspaceError) return ofWorkspace(error, t);
+  const known = errnoOf(error) === undefined ? error : asStoreError(error, pathOf(error));
+  if (known instanceof StoreError) return ofStore(known);
+  const detail = error instanceof Error ? error.message : String(error);
+  return { exit: EXIT.bug, code: 'bug', values: { detail }, kept: 'error.kept.saved', facts: { detail } };
+}
+
+function usage(code: string, values: Values, facts: Partial<Failure>): Told {
+  return { exit: EXIT.usage, code, values, kept: 'error.kept.nothing-changed', facts };
+}
+
+function pathOf(error: unknown): string {
+  return error instanceof Error && 'path' in error ? String(error.path) : '';
+}
+
+const ABSENT = new Set(['ENOENT', 'EISDIR', 'ENOTDIR']);
+
+function ofWorkspace(error: WorkspaceError, t: T): Told {
+  const { code, values, problems } = error;
+  const unreadable = code === 'unreadable-file' && !ABSENT.has(values['detail'] ?? '');
+  const told = usage(code, values, {});
+  if (unreadable) return { ...told, exit: EXIT.disk };
+  const worded = problems.map(one => ({ ...one, message: problemMessage(one, t) }));
+  return { ...told, facts: worded.length > 0 ? { problems: worded } : {} };
+}
+
+const STORE_EXITS: Record<StoreError['code'], number> = {
+  'not-found': EXIT.disk,
+  newer: EXIT.answersFile,
+  damaged: EXIT.answersFile,
+  invalid: EXIT.usage,
+  'no-space': EXIT.disk,
+  'read-only': EXIT.disk,
+  denied: EXIT.disk,
+  locked: EXIT.disk,
+  exists: EXIT.disk,
+  io: EXIT.disk,
+};
+
+function ofStore(error: StoreError): Told {
+  const { code, path, detail, backup, movedTo } = error;
+  const id = /([^/\\]+)\.json$/.exec(path)?.[1] ?? path;
+  const facts = { path, ...(detail && { detail }), ...(backup && { backup }), ...(movedTo && { movedTo }) };
+  const untouched = code === 'newer' || code === 'damaged' || code === 'invalid';
+  const kept: Key = code === 'damaged' && backup ? 'error.kept.backup' : untouched ? 'error.kept.file-untouched' : 'error.kept.saved';
+  return { exit: STORE_EXITS[code], code, values: { path, detail: detail ?? '', backup: backup ?? '', id }, kept, facts };
+}
+
+/** What is wrong in a questionnaire file, in words. */
+export function problemMessage(problem: Problem, t: T): string {
+  return oneLine(word(t, `lint.${problem.rule}`, problem.values));
+}
+
+/** A problem of a questionnaire file on one line: `file:line:col rule message`. */
+export function problemLine(problem: Problem, t: T): string {
+  const { file, line, col, rule } = problem;
+  return `${oneLine(file)}:${line}:${col} ${rule} ${problemMessage(problem, t)}`;
+}
+
+/** The lines of a failure for people. */
+export function failureLines(failure: Failure, t: T): string[] {
+  const problems = (failure.problems ?? []).map(one => problemLine(one, t));
+  return [...problems, `tenken: ${failure.message}`, `  ${failure.kept}`, `  ${failure.next}`];
+}
+
+/** A failure for programs. */
+export function failureJson({ exit, ...facts }: Failure): { error: Omit<Failure, 'exit'> & { exitCode: number } } {
+  return { error: { ...facts, exitCode: exit } };
+}

@@ -1,0 +1,84 @@
+import { checkList } from '../assessment/checks.ts';
+import type { Assessment } from '../assessment/assessment.ts';
+import type { Item, Questionnaire, ValueField } from '../questionnaire/schema.ts';
+import { WorkspaceError } from '../workspace/errors.ts';
+import type { Context } from './context.ts';
+import { nearest } from './nearest.ts';
+import { fold } from './parse.ts';
+import { UsageError } from './usage-error.ts';
+
+/** An assessment with its questionnaire. */
+export type Opened = { questionnaire: Questionnaire; assessment: Assessment };
+
+/** What a person named but is not there, with the names that come near. */
+export class NotFound extends Error {
+  override readonly name = 'NotFound';
+  readonly found: WorkspaceError;
+  readonly suggestions: string[];
+
+  constructor(found: WorkspaceError, suggestions: string[]) {
+    super(found.message, { cause: found });
+    this.found = found;
+    this.suggestions = suggestions;
+  }
+}
+
+/** The assessment of this id or name. */
+export async function openAssessment(context: Context, name: string): Promise<Opened> {
+  const workspace = await context.workspace();
+  try {
+    return await workspace.open(name);
+  } catch (error) {
+    if (!(error instanceof WorkspaceError) || error.code !== 'no-assessment') throw error;
+    const all = await workspace.list();
+    const names = all.flatMap(one => (one.kind === 'ok' ? [one.id, one.name] : [one.id]));
+    throw new NotFound(error, nearest(name, names));
+  }
+}
+
+/** The questionnaire of `id@version`, or the newest version of `id`. */
+export async function openQuestionnaire(context: Context, reference: string): Promise<Questionnaire> {
+  const workspace = await context.workspace();
+  const [id = '', version] = reference.normalize('NFKC').trim().split('@');
+  try {
+    return await workspace.questionnaire(id, version || undefined);
+  } catch (error) {
+    if (!(error instanceof WorkspaceError)) throw error;
+    const known = (await workspace.catalogue()).map(one => `${one.id}@${one.version}`);
+    throw new NotFound(error, nearest(reference, known));
+  }
+}
+
+/** The item of this id, whatever its case and width. Throws UsageError with the nearest ids. */
+export function findItem(questionnaire: Questionnaire, id: string): Item {
+  const items = questionnaire.sections.flatMap(section => section.items);
+  const item = items.find(one => fold(one.id) === fold(id));
+  if (!item) throw new UsageError('unknown-item', { item: id }, nearest(id, items.map(one => one.id)));
+  return item;
+}
+
+/** The scope question of this id. Throws UsageError. */
+export function findGate(questionnaire: Questionnaire, id: string): string {
+  const ids = (questionnaire.gates ?? []).map(gate => gate.id);
+  const gate = ids.find(one => one === fold(id));
+  if (!gate) throw new UsageError('unknown-gate', { gate: id, gates: ids.join(', ') }, nearest(id, ids));
+  return gate;
+}
+
+/** The value field of this id. Throws UsageError. */
+export function findField(item: Item, id: string): ValueField {
+  const field = item.values?.find(one => one.id === fold(id));
+  if (!field) {
+    const fields = (item.values ?? []).map(one => one.id);
+    throw new UsageError('unknown-field', { item: item.id, field: id, fields: fields.join(', ') || '-' }, nearest(id, fields));
+  }
+  return field;
+}
+
+/** The sub-question of this id. Throws UsageError. */
+export function findCheck(item: Item, id: string): string {
+  const ids = item.checks ? checkList(item.checks).map(({ leaf }) => leaf.id) : [];
+  const check = ids.find(one => one === fold(id));
+  if (!check) throw new UsageError('unknown-check', { item: item.id, check: id, checks: ids.join(', ') || '-' }, nearest(id, ids));
+  return check;
+}

@@ -1,0 +1,24 @@
+#!/usr/bin/env node
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { run } from './cli/run.ts';
+
+declare const __TENKEN_VERSION__: string;
+
+const interrupt = new AbortController();
+// Once: a second Ctrl+C ends the process at once.
+process.once('SIGINT', () => interrupt.abort());
+
+process.exitCode = await run(process.argv.slice(2), {
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  env: process.env,
+  cwd: process.cwd(),
+  now: () => new Date(),
+  questionnairesFolder: join(dirname(fileURLToPath(import.meta.url)), 'questionnaires'),
+  version: __TENKEN_VERSION__,
+  interrupted: interrupt.signal,
+});
+// A pipe that stays open on stdin must not keep a finished program alive.
+process.stdin.destroy();

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Questionnaire } from './schema.ts';
+import type { Summary } from './summary.ts';
+
+/** The questionnaires that come with the program, compiled to JSON by the build. */
+export type Shipped = {
+  /** Every shipped version, oldest first within a questionnaire. */
+  summaries: () => Summary[];
+  /** One version whole, or undefined if it is not shipped. */
+  read: (id: string, version: string) => Questionnaire | undefined;
+};
+
+/** Reads from the folder that the build wrote (`index.json` and one file per version). */
+export function openShipped(folder: string): Shipped {
+  const summaries = (): Summary[] => JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as Summary[];
+  return {
+    summaries,
+    read: (id, version) => {
+      if (!summaries().some(one => one.id === id && one.version === version)) return undefined;
+      return JSON.parse(readFileSync(join(folder, `${id}@${version}.json`), 'utf8')) as Questionnaire;
+    },
+  };
+}

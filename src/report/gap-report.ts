@@ -1,0 +1,48 @@
+import type { RootContent } from 'mdast';
+import { heading, paragraph } from './markdown/nodes.ts';
+import { serialise } from './markdown/serialise.ts';
+import { appendix } from './parts/appendix.ts';
+import { evidenceTable } from './parts/evidence-table.ts';
+import { facts } from './parts/facts.ts';
+import { findingsList } from './parts/findings-list.ts';
+import { gapList } from './parts/gap-list.ts';
+import { notApplicable } from './parts/not-applicable.ts';
+import { openItems } from './parts/open-items.ts';
+import { planInReport } from './parts/plan-section.ts';
+import { readinessTable } from './parts/readiness-table.ts';
+import { documentTitle } from './parts/title.ts';
+import { verdict, whatBlocks } from './parts/verdict.ts';
+import type { ReportModel } from './report-model.ts';
+import { type ReportLang, type Voice, voiceOf } from './voice.ts';
+
+/** The parts of a gap report in the order in which they are read. */
+const PARTS: ((voice: Voice, model: ReportModel) => RootContent[])[] = [
+  verdict,
+  whatBlocks,
+  facts,
+  readinessTable,
+  gapList,
+  openItems,
+  notApplicable,
+  evidenceTable,
+  findingsList,
+  notCovered,
+  planInReport,
+  appendix,
+];
+
+/** The gap report as Markdown, complete with the improvement plan and all answers. */
+export function gapReport(model: ReportModel, lang: ReportLang): string {
+  const voice = voiceOf(lang);
+  const title = documentTitle(model, voice.say('report.kind.gap'));
+  return serialise([title, ...PARTS.flatMap(part => part(voice, model))]);
+}
+
+function notCovered(voice: Voice, { questionnaire }: ReportModel): RootContent[] {
+  if (!questionnaire.notCovered) return [];
+  return [
+    heading(2, voice.say('report.not-covered')),
+    paragraph(voice.sentence('report.not-covered.why')),
+    voice.points(questionnaire.notCovered),
+  ];
+}

@@ -1,0 +1,61 @@
+import type { PhrasingContent, RootContent } from 'mdast';
+import type { Finding, ProblemKind } from '../../assessment/problems.ts';
+import type { Lang } from '../../i18n/index.ts';
+import type { ValueField } from '../../questionnaire/schema.ts';
+import { heading, joined, list, paragraph, point, said } from '../markdown/nodes.ts';
+import type { ReportModel } from '../report-model.ts';
+import type { Voice } from '../voice.ts';
+import { limitOf, shown } from './words.ts';
+
+/** The order in which findings are shown: what must not leave the house first, then what is wrong, then what lacks. */
+const ORDER: readonly ProblemKind[] = [
+  'secret', 'account-id', 'contradiction', 'value-over', 'value-expired', 'evidence-expired', 'overdue',
+  'evidence-expiring', 'value-missing', 'no-reason', 'no-evidence', 'gate-open',
+];
+
+/** What to look at before the answers are sent, one line per kind. */
+export function findingsList(voice: Voice, model: ReportModel): RootContent[] {
+  const groups = ORDER.map(kind => ({ kind, found: model.findings.filter(one => one.kind === kind) }));
+  const points = groups
+    .filter(({ found }) => found.length > 0)
+    .map(({ kind, found }) => row(voice, `report.finding.${kind}`, found.map(one => subject(voice, model, one))));
+  const flagged = model.flagged.map(({ item }) => said(item.id));
+  if (flagged.length > 0) points.push(row(voice, 'report.finding.flagged', flagged));
+  return [
+    heading(2, voice.say('report.before')),
+    points.length === 0 ? paragraph(voice.sentence('report.before.none')) : list(points),
+  ];
+}
+
+/** Questions are sentences and stand below each other; ids stand in a row. */
+function row(voice: Voice, key: `report.finding.${ProblemKind | 'flagged'}`, subjects: PhrasingContent[][]) {
+  if (key === 'report.finding.gate-open') {
+    return point([paragraph(voice.label(key)), list(subjects.map(one => point([paragraph(one)])))]);
+  }
+  return point([paragraph(joined([voice.label(key), joined(subjects, ', ')], ' '))]);
+}
+
+function subject(voice: Voice, model: ReportModel, finding: Finding): PhrasingContent[] {
+  if (finding.kind === 'gate-open') {
+    const gate = model.questionnaire.gates?.find(({ id }) => id === finding.values.gate);
+    return said(gate ? voice.pick(gate.ask) : finding.values.gate);
+  }
+  const detail = detailOf(voice, model, finding);
+  return detail === undefined ? said(finding.item) : said(voice.noted(finding.item ?? '', detail));
+}
+
+function detailOf(voice: Voice, model: ReportModel, { kind, item, values }: Finding): string | undefined {
+  const { what, date, field: id, value } = values;
+  const fields = model.states.find(state => state.item.id === item)?.item.values ?? [];
+  const field = fields.find(one => one.id === id);
+  const when = date !== undefined && kind.endsWith('-expired') ? voice.say('report.finding.expired-on', { date }) : date;
+  const parts = [what, field && voice.pick(field.label), value === undefined ? undefined : over(voice, field, value), when];
+  const known = parts.filter(part => part !== undefined);
+  return known.length === 0 ? undefined : voice.series(known);
+}
+
+function over(voice: Voice, field: ValueField | undefined, value: string): string {
+  if (field === undefined) return value;
+  const words = (lang: Lang) => ({ value: shown(lang, field, value), limit: limitOf(lang, field) });
+  return voice.say('report.finding.over-limit', words);
+}

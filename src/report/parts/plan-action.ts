@@ -1,0 +1,20 @@
+import type { Heading, RootContent } from 'mdast';
+import type { Action } from '../../assessment/plan.ts';
+import { heading, paragraph } from '../markdown/nodes.ts';
+import type { ReportModel } from '../report-model.ts';
+import type { Voice } from '../voice.ts';
+import { particulars, standing } from './gap-entry.ts';
+import { itemName } from './words.ts';
+
+/** One action with why it matters, what was said about it, how to get there and how to see that it is done. */
+export function planAction(voice: Voice, model: ReportModel, { state }: Action, depth: Heading['depth']): RootContent[] {
+  const { item } = state;
+  return [
+    heading(depth, itemName(voice, state)),
+    ...standing(voice, model, state),
+    ...(item.why ? [paragraph(voice.label('report.why')), ...voice.prose(item.why)] : []),
+    ...particulars(voice, state),
+    ...(item.steps ? [paragraph(voice.label('report.steps')), voice.points(item.steps, true)] : []),
+    ...(item.good ? [paragraph(voice.label('plan.done-when')), voice.points(item.good)] : []),
+  ];
+}

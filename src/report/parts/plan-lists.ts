@@ -1,0 +1,52 @@
+import type { BlockContent, Heading, RootContent } from 'mdast';
+import type { ItemState } from '../../assessment/item-state.ts';
+import type { Day } from '../../assessment/day.ts';
+import type { Duty } from '../../assessment/plan.ts';
+import { heading, joined, list, paragraph, point, said, table } from '../markdown/nodes.ts';
+import type { ReportModel } from '../report-model.ts';
+import type { Voice } from '../voice.ts';
+import { openTable } from './open-items.ts';
+import { itemName, ownerOf } from './words.ts';
+
+/** What has to be found out before the plan is whole. A gap report lists these items elsewhere, so it only names them. */
+export function clarify(voice: Voice, { plan, unknown, unanswered }: ReportModel, depth: Heading['depth'], alone: boolean): RootContent[] {
+  if (plan.clarify.length === 0) return [];
+  const short = [...named(voice, 'unknown', unknown), ...named(voice, 'unanswered', unanswered)];
+  return [
+    heading(depth, voice.say('plan.clarify')),
+    paragraph(voice.sentence('plan.clarify.why')),
+    ...(alone ? [openTable(voice, plan.clarify)] : [list(short.map(one => point([one])))]),
+  ];
+}
+
+function named(voice: Voice, status: 'unknown' | 'unanswered', states: ItemState[]): BlockContent[] {
+  if (states.length === 0) return [];
+  const ids = said(states.map(({ item }) => item.id).join(', '));
+  return [paragraph(joined([voice.label(`status.${status}`), ids], ' '))];
+}
+
+/** Duties that come back, the next one first. */
+export function duties(voice: Voice, { plan, today }: ReportModel, depth: Heading['depth']): RootContent[] {
+  if (plan.duties.length === 0) return [];
+  const head = ['plan.duty', 'plan.every', 'plan.next', 'plan.owner'] as const;
+  const sorted = [...plan.duties].sort((a, b) => (a.next < b.next ? -1 : a.next > b.next ? 1 : 0));
+  const rows = sorted.map(duty => [
+    itemName(voice, duty.state),
+    voice.say(`recurs.${duty.every}`),
+    nextOf(voice, duty, today),
+    ownerOf(voice, duty.state.answer.owner),
+  ]);
+  return [
+    heading(depth, voice.say('plan.duties')),
+    paragraph(voice.sentence('plan.duties.why')),
+    table(head.map(key => voice.say(key)), rows),
+  ];
+}
+
+/** Without a date of the last time, the next date is counted from today and worth little. */
+function nextOf(voice: Voice, { state, next }: Duty, today: Day): string {
+  const dated =
+    state.values.some(value => 'expires' in value) || (state.answer.evidence ?? []).some(({ date }) => date !== undefined);
+  if (!dated) return voice.noted(next, voice.say('plan.next.assumed'));
+  return next === today ? voice.noted(next, voice.say('plan.next.now')) : next;
+}

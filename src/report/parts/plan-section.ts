@@ -1,0 +1,92 @@
+import type { BlockContent, Heading, RootContent } from 'mdast';
+import { type Action, WAVES, type Wave } from '../../assessment/plan.ts';
+import type { Key } from '../../i18n/index.ts';
+import { linkTo } from '../markdown/anchor.ts';
+import { heading, joined, paragraph, said, table } from '../markdown/nodes.ts';
+import type { ReportModel } from '../report-model.ts';
+import type { SayValues, Voice } from '../voice.ts';
+import { gantt } from './gantt.ts';
+import { planAction } from './plan-action.ts';
+import { clarify, duties } from './plan-lists.ts';
+import { verdict } from './verdict.ts';
+import { DOT, dueOf, fact, isAfterReview, itemName, ownerOf } from './words.ts';
+
+type Depth = Heading['depth'];
+
+/** The plan inside a gap report: tables that link to the gaps, where the why and the steps stand already. */
+export function planInReport(voice: Voice, model: ReportModel): RootContent[] {
+  return [heading(2, voice.say('plan.title')), ...plan(voice, model, { depth: 3, alone: false })];
+}
+
+/** The plan as a document of its own: every action with why and how. */
+export function planAlone(voice: Voice, model: ReportModel): RootContent[] {
+  const { questionnaire, today } = model;
+  const source = [
+    said(voice.noted(voice.pick(questionnaire.title), voice.pick(questionnaire.label))),
+    fact(voice.say('report.fact.today'), said(today)),
+  ];
+  return [
+    ...verdict(voice, model),
+    paragraph(joined(source, DOT)),
+    ...plan(voice, model, { depth: 2, alone: true }),
+    paragraph(voice.sentence('app.unofficial')),
+  ];
+}
+
+function plan(voice: Voice, model: ReportModel, { depth, alone }: { depth: Depth; alone: boolean }): RootContent[] {
+  return [
+    ...lead(voice, model, alone),
+    ...WAVES.flatMap(wave => waveSection(voice, model, wave, depth, alone)),
+    ...clarify(voice, model, depth, alone),
+    ...duties(voice, model, depth),
+    ...timeline(voice, model, depth),
+  ];
+}
+
+function lead(voice: Voice, { plan: dates, actions, today }: ReportModel, alone: boolean): BlockContent[] {
+  const { reviewDate: review, windowEnd: end } = dates;
+  const all = [...actions.values()];
+  const afterReview = all.filter(action => isAfterReview(dates, action)).map(({ state }) => state.item.id);
+  const messages: [Key, SayValues?][] = [
+    all.length === 0 ? ['plan.none'] : ['plan.count', { count: all.length }],
+    review === undefined ? ['plan.window.from-today', { end }] : ['plan.window', { review, end }],
+  ];
+  if (end < today) messages.push(['plan.window.over']);
+  if (afterReview.length > 0) messages.push(['plan.after-review', { items: afterReview.join(', ') }]);
+  if (all.some(({ proposed }) => proposed)) messages.push(['plan.proposed']);
+  if (!alone && all.length > 0) messages.push(['plan.steps-above']);
+  return [paragraph(voice.passage(messages))];
+}
+
+function waveSection(voice: Voice, model: ReportModel, wave: Wave, depth: Depth, alone: boolean): RootContent[] {
+  const actions = model.plan.waves.find(one => one.wave === wave)?.actions ?? [];
+  if (actions.length === 0) return [];
+  return [
+    heading(depth, voice.say(`plan.wave.${wave}`)),
+    paragraph(voice.sentence(`plan.wave.${wave}.why`)),
+    overview(voice, model, actions),
+    ...(alone ? actions.flatMap(action => planAction(voice, model, action, (depth + 1) as Depth)) : []),
+  ];
+}
+
+function overview(voice: Voice, model: ReportModel, actions: Action[]): RootContent {
+  const head = ['plan.action', 'plan.risk', 'plan.effort', 'plan.impact', 'plan.owner', 'plan.start', 'plan.due'] as const;
+  const rows = actions.map(action => {
+    const { item, answer } = action.state;
+    return [
+      linkTo(itemName(voice, action.state)),
+      said(voice.say(`risk.${item.risk}`)),
+      said(voice.say(`effort.${item.effort}`)),
+      said(voice.say(`impact.${item.impact}`)),
+      ownerOf(voice, answer.owner),
+      action.start,
+      dueOf(voice, model, action),
+    ];
+  });
+  return table(head.map(key => voice.say(key)), rows);
+}
+
+function timeline(voice: Voice, model: ReportModel, depth: Depth): RootContent[] {
+  const chart = gantt(voice, model);
+  return chart === undefined ? [] : [heading(depth, voice.say('plan.timeline')), { type: 'code', lang: 'mermaid', value: chart }];
+}

@@ -1,0 +1,32 @@
+import type { RootContent } from 'mdast';
+import type { Counts } from '../../assessment/readiness.ts';
+import { type Cell, heading, strong, table } from '../markdown/nodes.ts';
+import type { ReportModel } from '../report-model.ts';
+import type { Voice } from '../voice.ts';
+
+const BAR_WIDTH = 10;
+const STATUSES = ['met', 'partly', 'not-met', 'unknown', 'unanswered', 'not-applicable'] as const;
+
+/** How far each section is, and all of them together. */
+export function readinessTable(voice: Voice, model: ReportModel): RootContent[] {
+  const head = [
+    voice.say('report.section'),
+    voice.say('report.progress'),
+    ...STATUSES.map(status => voice.say(`status.${status}`)),
+  ];
+  const rows = model.sections.map(({ section, counts }): Cell[] => [voice.pick(section.title), ...cells(voice, counts)]);
+  const total: Cell[] = [strong(voice.say('report.total')), ...cells(voice, model.readiness.counts)];
+  return [heading(2, voice.say('report.readiness')), table(head, [...rows, total])];
+}
+
+function cells(voice: Voice, counts: Counts): Cell[] {
+  return [progress(voice, counts), ...STATUSES.map(status => String(counts[status] + (status === 'not-applicable' ? counts.off : 0)))];
+}
+
+/** Full only when everything is met, empty only when nothing is. */
+function progress(voice: Voice, { met, applicable }: Counts): string {
+  if (applicable === 0) return voice.say('status.not-applicable');
+  const exact = (met / applicable) * BAR_WIDTH;
+  const full = met === applicable ? BAR_WIDTH : Math.min(Math.max(Math.round(exact), met > 0 ? 1 : 0), BAR_WIDTH - 1);
+  return `${'█'.repeat(full)}${'░'.repeat(BAR_WIDTH - full)} ${met}/${applicable}`;
+}

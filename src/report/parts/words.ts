@@ -1,0 +1,82 @@
+import type { PhrasingContent } from 'mdast';
+import type { ValueState } from '../../assessment/checks.ts';
+import { parseDuration } from '../../assessment/duration.ts';
+import type { ItemState } from '../../assessment/item-state.ts';
+import type { Action, Plan } from '../../assessment/plan.ts';
+import { type Lang, translator, type Values } from '../../i18n/index.ts';
+import type { ValueField } from '../../questionnaire/schema.ts';
+import { oneLine } from '../markdown/clean.ts';
+import { joined, NOTHING, said } from '../markdown/nodes.ts';
+import type { ReportModel } from '../report-model.ts';
+import type { Voice } from '../voice.ts';
+
+/** Between facts that stand side by side. */
+export const DOT = ' · ';
+
+/** An item as headings, links and tables name it: stable id first. */
+export function itemName(voice: Voice, { item }: ItemState): string {
+  return `${item.id} ${voice.pick(item.title)}`;
+}
+
+/** Who has to answer an item. */
+export function whoOf(voice: Voice, { item }: ItemState): string {
+  return voice.series(item.who.map(who => voice.say(`who.${who}`)));
+}
+
+/** Until when an action is due, with what is to be said about that date. */
+export function dueOf(voice: Voice, { plan }: ReportModel, action: Action): string {
+  const { due, proposed, overdue, late } = action;
+  const marks = [
+    ...(proposed ? [voice.say('plan.due.proposed')] : []),
+    ...(overdue ? [voice.say('plan.due.overdue')] : []),
+    ...(late ? [voice.say('plan.due.late')] : isAfterReview(plan, action) ? [voice.say('plan.due.after-review')] : []),
+  ];
+  return marks.length === 0 ? due : voice.noted(due, voice.series(marks));
+}
+
+/** Done too late for the planned review, so that the gap would still be open there. */
+export function isAfterReview({ reviewDate }: Plan, { due }: Action): boolean {
+  return reviewDate !== undefined && due > reviewDate;
+}
+
+/** The owner as the person wrote it, or that there is none. */
+export function ownerOf(voice: Voice, owner: string | undefined): PhrasingContent[] {
+  const name = said(owner);
+  return name.length === 0 ? [{ type: 'text', value: voice.say('plan.owner.none') }] : name;
+}
+
+/** A value against its threshold. What a person typed is shown as typed where it cannot be read. */
+export function valueLine(voice: Voice, value: ValueState): PhrasingContent[] {
+  const { field } = value;
+  const limited = field.maxHours !== undefined || field.maxAgeMonths !== undefined;
+  const words = (lang: Lang): Values => ({
+    label: oneLine(field.label[lang]),
+    value: value.text === undefined ? NOTHING : shown(lang, field, value.text),
+    limit: limitOf(lang, field),
+    date: 'expires' in value ? value.expires : NOTHING,
+  });
+  if (value.state === 'missing') return voice.sentence(limited ? 'report.value.missing-limited' : 'report.value.missing', words);
+  if (value.state === 'ok' && 'expires' in value) return voice.sentence('report.value.until', words);
+  if (value.state === 'ok') return voice.sentence(limited ? 'report.value.within' : 'report.value.plain', words);
+  return voice.sentence(value.state === 'over' ? 'report.value.over' : 'report.value.expired', words);
+}
+
+/** A typed value in the words of a language: `4 時間`, `90 min`, a date as it is. */
+export function shown(lang: Lang, field: ValueField, text: string): string {
+  const minutes = field.kind === 'duration' ? parseDuration(text) : undefined;
+  if (minutes === undefined) return oneLine(text);
+  const t = translator(lang);
+  return minutes % 60 === 0 ? t('report.hours', { n: minutes / 60 }) : t('report.minutes', { n: minutes });
+}
+
+/** The threshold of a value in the words of a language. */
+export function limitOf(lang: Lang, { maxHours, maxAgeMonths }: ValueField): string {
+  const t = translator(lang);
+  if (maxHours !== undefined) return t('report.hours', { n: maxHours });
+  return maxAgeMonths === undefined ? NOTHING : t('report.months', { n: maxAgeMonths });
+}
+
+/** A fact with its name before it. */
+export function fact(name: string, value: PhrasingContent[]): PhrasingContent[] {
+  return joined([said(name), value], ': ');
+}

@@ -1,0 +1,94 @@
+import type { Assessment } from '../assessment/assessment.ts';
+import type { Day } from '../assessment/day.ts';
+import { isGap, type ItemState, itemStates } from '../assessment/item-state.ts';
+import { type Action, improvementPlan, type Plan } from '../assessment/plan.ts';
+import { type Finding, findings } from '../assessment/problems.ts';
+import { type Counts, countSections, type Readiness, readiness, type Validity, validityOn } from '../assessment/readiness.ts';
+import type { Item, Pair, Questionnaire, Section } from '../questionnaire/schema.ts';
+import { byWeight, topBlockers } from './blockers.ts';
+import { evidenceRegister, type RegisteredEvidence } from './evidence-register.ts';
+
+/** The risks in the order in which a report shows them. */
+export const RISKS = ['high', 'medium', 'low'] as const;
+
+/** Everything that a report in any format shows, derived once from the questionnaire and the answers. */
+export type ReportModel = {
+  questionnaire: Questionnaire;
+  assessment: Assessment;
+  today: Day;
+  toolVersion: string;
+  /** Every item in the order of the official list. */
+  states: ItemState[];
+  readiness: Readiness;
+  sections: { section: Section; counts: Counts }[];
+  /** At most five items to look at first. */
+  blockers: ItemState[];
+  /** Known shortfalls per risk, the heaviest first; a risk without gaps is kept with an empty list. */
+  gaps: { risk: Item['risk']; states: ItemState[] }[];
+  unknown: ItemState[];
+  unanswered: ItemState[];
+  /** Not applicable because a person said so. */
+  notApplicable: ItemState[];
+  /** Not applicable because of the answer to a scope question; `reason` is the text of that question. */
+  switchedOff: { state: ItemState; reason?: Pair }[];
+  evidence: RegisteredEvidence[];
+  findings: Finding[];
+  /** Items that a person marked for another look. */
+  flagged: ItemState[];
+  plan: Plan;
+  /** The planned action per item id. */
+  actions: ReadonlyMap<string, Action>;
+  /** Whether the version may be handed in on the planned review date, or today where none is planned. */
+  validity: { on: Day; validity: Validity };
+  /** The answers were given on other requirements than those of this questionnaire. */
+  contentDiffers: boolean;
+};
+
+/** Derives everything a report shows. Pure: the same input gives the same model. */
+export function buildReport(input: {
+  questionnaire: Questionnaire;
+  assessment: Assessment;
+  today: Day;
+  toolVersion: string;
+}): ReportModel {
+  const { questionnaire, assessment, today } = input;
+  const states = itemStates(questionnaire, assessment, today);
+  const on = states.filter(state => state.off === undefined);
+  const ready = readiness(states);
+  const { remediationMonths } = questionnaire;
+  const plan = improvementPlan(states, { today, reviewDate: assessment.reviewDate, remediationMonths });
+  const planned = assessment.reviewDate ?? today;
+  return {
+    ...input,
+    states,
+    readiness: ready,
+    sections: countSections(states),
+    blockers: topBlockers(ready.blocking),
+    gaps: gapsByRisk(states),
+    unknown: on.filter(state => state.status === 'unknown'),
+    unanswered: on.filter(state => state.status === 'unanswered'),
+    notApplicable: on.filter(state => state.status === 'not-applicable'),
+    switchedOff: switchedOff(questionnaire, states),
+    evidence: evidenceRegister(states, today),
+    findings: findings(questionnaire, assessment, states, today),
+    flagged: on.filter(state => state.answer.flag === true),
+    plan,
+    actions: new Map(plan.waves.flatMap(({ actions }) => actions.map(action => [action.state.item.id, action] as const))),
+    validity: { on: planned, validity: validityOn(questionnaire, planned) },
+    contentDiffers: assessment.questionnaire.contentHash !== questionnaire.contentHash,
+  };
+}
+
+function gapsByRisk(states: ItemState[]): ReportModel['gaps'] {
+  const gaps = states.filter(isGap).sort(byWeight);
+  return RISKS.map(risk => ({ risk, states: gaps.filter(({ item }) => item.risk === risk) }));
+}
+
+function switchedOff({ gates }: Questionnaire, states: ItemState[]): ReportModel['switchedOff'] {
+  return states
+    .filter(state => state.off !== undefined)
+    .map(state => {
+      const gate = gates?.find(({ id }) => id === state.off);
+      return gate === undefined ? { state } : { state, reason: gate.off };
+    });
+}

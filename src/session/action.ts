@@ -1,0 +1,64 @@
+import type { Assessment, Status } from '../assessment/assessment.ts';
+import type { Edit } from '../assessment/edit.ts';
+import type { Listed } from '../assessment/listed.ts';
+import type { Lang, Questionnaire } from '../questionnaire/schema.ts';
+import type { Summary } from '../questionnaire/summary.ts';
+import type { Message, Open, State } from './state.ts';
+
+/** What a key can mean. Text fields use the editing commands, every screen uses the rest. */
+export const COMMANDS = [
+  'up', 'down', 'left', 'right', 'page-up', 'page-down', 'first', 'last', 'enter', 'space', 'back', 'quit', 'interrupt',
+  'help', 'language', 'side-by-side', 'search', 'settings', 'new', 'import', 'delete',
+  'answer-1', 'answer-2', 'answer-3', 'answer-4', 'answer-5', 'clear', 'note', 'evidence', 'owner', 'due', 'flag',
+  'guide', 'map', 'check', 'report', 'plan', 'gates', 'next-open', 'filter', 'write', 'which',
+  'newline', 'word-left', 'word-right', 'line-start', 'line-end', 'text-start', 'text-end', 'backspace', 'delete-right',
+  'delete-word-left', 'delete-word-right', 'kill-to-end', 'kill-to-start', 'yank', 'undo', 'redo', 'save-field', 'editor',
+  'next-field', 'previous-field', 'suspend',
+] as const;
+export type Command = (typeof COMMANDS)[number];
+
+/** What happened: a key, typed text, or the result of an effect. `at` is an ISO instant in UTC. */
+export type Action =
+  | { type: 'command'; command: Command; at: string }
+  | { type: 'text'; text: string; at: string }
+  | { type: 'resized'; size: State['size'] }
+  | { type: 'listed'; listed: Listed[] }
+  | { type: 'loaded'; questionnaire: Questionnaire }
+  | { type: 'opened'; open: Open; demo?: boolean }
+  | { type: 'saved'; assessment: Assessment; pending: Edit[] }
+  | { type: 'save-failed'; message: Message }
+  | { type: 'wrote'; paths: string[] }
+  | { type: 'edited'; text: string; at: string }
+  | { type: 'trouble'; id: string; code: string; path: string; backup?: string }
+  | { type: 'imported'; id: string; version: string; catalogue: Summary[] }
+  | { type: 'failed'; message: Message };
+
+/** Something to do in the world, as data; the runner does it and answers with actions. */
+export type Effect =
+  | { type: 'list' }
+  | { type: 'load'; id: string; version: string }
+  | { type: 'open'; id: string }
+  | { type: 'create'; draft: NewAssessment; questionnaire: Questionnaire }
+  | { type: 'save'; id: string; edits: Edit[] }
+  | { type: 'prefer'; key: 'lang' | 'sideBySide'; value: Lang | boolean }
+  | { type: 'write-report'; which: 'gap' | 'plan'; lang: Lang | 'both' }
+  | { type: 'editor'; text: string }
+  | { type: 'import'; path: string }
+  | { type: 'remove'; id: string }
+  | { type: 'restore'; id: string; backup?: string }
+  | { type: 'suspend' }
+  | { type: 'exit'; code: number };
+
+export type NewAssessment = Pick<Assessment, 'name' | 'gates' | 'participants' | 'lang' | 'reviewDate'>;
+
+/** What `update` gives back. */
+export type Step = { state: State; effects: Effect[] };
+
+/** The status that each answer key stands for. */
+export const ANSWER_KEYS: Partial<Record<Command, Status>> = {
+  'answer-1': 'met',
+  'answer-2': 'partly',
+  'answer-3': 'not-met',
+  'answer-4': 'not-applicable',
+  'answer-5': 'unknown',
+};

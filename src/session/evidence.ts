@@ -1,0 +1,118 @@
+import type { Evidence } from '../assessment/assessment.ts';
+import { parseDay } from '../assessment/day.ts';
+import type { Action, Step } from './action.ts';
+import { EVIDENCE_FIELDS, type EvidenceDraft, type Overlay, type State } from './state.ts';
+import { closed, edit, moved, open, opened, show, then } from './step.ts';
+import { createTextArea } from './text/text-area.ts';
+import { typeInto } from './typing.ts';
+
+type List = Extract<Overlay, { kind: 'evidence' }>;
+type Form = Extract<Overlay, { kind: 'evidence-form' }>;
+
+/** The evidence of an item, in the order in which it was added. */
+export function evidenceOf(state: State, item: string): Evidence[] {
+  return opened(state).assessment.answers[item]?.evidence ?? [];
+}
+
+/** Keys in the list of evidence; the row after the last adds one. */
+export function updateEvidence(state: State, list: List, action: Action): Step {
+  if (action.type !== 'command') return show(state);
+  const all = evidenceOf(state, list.item);
+  const { command, at } = action;
+  if (command === 'back' || command === 'evidence') return show(closed(state));
+  const index = moved(command, list.index, all.length + 1, 5);
+  if (index !== undefined) return show({ ...state, overlay: { ...list, index } });
+  const chosen = all[list.index];
+  if (command === 'delete' || command === 'delete-right' || command === 'backspace' || command === 'clear') {
+    if (!chosen) return show(state);
+    const evidence = all.filter(one => one !== chosen);
+    return edit(state, { type: 'answer', item: list.item, set: { evidence: evidence.length > 0 ? evidence : null }, at });
+  }
+  if (command === 'new') return openForm(state, list.item, undefined, at);
+  return command === 'enter' || command === 'space' ? openForm(state, list.item, chosen, at) : show(state);
+}
+
+function openForm(state: State, item: string, chosen: Evidence | undefined, at: string): Step {
+  const draft: EvidenceDraft = {
+    what: chosen?.what ?? '',
+    where: chosen?.where ?? '',
+    date: chosen?.date ?? at.slice(0, 10),
+    validUntil: chosen?.validUntil ?? '',
+    owner: chosen?.owner ?? '',
+  };
+  const id = chosen?.id ?? freeId(evidenceOf(state, item));
+  return open(state, { kind: 'evidence-form', item, id, row: 0, draft, area: field(draft, 0) });
+}
+
+function freeId(all: Evidence[]): string {
+  const numbers = all.map(one => Number(/^e(\d+)$/.exec(one.id)?.[1] ?? 0));
+  return `e${Math.max(0, ...numbers) + 1}`;
+}
+
+function field(draft: EvidenceDraft, row: number) {
+  return createTextArea(draft[EVIDENCE_FIELDS[row] ?? 'what'], { multiline: false });
+}
+
+/** Keys in the form of one piece of evidence: Enter goes to the next field and saves after the last. */
+export function updateEvidenceForm(state: State, form: Form, action: Action): Step {
+  const kept = keep(form);
+  const command = action.type === 'command' ? action.command : undefined;
+  const last = EVIDENCE_FIELDS.length - 1;
+  if (command === 'back') return backToList(state, form);
+  if (command === 'save-field' || (command === 'enter' && form.row === last)) {
+    return save(state, kept, action.type === 'command' ? action.at : '');
+  }
+  if (command === 'enter' || command === 'down' || command === 'next-field') return toRow(state, kept, (form.row + 1) % (last + 1));
+  if (command === 'up' || command === 'previous-field') return toRow(state, kept, (form.row + last) % (last + 1));
+  const area = typeInto(form.area, action, state.size.columns - 4);
+  return area === form.area ? show(state) : show({ ...state, overlay: { ...form, area } });
+}
+
+function keep(form: Form): Form {
+  const name = EVIDENCE_FIELDS[form.row] ?? 'what';
+  return { ...form, draft: { ...form.draft, [name]: form.area.text } };
+}
+
+function toRow(state: State, form: Form, row: number): Step {
+  return show({ ...state, overlay: { ...form, row, area: field(form.draft, row) } });
+}
+
+function backToList(state: State, form: Form): Step {
+  const index = evidenceOf(state, form.item).findIndex(one => one.id === form.id);
+  return open(state, { kind: 'evidence', item: form.item, index: Math.max(index, 0) });
+}
+
+function save(state: State, form: Form, at: string): Step {
+  const { draft } = form;
+  const wrong = firstWrong(draft);
+  if (wrong) {
+    const row = EVIDENCE_FIELDS.indexOf(wrong.field);
+    return show({ ...state, overlay: { ...form, row, area: field(draft, row), error: { key: wrong.key } } });
+  }
+  const one = toEvidence(form.id, draft);
+  const all = evidenceOf(state, form.item);
+  const at0 = all.findIndex(other => other.id === form.id);
+  const evidence = at0 === -1 ? [...all, one] : all.with(at0, { ...all[at0], ...one });
+  const saved = edit(state, { type: 'answer', item: form.item, set: { evidence }, at });
+  return then(saved, after => backToList(after, form));
+}
+
+function firstWrong(draft: EvidenceDraft): { field: keyof EvidenceDraft; key: string } | undefined {
+  if (!draft.what.trim()) return { field: 'what', key: 'field.error.what' };
+  for (const name of ['date', 'validUntil'] as const) {
+    if (draft[name].trim() && parseDay(draft[name]) === undefined) return { field: name, key: 'field.error.day' };
+  }
+  return undefined;
+}
+
+function toEvidence(id: string, draft: EvidenceDraft): Evidence {
+  const text = (value: string): string | undefined => value.trim() || undefined;
+  return {
+    id,
+    what: draft.what.trim(),
+    where: text(draft.where),
+    date: parseDay(draft.date),
+    validUntil: parseDay(draft.validUntil),
+    owner: text(draft.owner),
+  };
+}

@@ -1,0 +1,92 @@
+import { REASONS } from '../assessment/assessment.ts';
+import type { Action, Step } from './action.ts';
+import { updateEvidence, updateEvidenceForm } from './evidence.ts';
+import { openField, updateField } from './field.ts';
+import { searchRows } from './select.ts';
+import type { Overlay, State } from './state.ts';
+import { closed, edit, moved, pageSize, show, then } from './step.ts';
+import { typeInto } from './typing.ts';
+import { leaveAnswered, visit } from './walk.ts';
+
+/** Everything that lies over a screen takes the keys first. */
+export function updateOverlay(state: State, overlay: Overlay, action: Action): Step {
+  switch (overlay.kind) {
+    case 'field':
+      return updateField(state, overlay, action);
+    case 'evidence':
+      return updateEvidence(state, overlay, action);
+    case 'evidence-form':
+      return updateEvidenceForm(state, overlay, action);
+    case 'search':
+      return updateSearch(state, overlay, action);
+    case 'reason':
+      return updateReason(state, overlay, action);
+    case 'help':
+    case 'guide':
+      return updateReading(state, overlay, action);
+    case 'confirm-delete':
+      return updateDelete(state, overlay, action);
+    case 'trouble':
+      return updateTrouble(state, overlay, action);
+  }
+}
+
+type Of<Kind extends Overlay['kind']> = Extract<Overlay, { kind: Kind }>;
+
+/** Help and guide scroll; any closing key closes them. The view stops at the last line. */
+function updateReading(state: State, overlay: Of<'help'> | Of<'guide'>, action: Action): Step {
+  if (action.type !== 'command') return show(state);
+  const { command } = action;
+  if (command === 'back' || command === 'enter' || command === 'quit' || command === overlay.kind) return show(closed(state));
+  const scroll = moved(command === 'space' ? 'page-down' : command, overlay.scroll, 10_000, pageSize(state));
+  return scroll === undefined ? show(state) : show({ ...state, overlay: { ...overlay, scroll } });
+}
+
+function updateReason(state: State, overlay: Of<'reason'>, action: Action): Step {
+  if (action.type !== 'command') return show(state);
+  const { command, at } = action;
+  if (command === 'back' || command === 'left') return show(closed(state));
+  const index = moved(command, overlay.index, REASONS.length, 1);
+  if (index !== undefined) return show({ ...state, overlay: { ...overlay, index } });
+  const digit = /^answer-([1-4])$/.exec(command)?.[1];
+  const chosen = digit ? Number(digit) - 1 : command === 'enter' || command === 'space' ? overlay.index : undefined;
+  const code = chosen === undefined ? undefined : REASONS[chosen];
+  if (!code) return show(state);
+  const { item } = overlay;
+  if (code === 'OTHER') return openField(state, { type: 'reason', item });
+  const set = { status: 'not-applicable', reason: { code } } as const;
+  const done = then(show(closed(state)), after => edit(after, { type: 'answer', item, set, at }));
+  const { screen } = done.state;
+  return screen.name === 'walk' ? leaveAnswered(done, screen, 'not-applicable') : done;
+}
+
+function updateSearch(state: State, overlay: Of<'search'>, action: Action): Step {
+  const command = action.type === 'command' ? action.command : undefined;
+  const rows = searchRows(state, overlay.area.text);
+  if (command === 'back') return show(closed(state));
+  if (command === 'enter') {
+    const found = rows[overlay.index]?.item.id;
+    return found === undefined ? show(state) : visit(closed(state), found);
+  }
+  if (command === 'up' || command === 'down' || command === 'page-up' || command === 'page-down') {
+    const index = moved(command, overlay.index, rows.length, pageSize(state)) ?? 0;
+    return show({ ...state, overlay: { ...overlay, index } });
+  }
+  const area = typeInto(overlay.area, action, state.size.columns - 4);
+  return area === overlay.area ? show(state) : show({ ...state, overlay: { ...overlay, area, index: 0 } });
+}
+
+function updateDelete(state: State, overlay: Of<'confirm-delete'>, action: Action): Step {
+  if (action.type !== 'command') return show(state);
+  if (action.command === 'enter') return show(closed(state), { type: 'remove', id: overlay.id });
+  return action.command === 'back' || action.command === 'left' ? show(closed(state)) : show(state);
+}
+
+function updateTrouble(state: State, overlay: Of<'trouble'>, action: Action): Step {
+  if (action.type !== 'command') return show(state);
+  if (action.command === 'enter' && overlay.code === 'damaged') {
+    const restore = { type: 'restore', id: overlay.id, ...(overlay.backup && { backup: overlay.backup }) } as const;
+    return show(closed(state), restore);
+  }
+  return action.command === 'back' ? show(closed(state)) : show(state);
+}

@@ -1,0 +1,74 @@
+import { applyEdit } from '../assessment/edit.ts';
+import type { Action, Step } from './action.ts';
+import { updateField } from './field.ts';
+import { homeRows } from './select.ts';
+import { startFrom } from './home.ts';
+import type { State } from './state.ts';
+import { goTo, replaceScreen, show, withNotice } from './step.ts';
+import { visit } from './walk.ts';
+
+type Result = Exclude<Action, { type: 'command' | 'text' }>;
+
+/** What effects gave back. */
+export function landed(state: State, action: Result): Step {
+  switch (action.type) {
+    case 'resized':
+      return show({ ...state, size: action.size });
+    case 'listed':
+      return show(keepInside({ ...state, listed: action.listed }));
+    case 'loaded':
+      return withQuestionnaire(state, action.questionnaire);
+    case 'opened':
+      return opening(state, action);
+    case 'saved':
+      return saved(state, action);
+    case 'save-failed':
+      return show({ ...state, saving: { state: 'failed', message: action.message } });
+    case 'wrote':
+      return show(withNotice(state, 'preview.wrote', { path: action.paths.join(', ') }, 'good'));
+    case 'edited':
+      return state.overlay?.kind === 'field' ? updateField(state, state.overlay, action) : show(state);
+    case 'trouble': {
+      const { type: _, ...trouble } = action;
+      return show({ ...state, overlay: { kind: 'trouble', ...trouble } });
+    }
+    case 'imported':
+      return startFrom({ ...state, catalogue: action.catalogue }, action);
+    case 'failed':
+      return show(withNotice(state, action.message.key, action.message.values, 'bad'));
+  }
+}
+
+function keepInside(state: State): State {
+  if (state.screen.name !== 'home') return state;
+  const last = Math.max(homeRows(state).length - 1, 0);
+  return { ...state, screen: { name: 'home', index: Math.min(state.screen.index, last) } };
+}
+
+function withQuestionnaire(state: State, questionnaire: Extract<Result, { type: 'loaded' }>['questionnaire']): Step {
+  const { screen } = state;
+  if (screen.name !== 'start') return show(state);
+  const { questionnaireId, version } = screen.draft;
+  const wanted = questionnaireId === questionnaire.id && version === questionnaire.version;
+  return wanted ? replaceScreen(state, { ...screen, questionnaire }) : show(state);
+}
+
+function opening(state: State, { open, demo }: Extract<Result, { type: 'opened' }>): Step {
+  const home = { name: 'home', index: 0 } as const;
+  const fresh: State = { ...state, open, demo: demo ?? state.demo, screen: home, behind: [], saving: { state: 'saved' } };
+  const asked = open.questionnaire.sections
+    .flatMap(section => section.items)
+    .filter(item => item.gate === undefined || open.assessment.gates[item.gate] !== 'no');
+  const place = asked.find(item => item.id === open.assessment.position) ?? asked[0];
+  if (!place) return goTo(fresh, { name: 'gates', index: 0 });
+  if (place.id !== open.assessment.position) return visit(fresh, place.id);
+  return goTo(fresh, { name: 'walk', item: place.id, row: undefined });
+}
+
+/** Takes over what is on disk (another program may have written too) under the edits that are still on their way. */
+function saved(state: State, { assessment, pending }: Extract<Result, { type: 'saved' }>): Step {
+  if (state.open?.assessment.id !== assessment.id) return show(state);
+  const merged = pending.reduce(applyEdit, assessment);
+  const saving = pending.length > 0 ? state.saving : ({ state: 'saved' } as const);
+  return show({ ...state, open: { ...state.open, assessment: merged }, saving });
+}

@@ -1,0 +1,118 @@
+import type { Answer } from '../assessment/assessment.ts';
+import { checkList, type PlacedCheck } from '../assessment/checks.ts';
+import { findings, type Finding } from '../assessment/problems.ts';
+import { isGap, isOpen, type ItemState, itemStates } from '../assessment/item-state.ts';
+import type { Listed } from '../assessment/listed.ts';
+import { improvementPlan, type Plan } from '../assessment/plan.ts';
+import { searchItems } from '../assessment/search.ts';
+import type { Status } from '../assessment/assessment.ts';
+import { STATUSES } from '../assessment/assessment.ts';
+import type { Item, ValueField } from '../questionnaire/schema.ts';
+import type { Summary } from '../questionnaire/summary.ts';
+import type { MapFilter, State } from './state.ts';
+import { opened } from './step.ts';
+
+/** The state of every item of the open assessment, switched-off ones included. */
+export function statesOf(state: State): ItemState[] {
+  const { questionnaire, assessment } = opened(state);
+  return itemStates(questionnaire, assessment, state.today);
+}
+
+/** The items that are asked, in order. */
+export function askedStates(state: State): ItemState[] {
+  return statesOf(state).filter(one => one.off === undefined);
+}
+
+/** A row on the walk that the cursor can stand on. */
+export type WalkRow =
+  | { kind: 'check'; check: PlacedCheck }
+  | { kind: 'value'; field: ValueField }
+  | { kind: 'status'; status: Status };
+
+/** Sub-questions, values and the five answers of an item, from top to bottom. */
+export function walkRows(item: Item): WalkRow[] {
+  return [
+    ...(item.checks ? checkList(item.checks) : []).map((check): WalkRow => ({ kind: 'check', check })),
+    ...(item.values ?? []).map((field): WalkRow => ({ kind: 'value', field })),
+    ...STATUSES.map((status): WalkRow => ({ kind: 'status', status })),
+  ];
+}
+
+/** The rows of the map under a filter; switched-off items are shown only under "all". */
+export function mapRows(state: State, filter: MapFilter): ItemState[] {
+  const { assessment } = opened(state);
+  const me = assessment.participants[0]?.name;
+  const keep: Record<MapFilter, (one: ItemState) => boolean> = {
+    all: () => true,
+    unanswered: one => one.status === 'unanswered' || one.status === 'unknown',
+    gaps: isGap,
+    flagged: one => one.answer.flag === true,
+    stale: one => one.broken.length > 0 || hasOldEvidence(one.answer, state.today),
+    mine: one => me !== undefined && one.answer.owner === me,
+  };
+  return statesOf(state).filter(one => (filter === 'all' || one.off === undefined) && keep[filter](one));
+}
+
+function hasOldEvidence(answer: Answer, today: string): boolean {
+  return (answer.evidence ?? []).some(one => one.validUntil !== undefined && one.validUntil < today);
+}
+
+/** What the check before sending found. */
+export function checkRows(state: State): Finding[] {
+  const { questionnaire, assessment } = opened(state);
+  return findings(questionnaire, assessment, statesOf(state), state.today);
+}
+
+/** The improvement plan of the open assessment. */
+export function planOf(state: State): Plan {
+  const { questionnaire, assessment } = opened(state);
+  return improvementPlan(askedStates(state), {
+    today: state.today,
+    reviewDate: assessment.reviewDate,
+    remediationMonths: questionnaire.remediationMonths,
+  });
+}
+
+/** The items of the plan in the order of its rows. */
+export function planRows(state: State): ItemState[] {
+  const plan = planOf(state);
+  return [...plan.waves.flatMap(wave => wave.actions.map(action => action.state)), ...plan.clarify];
+}
+
+/** Items that match what was typed into the search. */
+export function searchRows(state: State, query: string): ItemState[] {
+  return searchItems(askedStates(state), query);
+}
+
+/** A row of the home screen. */
+export type HomeRow = { kind: 'assessment'; listed: Listed } | { kind: 'questionnaire'; newest: Summary; versions: number };
+
+/** What can be continued, then what can be started (the newest version stands for its questionnaire). */
+export function homeRows(state: State): HomeRow[] {
+  const ids = [...new Set(state.catalogue.map(one => one.id))];
+  return [
+    ...state.listed.map((listed): HomeRow => ({ kind: 'assessment', listed })),
+    ...ids.flatMap((id): HomeRow[] => {
+      const versions = versionsOf(state.catalogue, id);
+      const newest = versions[0];
+      return newest ? [{ kind: 'questionnaire', newest, versions: versions.length }] : [];
+    }),
+  ];
+}
+
+/** The versions of a questionnaire, newest first. */
+export function versionsOf(catalogue: Summary[], id: string): Summary[] {
+  return catalogue.filter(one => one.id === id).toReversed();
+}
+
+/** The next item after `item` that is still open for an answer (unanswered or unknown), going round once. */
+export function nextOpen(state: State, item: string): string | undefined {
+  const rows = askedStates(state);
+  const at = rows.findIndex(one => one.item.id === item);
+  const ring = [...rows.slice(at + 1), ...rows.slice(0, Math.max(at, 0))];
+  return ring.find(one => one.status === 'unanswered')?.item.id ?? ring.find(isOpenUnknown)?.item.id;
+}
+
+function isOpenUnknown(one: ItemState): boolean {
+  return isOpen(one) && one.status === 'unknown';
+}

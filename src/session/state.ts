@@ -1,0 +1,83 @@
+import type { Assessment } from '../assessment/assessment.ts';
+import type { Day } from '../assessment/day.ts';
+import type { Listed } from '../assessment/listed.ts';
+import type { Lang, Questionnaire } from '../questionnaire/schema.ts';
+import type { Summary } from '../questionnaire/summary.ts';
+import type { TextArea } from './text/text-area.ts';
+
+/** The assessment that is open, with the questionnaire it answers. */
+export type Open = { questionnaire: Questionnaire; assessment: Assessment };
+
+export type MapFilter = 'all' | 'unanswered' | 'gaps' | 'flagged' | 'stale' | 'mine';
+
+/** The steps of starting an assessment; `gates` and `people` come after what identifies it. */
+export type StartStep = 'version' | 'name' | 'review-date' | 'gates' | 'people';
+export type StartDraft = {
+  questionnaireId: string;
+  version: string;
+  name: string;
+  reviewDate: string;
+  people: string;
+  gates: Record<string, 'yes' | 'no'>;
+};
+
+/** What a text field writes to when it is confirmed. */
+export type FieldTarget =
+  | { type: 'note'; item: string }
+  | { type: 'owner'; item: string }
+  | { type: 'due'; item: string }
+  | { type: 'reason'; item: string }
+  | { type: 'value'; item: string; value: string }
+  | { type: 'name' }
+  | { type: 'review-date' }
+  | { type: 'people' }
+  | { type: 'import' };
+
+export type EvidenceDraft = { what: string; where: string; date: string; validUntil: string; owner: string };
+export const EVIDENCE_FIELDS = ['what', 'where', 'date', 'validUntil', 'owner'] as const;
+
+export type Screen =
+  | { name: 'home'; index: number }
+  | { name: 'start'; step: StartStep; draft: StartDraft; index: number; area: TextArea; questionnaire?: Questionnaire }
+  | { name: 'walk'; item: string; row: number | undefined }
+  | { name: 'map'; index: number; filter: MapFilter }
+  | { name: 'check'; index: number }
+  | { name: 'plan'; index: number }
+  | { name: 'gates'; index: number }
+  | { name: 'report'; which: 'gap' | 'plan'; lang: Lang | 'both'; scroll: number }
+  | { name: 'settings'; index: number };
+
+export type Overlay =
+  | { kind: 'help'; scroll: number }
+  | { kind: 'guide'; item: string; scroll: number }
+  | { kind: 'reason'; item: string; index: number }
+  | { kind: 'field'; target: FieldTarget; area: TextArea; error?: Message }
+  | { kind: 'search'; area: TextArea; index: number }
+  | { kind: 'evidence'; item: string; index: number }
+  | { kind: 'evidence-form'; item: string; id: string; row: number; draft: EvidenceDraft; area: TextArea; error?: Message }
+  | { kind: 'confirm-delete'; id: string; name: string }
+  | { kind: 'trouble'; id: string; code: string; path: string; backup?: string };
+
+/** A text to show: a key of the locales and its values. */
+export type Message = { key: string; values?: Record<string, string | number> };
+
+export type Saving = { state: 'saved' } | { state: 'saving' } | { state: 'failed'; message: Message };
+
+/** Everything the screens are drawn from. `behind` is where Esc leads. */
+export type State = {
+  lang: Lang;
+  sideBySide: boolean;
+  ascii: boolean;
+  today: Day;
+  catalogue: Summary[];
+  listed: Listed[];
+  open?: Open;
+  demo: boolean;
+  screen: Screen;
+  behind: Screen[];
+  overlay?: Overlay;
+  saving: Saving;
+  notice?: Message & { tone: 'good' | 'bad' | 'plain' };
+  size: { columns: number; rows: number };
+  leaving?: number;
+};

@@ -1,0 +1,124 @@
+import type { Action, Command, Step } from './action.ts';
+import { submit } from './field.ts';
+import { updateHome } from './home.ts';
+import { updateCheck, updateGates, updateMap, updatePlan } from './lists.ts';
+import { updateOverlay } from './overlay.ts';
+import { landed } from './result.ts';
+import { switchLanguage, switchSideBySide, updateSettings } from './settings.ts';
+import { updateStart } from './start.ts';
+import type { Screen, State } from './state.ts';
+import { goTo, moved, open, pageSize, replaceScreen, show } from './step.ts';
+import { createTextArea } from './text/text-area.ts';
+import { updateWalk } from './walk.ts';
+
+type CommandAction = Extract<Action, { type: 'command' }>;
+
+/** The next state and what to do in the world. Pure; every change of state goes through here. */
+export function update(state: State, action: Action): Step {
+  if (action.type !== 'command' && action.type !== 'text') return landed(state, action);
+  if (state.leaving !== undefined) return show(state);
+  if (action.type === 'command' && action.command === 'interrupt') return interrupt(state, action.at);
+  const { notice: _, ...rest } = state;
+  const fresh = state.screen.name === 'start' ? state : rest;
+  if (fresh.overlay) return anywhere(fresh, action) ?? updateOverlay(fresh, fresh.overlay, action);
+  if (fresh.screen.name === 'start') return anywhere(fresh, action) ?? updateStart(fresh, fresh.screen, action);
+  if (action.type !== 'command') return show(fresh);
+  return anywhere(fresh, action) ?? navigate(fresh, action.command) ?? onScreen(fresh, fresh.screen, action);
+}
+
+/** Ctrl+C saves what is being typed into a note and leaves. */
+function interrupt(state: State, at: string): Step {
+  const leave = { type: 'exit', code: 130 } as const;
+  const { overlay } = state;
+  if (overlay?.kind !== 'field' || overlay.target.type !== 'note') return show(state, leave);
+  const kept = submit(state, overlay, at);
+  return { state: kept.state, effects: [...kept.effects, leave] };
+}
+
+/** Keys that mean the same in every place. */
+function anywhere(state: State, action: Action): Step | undefined {
+  if (action.type !== 'command') return undefined;
+  switch (action.command) {
+    case 'language':
+      return switchLanguage(state);
+    case 'side-by-side':
+      return switchSideBySide(state);
+    case 'suspend':
+      return show(state, { type: 'suspend' });
+    case 'help':
+      return state.overlay ? undefined : open(state, { kind: 'help', scroll: 0 });
+    default:
+      return undefined;
+  }
+}
+
+/** Keys that lead from any screen of an open assessment to another. */
+function navigate(state: State, command: Command): Step | undefined {
+  if (command === 'settings') return state.screen.name === 'settings' ? undefined : goTo(state, { name: 'settings', index: 0 });
+  if (command === 'quit' && state.screen.name !== 'home') return toHome(state);
+  if (command === 'back' && state.screen.name !== 'home') return goBack(state);
+  if (!state.open || state.screen.name === 'home') return undefined;
+  if (command === 'search') return open(state, { kind: 'search', area: createTextArea('', { multiline: false }), index: 0 });
+  const to: Partial<Record<Command, Screen>> = {
+    map: { name: 'map', index: 0, filter: 'all' },
+    check: { name: 'check', index: 0 },
+    report: { name: 'report', which: 'gap', lang: state.lang, scroll: 0 },
+    plan: { name: 'plan', index: 0 },
+    gates: { name: 'gates', index: 0 },
+  };
+  const screen = to[command];
+  return screen && screen.name !== state.screen.name ? goTo(state, screen) : undefined;
+}
+
+function goBack(state: State): Step {
+  const behind = state.behind.at(-1);
+  if (!behind || behind.name === 'home') return toHome(state);
+  return show({ ...state, screen: behind, behind: state.behind.slice(0, -1) });
+}
+
+function toHome(state: State): Step {
+  const { open: closing, ...rest } = state;
+  const at = state.listed.findIndex(one => one.id === closing?.assessment.id);
+  if (state.demo) return show(state, { type: 'exit', code: 0 });
+  return show({ ...rest, screen: { name: 'home', index: Math.max(at, 0) }, behind: [] }, { type: 'list' });
+}
+
+function onScreen(state: State, screen: Screen, action: CommandAction): Step {
+  switch (screen.name) {
+    case 'home':
+      return updateHome(state, screen, action);
+    case 'walk':
+      return updateWalk(state, screen, action);
+    case 'map':
+      return updateMap(state, screen, action);
+    case 'check':
+      return updateCheck(state, screen, action);
+    case 'plan':
+      return updatePlan(state, screen, action);
+    case 'gates':
+      return updateGates(state, screen, action);
+    case 'settings':
+      return updateSettings(state, screen, action.command);
+    case 'report':
+      return updateReport(state, screen, action.command);
+    case 'start':
+      return show(state);
+  }
+}
+
+/** The preview scrolls; left and right choose the language, one key the document, one writes it. */
+function updateReport(state: State, screen: Extract<Screen, { name: 'report' }>, command: Command): Step {
+  const langs = ['ja', 'en', 'both'] as const;
+  const scroll = moved(command === 'space' ? 'page-down' : command, screen.scroll, 100_000, pageSize(state));
+  if (scroll !== undefined) return replaceScreen(state, { ...screen, scroll });
+  if (command === 'right' || command === 'left') {
+    const by = command === 'right' ? 1 : -1;
+    const lang = langs.at((langs.indexOf(screen.lang) + by) % langs.length) ?? 'ja';
+    return replaceScreen(state, { ...screen, lang, scroll: 0 });
+  }
+  if (command === 'which') {
+    return replaceScreen(state, { ...screen, which: screen.which === 'gap' ? 'plan' : 'gap', scroll: 0 });
+  }
+  if (command !== 'write' && command !== 'enter') return show(state);
+  return show(state, { type: 'write-report', which: screen.which, lang: screen.lang });
+}

@@ -1,0 +1,168 @@
+import type { Status } from '../assessment/assessment.ts';
+import { proposedStatus } from '../assessment/checks.ts';
+import type { Action, Command, Step } from './action.ts';
+import { ANSWER_KEYS } from './action.ts';
+import { openField } from './field.ts';
+import { askedStates, nextOpen, type WalkRow, walkRows } from './select.ts';
+import type { Screen, State } from './state.ts';
+import { edit, goTo, moved, open, replaceScreen, show, then, withNotice } from './step.ts';
+
+type Walk = Extract<Screen, { name: 'walk' }>;
+type CommandAction = Extract<Action, { type: 'command' }>;
+
+/** One item on the screen: answers, ticks, values, and the way to everything around it. */
+export function updateWalk(state: State, walk: Walk, action: CommandAction): Step {
+  const rows = askedStates(state);
+  const current = rows.find(one => one.item.id === walk.item) ?? rows[0];
+  if (!current) return show(state);
+  const choices = walkRows(current.item);
+  const { command, at } = action;
+  const status = ANSWER_KEYS[command];
+  if (status) return answer(state, walk, status, at);
+  if (command === 'up' || command === 'down') return moveRow(state, walk, choices, command);
+  const row = walk.row === undefined ? undefined : choices[walk.row];
+  if (command === 'enter' || command === 'space') {
+    if (row) return useRow(state, walk, row, command, at);
+    return command === 'enter' ? step(state, walk, 1) : show(state);
+  }
+  if (command === 'clear') return edit(state, { type: 'answer', item: walk.item, set: { status: null, reason: null }, at });
+  if (command === 'flag') {
+    return edit(state, { type: 'answer', item: walk.item, set: { flag: current.answer.flag ? null : true }, at });
+  }
+  return around(state, walk, command);
+}
+
+function around(state: State, walk: Walk, command: Command): Step {
+  const item = walk.item;
+  switch (command) {
+    case 'right':
+      return step(state, walk, 1);
+    case 'left':
+      return step(state, walk, -1);
+    case 'first':
+      return step(state, walk, -Infinity);
+    case 'last':
+      return step(state, walk, Infinity);
+    case 'page-up':
+    case 'page-down':
+      return section(state, walk, command === 'page-down' ? 1 : -1);
+    case 'next-open':
+      return toNextOpen(state, walk);
+    case 'note':
+    case 'owner':
+    case 'due':
+      return openField(state, { type: command, item });
+    case 'evidence':
+      return open(state, { kind: 'evidence', item, index: 0 });
+    case 'guide':
+      return open(state, { kind: 'guide', item, scroll: 0 });
+    default:
+      return show(state);
+  }
+}
+
+/** Puts an item on the screen and remembers it as the place to come back to. */
+export function visit(state: State, item: string): Step {
+  const shown: Step =
+    state.screen.name === 'walk'
+      ? replaceScreen(state, { name: 'walk', item, row: undefined })
+      : goTo(state, { name: 'walk', item, row: undefined });
+  return then(shown, after => edit(after, { type: 'position', item }));
+}
+
+function step(state: State, walk: Walk, by: number): Step {
+  const rows = askedStates(state);
+  const at = rows.findIndex(one => one.item.id === walk.item);
+  if (by === 1 && at === rows.length - 1) return end(state);
+  const to = Math.min(Math.max(at + by, 0), rows.length - 1);
+  const item = rows[to]?.item.id;
+  return item === undefined || item === walk.item ? show(state) : visit(state, item);
+}
+
+/** After the last item: to what is still open, or to the report when nothing is. */
+function end(state: State): Step {
+  const open = askedStates(state).filter(one => one.status === 'unanswered').length;
+  if (open > 0) {
+    const to = goTo(state, { name: 'map', index: 0, filter: 'unanswered' });
+    return { ...to, state: withNotice(to.state, 'walk.end-open', { n: open }) };
+  }
+  return goTo(state, { name: 'report', which: 'gap', lang: state.lang, scroll: 0 });
+}
+
+function section(state: State, walk: Walk, by: number): Step {
+  const rows = askedStates(state);
+  const sections = [...new Set(rows.map(one => one.section.id))];
+  const here = rows.find(one => one.item.id === walk.item)?.section.id ?? '';
+  const to = sections[Math.min(Math.max(sections.indexOf(here) + by, 0), sections.length - 1)];
+  const first = rows.find(one => one.section.id === to)?.item.id;
+  return first === undefined ? show(state) : visit(state, first);
+}
+
+function toNextOpen(state: State, walk: Walk): Step {
+  const item = nextOpen(state, walk.item);
+  return item === undefined ? show(withNotice(state, 'walk.none-open', {}, 'good')) : visit(state, item);
+}
+
+function moveRow(state: State, walk: Walk, choices: WalkRow[], command: 'up' | 'down'): Step {
+  const start = command === 'down' ? -1 : choices.length;
+  const row = moved(command, walk.row ?? start, choices.length, 1);
+  return replaceScreen(state, { ...walk, row });
+}
+
+function useRow(state: State, walk: Walk, row: WalkRow, command: Command, at: string): Step {
+  if (row.kind === 'status') return answer(state, walk, row.status, at);
+  if (row.kind === 'value') return openField(state, { type: 'value', item: walk.item, value: row.field.id });
+  const ticked = tick(state, walk, row.check.leaf.id, at);
+  return command === 'enter' ? then(ticked, after => moveOn(after, walk)) : ticked;
+}
+
+function moveOn(state: State, walk: Walk): Step {
+  return replaceScreen(state, { ...walk, row: (walk.row ?? 0) + 1 });
+}
+
+/** A tick goes from open to yes to no to open; Enter ticks yes and goes down. */
+function tick(state: State, walk: Walk, check: string, at: string): Step {
+  const before = state.open?.assessment.answers[walk.item]?.checks?.[check];
+  const value = before === undefined ? 'yes' : before === 'yes' ? 'no' : null;
+  return edit(state, { type: 'check', item: walk.item, check, value, at });
+}
+
+/** Writes an answer. Met and unknown move on; partly and not met stay for a note; not applicable asks why. */
+function answer(state: State, walk: Walk, status: Status, at: string): Step {
+  const item = walk.item;
+  if (status === 'not-applicable') return open(state, { kind: 'reason', item, index: 0 });
+  const stayed = replaceScreen(state, { ...walk, row: undefined });
+  const done = then(stayed, after => edit(after, { type: 'answer', item, set: { status, reason: null }, at }));
+  if (status === 'partly' || status === 'not-met') {
+    return { ...done, state: withNotice(done.state, 'walk.offer-note') };
+  }
+  const missing = status === 'met' ? missingValue(done.state, item) : undefined;
+  if (missing !== undefined) {
+    const stay = replaceScreen(done.state, { ...walk, row: missing });
+    return { effects: done.effects, state: withNotice(stay.state, 'walk.offer-value') };
+  }
+  return leaveAnswered(done, walk, status);
+}
+
+function missingValue(state: State, item: string): number | undefined {
+  const current = askedStates(state).find(one => one.item.id === item);
+  if (!current?.values.some(value => value.state === 'missing')) return undefined;
+  const row = walkRows(current.item).findIndex(one => one.kind === 'value');
+  return row === -1 ? undefined : row;
+}
+
+/** Moves on from an answered item and says on the next one what was answered. */
+export function leaveAnswered(done: Step, walk: Walk, status: Status): Step {
+  const next = then(done, after => step(after, walk, 1));
+  if (next.state.screen.name !== 'walk') return next;
+  const notice = { id: walk.item, status: `@status.${status}` };
+  return { ...next, state: withNotice(next.state, 'walk.answered', notice, 'good') };
+}
+
+/** The status that the ticks of an item speak for, unless it is the answer already. */
+export function proposalOf(state: State, item: string): Status | undefined {
+  const current = askedStates(state).find(one => one.item.id === item);
+  if (!current?.item.checks) return undefined;
+  const proposed = proposedStatus(current.item.checks, current.answer.checks ?? {});
+  return proposed === current.answer.status ? undefined : proposed;
+}

@@ -1,0 +1,96 @@
+import type { Assessment } from '../assessment/assessment.ts';
+import { type Backup, listBackups } from './backups.ts';
+import type { StoreError } from './errors.ts';
+import { type Fs, nodeFs } from './files.ts';
+import { homeFolders } from './home.ts';
+import { assessmentPath, backupFolder, createInTurn, type Place } from './place.ts';
+import { type Host, thisHost } from './process.ts';
+import { freeId, type Listed, listAssessments, readAssessment } from './reading.ts';
+import { type ListedSnapshot, listSnapshots, readSnapshot, type Snapshot, saveSnapshot } from './snapshots.ts';
+import { sweep } from './sweep.ts';
+import {
+  createAssessment,
+  removeAssessment,
+  restoreAssessment,
+  setAsideAssessment,
+  updateAssessment,
+} from './writing.ts';
+
+/**
+ * What a store works with. `home` is absolute and need not exist; `clock` dates backups; `fs` and `host` are the real
+ * ones unless given; `onBackupError` hears of backups that failed while the answer was saved.
+ */
+export type StoreOptions = {
+  home: string;
+  clock: () => Date;
+  fs?: Fs;
+  host?: () => Host;
+  onBackupError?: (error: StoreError) => void;
+};
+
+/** Assessments on disk. Every method that takes an id throws StoreError `invalid` where it is none. */
+export type Store = {
+  /** All assessments, last changed first, then by id; the unreadable ones at the end. Creates nothing. */
+  list: () => Promise<Listed[]>;
+  /** Throws StoreError: `not-found`, `newer`, `damaged` (with the newest good `backup`) or a failure of the disk. */
+  read: (id: string) => Promise<Assessment>;
+  /** Returns what a `read` will give. Throws StoreError: `exists` if there is one, `invalid` if it is no assessment. */
+  create: (assessment: Assessment) => Promise<Assessment>;
+  /**
+   * Reads, changes and writes while nobody else does; returns what a `read` will give. Changes asked of one store
+   * happen in that order. Writes nothing where nothing changed. Throws StoreError: `locked`, and as `read`, `create`.
+   */
+  update: (id: string, change: (assessment: Assessment) => Assessment) => Promise<Assessment>;
+  /** Moves an assessment, readable or not, into its backups; returns that backup. */
+  remove: (id: string) => Promise<Backup>;
+  /** The backups that can be restored, newest first. */
+  backups: (id: string) => Promise<Backup[]>;
+  /** Puts a backup of this id in place; what was there, readable or not, becomes a backup. */
+  restore: (id: string, backupPath: string) => Promise<Assessment>;
+  /** Renames a damaged file within its folder; names the newest good backup. Throws `invalid` if it is not damaged. */
+  setAside: (id: string) => Promise<{ movedTo: string; backup?: Backup }>;
+  pathOf: (id: string) => string;
+  /** `base`, or the first of `base-2`, `base-3`, ... that has no file. */
+  freeId: (base: string) => Promise<string>;
+  /** Keeps a questionnaire of a third party, named by its id, version and content hash; returns the path. */
+  saveQuestionnaire: (questionnaire: object) => Promise<string>;
+  /** `hash` is the content hash or at least its first 12 digits. Throws StoreError `not-found`, `damaged`. */
+  readQuestionnaire: (id: string, version: string, hash: string) => Promise<Snapshot>;
+  listQuestionnaires: () => Promise<ListedSnapshot[]>;
+  /** Removes temporary files that dead processes left; returns how many. Never throws StoreError. */
+  sweep: () => Promise<number>;
+};
+
+/** A store on a data directory. Nothing is read or made before a method is called. */
+export function createStore(options: StoreOptions): Store {
+  const place = placeOf(options);
+  return {
+    list: () => listAssessments(place),
+    read: async id => readAssessment(place, id),
+    create: async assessment => createAssessment(place, assessment),
+    update: async (id, change) => updateAssessment(place, id, change),
+    remove: async id => removeAssessment(place, id),
+    backups: async id => listBackups(backupFolder(place, id), id, place.fs),
+    restore: async (id, backupPath) => restoreAssessment(place, id, backupPath),
+    setAside: async id => setAsideAssessment(place, id),
+    pathOf: id => assessmentPath(place, id),
+    freeId: async base => freeId(place, base),
+    saveQuestionnaire: async questionnaire => saveSnapshot(place, questionnaire),
+    readQuestionnaire: async (id, version, hash) => readSnapshot(place, id, version, hash),
+    listQuestionnaires: () => listSnapshots(place),
+    sweep: () => sweep(place),
+  };
+}
+
+function placeOf({ home, clock, fs = nodeFs, host, onBackupError }: StoreOptions): Place {
+  let known: Host | undefined;
+  return {
+    folders: homeFolders(home),
+    clock,
+    fs,
+    host: () => (known ??= host?.() ?? thisHost()),
+    inTurn: createInTurn(),
+    backedUp: new Map(),
+    onBackupError: onBackupError ?? (() => undefined),
+  };
+}

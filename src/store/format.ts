@@ -1,0 +1,55 @@
+/// <reference lib="es2024.string" />
+import { Assessment, SCHEMA_VERSION } from '../assessment/assessment.ts';
+import { StoreError } from './errors.ts';
+
+/** JSON for a file: keys sorted at every level, 2 spaces, final newline, lone surrogates replaced. */
+export function serialise(value: unknown): string {
+  return `${JSON.stringify(tidy(value), null, 2)}\n`;
+}
+
+function tidy(value: unknown): unknown {
+  if (typeof value === 'string') return value.toWellFormed();
+  if (Array.isArray(value)) return value.map(tidy);
+  if (value === null || typeof value !== 'object') return value;
+  const entries = Object.entries(value).map(([key, inner]) => [key.toWellFormed(), tidy(inner)] as const);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/**
+ * The assessment in the bytes of `path`. The file name decides the id, so that a copied file is its own assessment.
+ * Throws StoreError `newer` (written by a later program) or `damaged`.
+ */
+export function parseAssessment(bytes: Uint8Array, id: string, path: string): Assessment {
+  const data = parseJson(bytes, path);
+  if (typeof data !== 'object' || data === null) throw new StoreError('damaged', path, { detail: 'JSON' });
+  if ('schemaVersion' in data && typeof data.schemaVersion === 'number' && data.schemaVersion > SCHEMA_VERSION) {
+    throw new StoreError('newer', path, { detail: String(data.schemaVersion) });
+  }
+  return checked(data, id, path, 'damaged');
+}
+
+/** The text to write for an assessment, and the assessment as it will be read back. Throws StoreError `invalid`. */
+export function encodeAssessment(
+  assessment: Assessment,
+  id: string,
+  path: string,
+): { text: string; assessment: Assessment } {
+  const text = serialise({ ...assessment, id });
+  return { text, assessment: checked(JSON.parse(text), id, path, 'invalid') };
+}
+
+/** The JSON in the bytes of `path`. Throws StoreError `damaged` where it is no UTF-8 or no JSON. */
+export function parseJson(bytes: Uint8Array, path: string): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    throw new StoreError('damaged', path, { detail: 'JSON', cause: error });
+  }
+}
+
+function checked(data: object, id: string, path: string, code: 'damaged' | 'invalid'): Assessment {
+  const parsed = Assessment.safeParse({ ...data, id });
+  if (parsed.success) return parsed.data;
+  const field = parsed.error.issues[0]?.path.map(String).join('.') ?? '';
+  throw new StoreError(code, path, { detail: field, cause: parsed.error });
+}

@@ -1,0 +1,96 @@
+import { access, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import type Conf from 'conf';
+import { z } from 'zod';
+import { nodeFs } from './files.ts';
+import { makeFolder } from './home.ts';
+
+/** How the screens are drawn; `auto` asks the terminal. */
+export const THEMES = ['auto', 'unicode', 'ascii'] as const;
+
+const shape = {
+  lang: z.enum(['ja', 'en']),
+  theme: z.enum(THEMES),
+  lastOpened: z.string(),
+  sideBySide: z.boolean(),
+};
+
+/** What the program remembers of a person's habits; no answers. `lastOpened` is the id of an assessment. */
+export type Preferences = {
+  lang?: 'ja' | 'en';
+  theme?: (typeof THEMES)[number];
+  lastOpened?: string;
+  sideBySide?: boolean;
+};
+
+/** The preferences in a data directory; damaged and unknown values are left out. Creates nothing, never throws. */
+export async function readPreferences(home: string): Promise<Preferences> {
+  // conf makes the folder as soon as it looks for a file that is not there.
+  if (!(await isThere(preferencesPath(home)))) return {};
+  try {
+    return known((await open(home)).store);
+  } catch {
+    return {};
+  }
+}
+
+/** Keeps one preference, or forgets it with undefined; false where that cannot be written, which stops nobody. */
+export async function writePreference<Key extends keyof Preferences>(
+  home: string,
+  key: Key,
+  value: Preferences[Key] | undefined,
+): Promise<boolean> {
+  try {
+    await makeFolder(home, nodeFs);
+    const conf = await openOrReplace(home);
+    if (value === undefined) conf.delete(key);
+    else conf.set(key, value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function known(stored: Record<string, unknown>): Preferences {
+  const entries = Object.entries(shape).flatMap(([key, schema]) => {
+    const parsed = schema.safeParse(stored[key]);
+    return parsed.success ? [[key, parsed.data]] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** A damaged file is renamed, not emptied: somebody may have edited it by hand. */
+async function openOrReplace(home: string): Promise<Conf<Record<string, unknown>>> {
+  try {
+    return await open(home);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    await rename(preferencesPath(home), join(home, 'preferences.damaged.json'));
+    return open(home);
+  }
+}
+
+async function open(home: string): Promise<Conf<Record<string, unknown>>> {
+  const { default: Store } = await import('conf');
+  return new Store<Record<string, unknown>>({
+    projectName: 'tenken',
+    cwd: home,
+    configName: 'preferences',
+    accessPropertiesByDotNotation: false,
+    clearInvalidConfig: false,
+    configFileMode: 0o600,
+  });
+}
+
+function preferencesPath(home: string): string {
+  return join(home, 'preferences.json');
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,120 @@
+import type { State } from '../../session/state.ts';
+import { askedStates } from '../../session/select.ts';
+import { countStates } from '../../assessment/readiness.ts';
+import { isGap } from '../../assessment/item-state.ts';
+import { reference } from '../../questionnaire/summary.ts';
+import { isKey, type T } from '../../i18n/index.ts';
+import { contextOf } from '../../session/context.ts';
+import { BINDINGS } from '../keys.ts';
+import { fitRow, line, type Row, rowWidth, spread } from '../parts/row.ts';
+import { textWidth } from '../parts/wrap.ts';
+import type { Theme } from '../theme.ts';
+
+/** The lines above and below every screen; a low terminal gives up the rules. */
+export type Chrome = { header: Row[]; footer: Row[] };
+
+/** Terminals lower than this do without the two rules. */
+const ROOMY_ROWS = 20;
+
+/** Header (where one is, how far, saved or not) and footer (news, else the keys). */
+export function chrome(state: State, t: T, theme: Theme): Chrome {
+  const { columns: width, rows } = state.size;
+  const rule = line(theme.marks.rule.repeat(width), 'dim');
+  const head = header(state, t, theme, width);
+  const foot = footer(state, t, theme, width);
+  return rows >= ROOMY_ROWS ? { header: [head, rule], footer: [rule, foot] } : { header: [head], footer: [foot] };
+}
+
+function header(state: State, t: T, theme: Theme, width: number): Row {
+  if (!state.open) return spread([{ text: ` ${t('app.name')}`, bold: true }], line(`${t('header.lang')} `, 'dim'), width, theme.marks.ellipsis);
+  const { assessment, questionnaire } = state.open;
+  const into = ` ${theme.marks.into} `;
+  const left: Row = [
+    { text: ` ${assessment.name}`, bold: true },
+    { text: `${into}${questionnaire.title[state.lang]} ${questionnaire.version}`, tone: 'dim' },
+    { text: `${into}${whereText(state, t)}` },
+  ];
+  const states = askedStates(state);
+  const { answered, total } = countStates(states);
+  const gaps = states.filter(isGap).length;
+  const bar = width >= 70 ? ` ${progressBar(answered, total, 10, theme)}` : '';
+  const right: Row = [
+    { text: `${answered}/${total}${bar}` },
+    { text: width >= 60 ? `  ${t('header.gaps', { n: gaps })}` : '', ...(gaps > 0 && { tone: 'warn' as const }) },
+    { text: '  ' },
+    savedSpan(state, t),
+    { text: ' ' },
+  ];
+  return spread(left, right, width, theme.marks.ellipsis);
+}
+
+function savedSpan(state: State, t: T): Row[number] {
+  const { saving } = state;
+  if (saving.state === 'failed') return { text: t('save.failed'), tone: 'bad', bold: true };
+  return saving.state === 'saved' ? { text: t('save.saved'), tone: 'good' } : { text: t('save.saving'), tone: 'warn' };
+}
+
+function whereText(state: State, t: T): string {
+  const { screen, open } = state;
+  if (screen.name !== 'walk') return t(`where.${screen.name}`);
+  const section = open?.questionnaire.sections.find(one => one.items.some(item => item.id === screen.item));
+  return section?.title[state.lang] ?? reference(open?.questionnaire ?? { id: '', version: '' });
+}
+
+/** A bar of `cells` marks. */
+export function progressBar(done: number, total: number, cells: number, theme: Theme): string {
+  const full = total === 0 ? 0 : Math.floor((done / total) * cells);
+  return theme.marks.full.repeat(full) + theme.marks.empty.repeat(cells - full);
+}
+
+function footer(state: State, t: T, theme: Theme, width: number): Row {
+  const message = state.saving.state === 'failed' ? { ...state.saving.message, tone: 'bad' as const } : state.notice;
+  const hints = keyHints(state, t, theme);
+  if (!message) return fitHints(hints, width);
+  const text = ` ${messageText(message, t)}  `;
+  const tone = message.tone === 'plain' ? 'accent' : message.tone;
+  return fitRow([{ text, tone, bold: true }, ...fitHints(hints, Math.max(width - textWidth(text), 0))], width, theme.marks.ellipsis);
+}
+
+/** The text of a message; a value that starts with `@` is itself a key. */
+export function messageText(message: { key: string; values?: Record<string, string | number> }, t: T): string {
+  const values = Object.fromEntries(
+    Object.entries(message.values ?? {}).map(([name, value]) => {
+      const key = typeof value === 'string' && value.startsWith('@') ? value.slice(1) : undefined;
+      return [name, key !== undefined && isKey(key) ? t(key) : value];
+    }),
+  );
+  return isKey(message.key) ? t(message.key, values) : message.key;
+}
+
+type Hint = { keys: string; label: string };
+
+function keyHints(state: State, t: T, theme: Theme): Hint[] {
+  const context = contextOf(state);
+  return BINDINGS.filter(one => one.footer?.includes(context)).map(one => {
+    const digits = one.command === 'answer-1' && context === 'walk';
+    return { keys: digits ? '' : keyLabel(one.keys[0] ?? '', theme), label: t(one.label) };
+  });
+}
+
+/** How a key is written for people. */
+export function keyLabel(key: string, theme: Theme): string {
+  const named: Record<string, string> = {
+    enter: 'Enter', esc: 'Esc', space: 'Space', tab: 'Tab', 'shift+tab': 'Shift+Tab', backspace: 'Backspace', delete: 'Del',
+    home: 'Home', end: 'End', ...theme.marks.keys,
+  };
+  const [last, ...modifiers] = key.split('+').reverse();
+  const name = named[key] ?? named[last ?? ''] ?? last ?? '';
+  if (modifiers.length === 0 || named[key]) return name;
+  return `${modifiers[0] === 'ctrl' ? 'Ctrl' : 'Alt'}+${name.length === 1 ? name.toUpperCase() : name}`;
+}
+
+function fitHints(hints: Hint[], width: number): Row {
+  const row: Row = [{ text: ' ' }];
+  for (const { keys, label } of hints) {
+    const next: Row = [...(keys ? [{ text: keys, bold: true }, { text: ' ' }] : []), { text: label, tone: 'dim' as const }, { text: '  ' }];
+    if (rowWidth(row) + rowWidth(next) - 2 > width) continue;
+    row.push(...next);
+  }
+  return row;
+}

@@ -1,0 +1,56 @@
+import { homeRows, type HomeRow } from '../../session/select.ts';
+import type { Screen } from '../../session/state.ts';
+import { validityOn } from '../../assessment/readiness.ts';
+import { daysBetween } from '../../assessment/day.ts';
+import { fitRow, hanging, line, type Row, spread } from '../parts/row.ts';
+import { padText, sliceWindow } from '../parts/wrap.ts';
+import { type Body, type Canvas, rowsBody } from '../view.ts';
+import { progressBar } from './chrome.ts';
+
+/** Continue first, start second, and what this program is. */
+export function homeBody(canvas: Canvas, screen: Extract<Screen, { name: 'home' }>): Body {
+  const { state, t, width, height } = canvas;
+  const rows = homeRows(state);
+  const drawn: { row: Row; at?: number }[] = [];
+  const kinds = { assessment: t('home.continue'), questionnaire: t('home.start') };
+  for (const [at, row] of rows.entries()) {
+    if (rows[at - 1]?.kind !== row.kind) drawn.push({ row: line(` ${kinds[row.kind]}`, 'accent', true) });
+    drawn.push({ row: homeRow(canvas, row, at === screen.index), at });
+  }
+  const about = [[], ...hanging([{ text: ' ' }], t('app.unofficial'), width - 1, 'dim')];
+  if (state.listed.length === 0) about.unshift([], ...hanging([{ text: ' ' }], t('home.welcome'), width - 1));
+  const room = Math.max(height - about.length, Math.min(height, 4));
+  const selected = drawn.findIndex(one => one.at === screen.index);
+  const shown = sliceWindow(drawn, Math.max(selected, 0), room).rows.map(one => one.row);
+  return rowsBody([...shown, ...about].slice(0, height));
+}
+
+function homeRow(canvas: Canvas, row: HomeRow, selected: boolean): Row {
+  const { theme, width, state, t } = canvas;
+  const start: Row = [{ text: selected ? ` ${theme.marks.cursor} ` : '   ', tone: 'accent' }];
+  const bold = selected;
+  if (row.kind === 'questionnaire') {
+    const { newest, versions } = row;
+    const validity = validityOn(newest, state.today);
+    const accepted = t(`validity.${validity.state}`, { date: 'until' in validity ? (validity.until ?? '') : 'since' in validity ? validity.since : '' });
+    const more = versions > 1 ? t('home.more-versions', { n: versions - 1 }) : '';
+    const name = padText(newest.title[state.lang], Math.min(26, Math.floor(width * 0.4)));
+    return fitRow([...start, ...line(name, undefined, bold), ...line(` ${padText(newest.version, 12)}`), ...line(`${accepted}  ${more}`, 'dim')], width, theme.marks.ellipsis);
+  }
+  const { listed } = row;
+  if (listed.kind === 'bad') return fitRow([...start, ...line(listed.id, 'bad', bold), ...line(`  ${t('home.unreadable')}`, 'bad')], width, theme.marks.ellipsis);
+  const bar = width >= 70 ? `${progressBar(listed.answered, listed.total, 10, theme)} ` : '';
+  const right: Row = [
+    { text: `${bar}${listed.answered}/${listed.total}` },
+    ...(width >= 60 ? [{ text: `  ${t('header.gaps', { n: listed.gaps })}`, ...(listed.gaps > 0 && { tone: 'warn' as const }) }] : []),
+    ...(width >= 60 ? line(`  ${ago(listed.updatedAt, canvas)} `, 'dim') : line(' ')),
+  ];
+  const left: Row = [...start, ...line(listed.name, undefined, bold), ...line(`  ${listed.title[state.lang]} ${listed.version}`, 'dim')];
+  return spread(left, right, width, theme.marks.ellipsis);
+}
+
+function ago(instant: string, { state, t }: Canvas): string {
+  const days = daysBetween(instant.slice(0, 10), state.today);
+  if (days <= 0) return t('home.today');
+  return days === 1 ? t('home.yesterday') : t('home.days-ago', { n: days });
+}

@@ -1,0 +1,130 @@
+import type { ItemState } from '../../assessment/item-state.ts';
+import type { Finding } from '../../assessment/problems.ts';
+import { countSections, readiness } from '../../assessment/readiness.ts';
+import { FILTERS } from '../../session/lists.ts';
+import { askedStates, checkRows, mapRows, planOf } from '../../session/select.ts';
+import type { Screen } from '../../session/state.ts';
+import { fitRow, hanging, line, type Row, spread } from '../parts/row.ts';
+import { padText, sliceWindow } from '../parts/wrap.ts';
+import type { Tone } from '../theme.ts';
+import { type Body, type Canvas, rowsBody } from '../view.ts';
+import { progressBar } from './chrome.ts';
+
+type On<Name extends Screen['name']> = Extract<Screen, { name: Name }>;
+
+/** The colour of each status; its mark says the same. */
+export const STATUS_TONES: Record<ItemState['status'], Tone> = {
+  met: 'good', partly: 'warn', 'not-met': 'bad', 'not-applicable': 'dim', unknown: 'warn', unanswered: 'dim',
+};
+
+type Drawn = { row: Row; at?: number };
+
+function windowed(canvas: Canvas, top: Row[], drawn: Drawn[], index: number): Body {
+  const selected = drawn.findIndex(one => one.at === index);
+  const room = Math.max(canvas.height - top.length, 1);
+  return rowsBody([...top, ...sliceWindow(drawn, Math.max(selected, 0), room).rows.map(one => one.row)]);
+}
+
+function cursorSpan({ theme }: Canvas, selected: boolean): Row[number] {
+  return { text: selected ? ` ${theme.marks.cursor} ` : '   ', tone: 'accent' };
+}
+
+function itemRow(canvas: Canvas, one: ItemState, selected: boolean, right: Row = []): Row {
+  const { theme, state, width, t } = canvas;
+  const status = one.off === undefined ? one.status : 'not-applicable';
+  const left: Row = [
+    cursorSpan(canvas, selected),
+    { text: `${theme.marks.status[status]} `, tone: STATUS_TONES[status] },
+    { text: padText(one.item.id, 11), tone: 'dim' },
+    ...line(one.item.title[state.lang], one.off === undefined ? undefined : 'dim', selected),
+  ];
+  const flag: Row = one.answer.flag ? [{ text: ` ${theme.marks.flag}`, tone: 'warn' }] : [];
+  const label: Row = width >= 60 ? [{ text: one.off === undefined ? t(`status.${status}`) : t('map.off'), tone: STATUS_TONES[status] }] : [];
+  return spread(left, [...(right.length > 0 ? right : label), ...flag, { text: ' ' }], width, theme.marks.ellipsis);
+}
+
+/** All sections and items with their state. */
+export function mapBody(canvas: Canvas, screen: On<'map'>): Body {
+  const { state, t, theme, width } = canvas;
+  const rows = mapRows(state, screen.filter);
+  const counts = new Map(countSections(askedStates(state)).map(one => [one.section.id, one.counts]));
+  const drawn: Drawn[] = [];
+  for (const [at, one] of rows.entries()) {
+    if (rows[at - 1]?.section !== one.section) drawn.push({ row: sectionRow(canvas, one, counts) });
+    drawn.push({ row: itemRow(canvas, one, at === screen.index), at });
+  }
+  if (rows.length === 0) drawn.push({ row: line(`   ${t('map.none')}`, 'dim') });
+  const tabs: Row = FILTERS.flatMap(filter => [
+    { text: ' ' },
+    { text: ` ${t(`map.filter.${filter}`)} `, ...(filter === screen.filter ? { inverse: true } : { tone: 'dim' as const }) },
+  ]);
+  return windowed(canvas, [fitRow(tabs, width, theme.marks.ellipsis)], drawn, screen.index);
+}
+
+function sectionRow(canvas: Canvas, { section }: ItemState, counts: ReadonlyMap<string, { answered: number; total: number }>): Row {
+  const count = counts.get(section.id) ?? { answered: 0, total: 0 };
+  const bar = canvas.width >= 70 ? `${progressBar(count.answered, count.total, 5, canvas.theme)} ` : '';
+  return spread(line(` ${section.title[canvas.state.lang]}`, 'accent', true), [{ text: `${bar}${count.answered}/${count.total} `, tone: 'dim' }], canvas.width, canvas.theme.marks.ellipsis);
+}
+
+/** The verdict, and everything to look at before the answers are sent. */
+export function checkBody(canvas: Canvas, screen: On<'check'>): Body {
+  const { state, t, width } = canvas;
+  const rows = checkRows(state);
+  const { ready, blocking, counts } = readiness(askedStates(state));
+  const verdict = ready ? t('verdict.ready') : t('verdict.not-ready', { open: blocking.length, all: counts.applicable });
+  const top = [
+    ...hanging([{ text: ' ' }], verdict, width - 1, ready ? 'good' : 'bad'),
+    line(` ${rows.length === 0 ? t('check.nothing') : t('check.count', { n: rows.length })}`, 'dim'),
+  ];
+  const drawn = rows.map((one, at): Drawn => ({ row: findingRow(canvas, one, at === screen.index), at }));
+  return windowed(canvas, top, drawn, screen.index);
+}
+
+function findingRow(canvas: Canvas, finding: Finding, selected: boolean): Row {
+  const { t, theme, width } = canvas;
+  const grave = ['secret', 'value-over', 'value-expired', 'contradiction', 'evidence-expired'].includes(finding.kind);
+  const text = t(`check.${finding.kind}`, findingValues(canvas, finding));
+  return fitRow(
+    [cursorSpan(canvas, selected), { text: padText(finding.item ?? '', 12), tone: 'accent' }, ...line(text, grave ? 'bad' : 'warn', selected)],
+    width,
+    theme.marks.ellipsis,
+  );
+}
+
+function findingValues({ state }: Canvas, finding: Finding): Record<string, string> {
+  const questionnaire = state.open?.questionnaire;
+  const gate = questionnaire?.gates?.find(one => one.id === finding.values.gate)?.ask[state.lang];
+  const item = questionnaire?.sections.flatMap(section => section.items).find(one => one.id === finding.item);
+  const field = item?.values?.find(one => one.id === finding.values.field)?.label[state.lang];
+  return { ...finding.values, ...(gate && { gate }), ...(field && { field }) };
+}
+
+/** The improvement plan, wave by wave. */
+export function planBody(canvas: Canvas, screen: On<'plan'>): Body {
+  const { state, t, width } = canvas;
+  const plan = planOf(state);
+  const drawn: Drawn[] = [];
+  let at = 0;
+  for (const { wave, actions } of plan.waves) {
+    if (actions.length > 0) drawn.push({ row: line(` ${t(`wave.${wave}`)}`, 'accent', true) });
+    for (const action of actions) {
+      const due = t(action.proposed ? 'wave.proposed' : 'wave.due', { date: action.due });
+      const owner = action.state.answer.owner ?? '-';
+      const tone: Tone = action.overdue || action.late ? 'bad' : action.proposed ? 'dim' : 'plain';
+      const right: Row = [...(width >= 60 ? line(`${t(`effort.${action.state.item.effort}`)}  ${owner}  `, 'dim') : []), ...line(due, tone)];
+      drawn.push({ row: itemRow(canvas, action.state, at === screen.index, right), at });
+      at += 1;
+    }
+  }
+  if (plan.clarify.length > 0) drawn.push({ row: line(` ${t('wave.clarify')}`, 'accent', true) });
+  for (const one of plan.clarify) {
+    drawn.push({ row: itemRow(canvas, one, at === screen.index), at });
+    at += 1;
+  }
+  if (plan.duties.length > 0) drawn.push({ row: line(` ${t('wave.duties')}`, 'accent', true) });
+  for (const duty of plan.duties) drawn.push({ row: itemRow(canvas, duty.state, false, line(`${t(`recurs.${duty.every}`)}  ${duty.next}`, 'dim')) });
+  const gaps = plan.waves.reduce((sum, wave) => sum + wave.actions.length, 0);
+  const window = t(plan.reviewDate === undefined ? 'wave.window-open' : 'wave.window', { n: gaps, review: plan.reviewDate ?? '', end: plan.windowEnd });
+  return windowed(canvas, hanging([{ text: ' ' }], window, width - 1, 'dim'), drawn, screen.index);
+}

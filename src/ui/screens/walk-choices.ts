@@ -1,0 +1,73 @@
+import type { Status } from '../../assessment/assessment.ts';
+import { STATUSES } from '../../assessment/assessment.ts';
+import type { ValueState } from '../../assessment/checks.ts';
+import type { ItemState } from '../../assessment/item-state.ts';
+import { type WalkRow, walkRows } from '../../session/select.ts';
+import { hanging, line, type Row, spread } from '../parts/row.ts';
+import { sliceWindow } from '../parts/wrap.ts';
+import type { Tone } from '../theme.ts';
+import type { Block, Canvas } from '../view.ts';
+
+/** Sub-questions and values as lines, the five answers as a menu; `row` is where the cursor stands. */
+export function choiceBlocks(canvas: Canvas, current: ItemState, row: number | undefined, room: number, proposal: Status | undefined): Block[] {
+  const rows = walkRows(current.item);
+  const parts = rows.filter(one => one.kind !== 'status');
+  const selected = row === undefined || row >= parts.length ? undefined : row;
+  const drawn = parts.map((one, at) => partRows(canvas, current, one, at === selected, parts[at - 1]));
+  const partRoom = Math.max(room - STATUSES.length, 1);
+  const lines = drawn.flat();
+  const before = drawn.slice(0, selected ?? 0).flat().length;
+  const shown = lines.length <= partRoom ? lines : sliceWindow(lines, selected === undefined ? 0 : before, partRoom).rows;
+  const index = row === undefined || row < parts.length ? undefined : row - parts.length;
+  const labels = STATUSES.map((status, at) => statusLabel(canvas, current, status, at, proposal));
+  return [...(shown.length > 0 ? [{ rows: shown }] : []), { menu: { labels, index, indent: 1 } }];
+}
+
+function statusLabel({ t, theme, width }: Canvas, current: ItemState, status: Status, at: number, proposal: Status | undefined): string {
+  const chosen = current.answer.status === status;
+  const parts = [
+    `${chosen ? theme.marks.status[status] : ' '} ${at + 1} ${t(`status.${status}`)}`,
+    ...(chosen && status === 'not-applicable' && current.answer.reason ? [`(${reasonText(current.answer.reason, t)})`] : []),
+    ...(chosen && status === 'met' && current.broken.length > 0 ? [t('walk.broken')] : []),
+    ...(proposal === status ? [t('walk.proposed')] : []),
+    ...(status === 'met' && current.item.officialAnswer === 'no' && width >= 60 ? [t('walk.official-no')] : []),
+  ];
+  return parts.join('  ');
+}
+
+function reasonText(reason: { code: 'OUT_OF_SCOPE' | 'BUSINESS_PRIORITIES' | 'ARCHITECTURE_CONSTRAINTS' | 'OTHER'; text?: string | undefined }, t: Canvas['t']): string {
+  return reason.text ?? t(`reason.${reason.code}`);
+}
+
+function partRows(canvas: Canvas, current: ItemState, row: WalkRow, selected: boolean, before: WalkRow | undefined): Row[] {
+  const { theme, width, state } = canvas;
+  const cursor = { text: selected ? ` ${theme.marks.cursor} ` : '   ', tone: 'accent' as const };
+  if (row.kind === 'value') return [valueRow(canvas, current.values.find(one => one.field.id === row.field.id), cursor)];
+  if (row.kind !== 'check') return [];
+  const tick = current.answer.checks?.[row.check.leaf.id] ?? 'open';
+  const tone: Tone = tick === 'yes' ? 'good' : tick === 'no' ? 'bad' : 'dim';
+  const join = before?.kind === 'check' ? joinWord(canvas, row) : '';
+  const first: Row = [cursor, { text: '  '.repeat(row.check.depth) }, { text: `${theme.marks.tick[tick]} `, tone }, ...line(join, 'dim')];
+  const rows = hanging(first, row.check.leaf.text[state.lang], width - 1);
+  return selected || rows.length === 1 ? rows : [spread(rows[0] ?? [], [{ text: theme.marks.ellipsis }], width, theme.marks.ellipsis)];
+}
+
+function joinWord({ t }: Canvas, row: Extract<WalkRow, { kind: 'check' }>): string {
+  return row.check.join === 'any' ? t('walk.or') : '';
+}
+
+function valueRow({ t, state }: Canvas, value: ValueState | undefined, cursor: Row[number]): Row {
+  if (!value) return [cursor];
+  const { field } = value;
+  const limit = field.maxHours === undefined ? '' : t('value.limit', { hours: field.maxHours });
+  const label: Row = [cursor, ...line(`${field.label[state.lang]}${limit}: `)];
+  if (value.text === undefined) return [...label, ...line(t(`value.enter-${field.kind}`), 'dim')];
+  const tone: Tone = value.state === 'ok' ? 'good' : 'bad';
+  const note =
+    value.state === 'over'
+      ? t('value.over')
+      : 'expires' in value
+        ? t(value.state === 'expired' ? 'value.expired' : 'value.expires', { date: value.expires })
+        : '';
+  return [...label, ...line(value.text, tone, true), ...line(note ? `  ${note}` : '', tone)];
+}

@@ -1,0 +1,85 @@
+import { isGap, type ItemState } from '../../assessment/item-state.ts';
+import { askedStates, walkRows } from '../../session/select.ts';
+import type { Screen } from '../../session/state.ts';
+import { proposalOf } from '../../session/walk.ts';
+import { clip, hanging, line, type Row, spread } from '../parts/row.ts';
+import { padText, textWidth } from '../parts/wrap.ts';
+import type { Block, Body, Canvas } from '../view.ts';
+import { blockHeight } from '../view.ts';
+import { choiceBlocks } from './walk-choices.ts';
+
+/** One item: everything needed to decide it, nothing else. What does not fit is in the guide. */
+export function walkBody(canvas: Canvas, screen: Extract<Screen, { name: 'walk' }>): Body {
+  const { state, height } = canvas;
+  const current = askedStates(state).find(one => one.item.id === screen.item);
+  if (!current) return { blocks: [] };
+  const roomy = height >= 18;
+  const gap: Row[] = roomy ? [[]] : [];
+  const title = titleRows(canvas, current);
+  const bottom = bottomRows(canvas, current, roomy ? 3 : 1);
+  const rows = walkRows(current.item);
+  const fixed = title.length + bottom.length + gap.length;
+  const questionRoom = Math.max(height - fixed - Math.min(rows.length, roomy ? 12 : 7), 2);
+  const question = clip(questionRows(canvas, current), questionRoom, canvas.t('walk.more'));
+  const choices = choiceBlocks(canvas, current, screen.row, height - fixed - question.length, proposalOf(state, screen.item));
+  const taken = fixed + question.length + choices.reduce((sum, block) => sum + blockHeight(block), 0);
+  const brief = briefRows(canvas, current, height - taken - (roomy ? 2 : 0));
+  const top = [...title, ...question, ...(roomy && brief.length > 0 ? [[], ...brief] : brief), ...gap];
+  const blocks: Block[] = [{ rows: top }, ...choices, { rows: [...(height - taken - brief.length > 1 ? gap : []), ...bottom] }];
+  return { blocks };
+}
+
+function titleRows({ state, theme, t, width }: Canvas, { item, answer }: ItemState): Row[] {
+  const facts: Row = [
+    ...(answer.flag ? [{ text: `${theme.marks.flag} `, tone: 'warn' as const }] : []),
+    { text: t(`risk.${item.risk}`), tone: item.risk === 'high' ? 'bad' : item.risk === 'medium' ? 'warn' : 'dim' },
+    ...(width >= 70 ? [{ text: `  ${t(`retrofit.${item.retrofit}`)}`, tone: item.retrofit === 'costly' ? ('warn' as const) : ('dim' as const) }] : []),
+    { text: ' ' },
+  ];
+  const langs = state.sideBySide && width >= 60 ? (['ja', 'en'] as const) : [state.lang];
+  return langs.map((lang, index) =>
+    index === 0
+      ? spread([{ text: ` ${item.id}  `, tone: 'accent', bold: true }, ...line(item.title[lang], undefined, true)], facts, width, theme.marks.ellipsis)
+      : [{ text: ' '.repeat(textWidth(item.id) + 3) }, ...line(item.title[lang], 'dim')],
+  );
+}
+
+function questionRows({ state, width }: Canvas, { item }: ItemState): Row[] {
+  const first = state.sideBySide ? ([state.lang, state.lang === 'ja' ? 'en' : 'ja'] as const) : [state.lang];
+  return first.flatMap((lang, index) => hanging([{ text: ' ' }], item.ask[lang], width - 2, index > 0 ? 'dim' : undefined));
+}
+
+/** What good looks like and what to show, as far as there is room. */
+function briefRows({ state, t, width, theme }: Canvas, { item }: ItemState, room: number): Row[] {
+  if (room < 1) return [];
+  const lang = state.lang;
+  const labels = { good: t('part.good'), evidence: t('part.evidence') };
+  const indent = Math.max(textWidth(labels.good), textWidth(labels.evidence)) + 3;
+  const part = (name: 'good' | 'evidence'): Row[] =>
+    (item[name]?.[lang] ?? []).flatMap((point, index) =>
+      hanging([{ text: padText(index === 0 ? ` ${labels[name]}` : '', indent), tone: 'dim' }], point, width - 2),
+    );
+  const good = part('good');
+  const evidence = part('evidence');
+  const forGood = Math.min(good.length, Math.max(room - Math.min(evidence.length, 2), Math.ceil(room / 2)));
+  const more = ' '.repeat(indent) + theme.marks.ellipsis;
+  return [...clip(good, forGood, more), ...clip(evidence, room - forGood, more)];
+}
+
+/** The note, and what is known of evidence, owner and due date. */
+function bottomRows(canvas: Canvas, current: ItemState, noteRows: number): Row[] {
+  const { t, width, theme, state } = canvas;
+  const { answer } = current;
+  const label = `${t('walk.note')}  `;
+  const note = answer.note
+    ? clip(hanging([{ text: ` ${label}`, tone: 'dim' }], answer.note, width - 2), noteRows, `  ${theme.marks.ellipsis}`)
+    : [[{ text: ` ${label}`, tone: 'dim' as const }, ...line(t('walk.no-note'), 'dim')]];
+  const late = answer.due !== undefined && answer.due < state.today && isGap(current);
+  const meta: Row = [
+    ...line(` ${t('walk.evidence', { n: answer.evidence?.length ?? 0 })}`, answer.evidence?.length ? undefined : 'dim'),
+    ...line(`  ${t('walk.owner', { name: answer.owner ?? '-' })}`, answer.owner ? undefined : 'dim'),
+    ...line(`  ${t('walk.due', { date: answer.due ?? '-' })}`, late ? 'bad' : answer.due ? undefined : 'dim'),
+    ...line(`  ${current.item.who.map(who => t(`who.${who}`)).join(t('list.separator'))}`, 'dim'),
+  ];
+  return [...note, spread(meta, [], width, theme.marks.ellipsis)];
+}

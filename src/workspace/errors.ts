@@ -1,0 +1,25 @@
+import type { Problem } from '../questionnaire/problem.ts';
+
+/** What a person asked for that is not there or not allowed; each is a message `error.<code>`. */
+export type WorkspaceErrorCode =
+  | 'no-assessment'
+  | 'ambiguous-assessment'
+  | 'no-questionnaire'
+  | 'no-version'
+  | 'bad-questionnaire'
+  | 'unreadable-file';
+
+/** A failure that a person can act on. `values` fill the message; `problems` list what is wrong in a file. */
+export class WorkspaceError extends Error {
+  override readonly name = 'WorkspaceError';
+  readonly code: WorkspaceErrorCode;
+  readonly values: Record<string, string>;
+  readonly problems: Problem[];
+
+  constructor(code: WorkspaceErrorCode, values: Record<string, string> = {}, problems: Problem[] = []) {
+    super(`${code} ${JSON.stringify(values)}`);
+    this.code = code;
+    this.values = values;
+    this.problems = problems;
+  }
+}

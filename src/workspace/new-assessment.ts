@@ -1,0 +1,35 @@
+import { type Assessment, SCHEMA_VERSION } from '../assessment/assessment.ts';
+import type { Questionnaire } from '../questionnaire/schema.ts';
+
+/** What a person says when starting an assessment. */
+export type NewAssessment = Pick<Assessment, 'name' | 'gates' | 'participants' | 'lang' | 'reviewDate'>;
+
+/** An assessment without answers. `now` is an ISO instant in UTC. */
+export function newAssessment(draft: NewAssessment, questionnaire: Questionnaire, id: string, now: string): Assessment {
+  const { id: questionnaireId, version, contentHash } = questionnaire;
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    id,
+    name: draft.name,
+    questionnaire: { id: questionnaireId, version, contentHash },
+    createdAt: now,
+    updatedAt: now,
+    ...(draft.lang && { lang: draft.lang }),
+    ...(draft.reviewDate && { reviewDate: draft.reviewDate }),
+    gates: draft.gates,
+    participants: draft.participants,
+    answers: {},
+  };
+}
+
+/** The part of a name that can be typed anywhere; the questionnaire's id where the name has none (Japanese). */
+export function idBase(name: string, questionnaireId: string): string {
+  const plain = name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 40)
+    .replace(/-+$/, '');
+  return plain.length >= 2 ? plain : questionnaireId;
+}

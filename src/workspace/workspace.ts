@@ -1,0 +1,117 @@
+import { readFile } from 'node:fs/promises';
+import type { Assessment } from '../assessment/assessment.ts';
+import { applyEdit, type Edit } from '../assessment/edit.ts';
+import { type Listed, listed } from '../assessment/listed.ts';
+import { loadFile } from '../questionnaire/load-file.ts';
+import type { Problem } from '../questionnaire/problem.ts';
+import { Questionnaire } from '../questionnaire/schema.ts';
+import type { Shipped } from '../questionnaire/shipped.ts';
+import { type Summary, summarise } from '../questionnaire/summary.ts';
+import type { Store } from '../store/assessments.ts';
+import { WorkspaceError } from './errors.ts';
+import { idBase, type NewAssessment, newAssessment } from './new-assessment.ts';
+
+/** Answers and questionnaires together: what commands and screens work with. Throws StoreError and WorkspaceError. */
+export type Workspace = {
+  store: Store;
+  /** Every questionnaire version that can be started, shipped ones first, oldest first within a questionnaire. */
+  catalogue: () => Promise<Summary[]>;
+  /** One version; without a version the newest. */
+  questionnaire: (id: string, version?: string) => Promise<Questionnaire>;
+  /** All assessments, last changed first. */
+  list: () => Promise<Listed[]>;
+  /** An assessment by its id or its exact name, with its questionnaire. */
+  open: (name: string) => Promise<{ questionnaire: Questionnaire; assessment: Assessment }>;
+  create: (draft: NewAssessment, questionnaire: Questionnaire) => Promise<Assessment>;
+  save: (id: string, edits: Edit[]) => Promise<Assessment>;
+  /** Takes in a third party's YAML file and keeps a copy; `problems` are its warnings. */
+  importFile: (path: string) => Promise<{ questionnaire: Questionnaire; problems: Problem[] }>;
+};
+
+/** What a workspace stands on; `now` gives the current instant. */
+export type WorkspaceOptions = { store: Store; shipped: Shipped; now: () => Date };
+
+/** Puts a store and the shipped questionnaires together. */
+export function createWorkspace({ store, shipped, now }: WorkspaceOptions): Workspace {
+  const pinned = (id: string, version: string, hash: string): Promise<Questionnaire> =>
+    readPinned(store, shipped, id, version, hash);
+  return {
+    store,
+    catalogue: async () => [...shipped.summaries(), ...(await ownSummaries(store))],
+    questionnaire: (id, version) => findQuestionnaire(store, shipped, id, version),
+    list: () => listAll(store, pinned, now().toISOString().slice(0, 10)),
+    open: async name => {
+      const assessment = await store.read(await idOf(store, name));
+      const { id, version, contentHash } = assessment.questionnaire;
+      return { assessment, questionnaire: await pinned(id, version, contentHash) };
+    },
+    create: async (draft, questionnaire) => {
+      const id = await store.freeId(idBase(draft.name, questionnaire.id));
+      return store.create(newAssessment(draft, questionnaire, id, now().toISOString()));
+    },
+    save: (id, edits) => store.update(id, assessment => edits.reduce(applyEdit, assessment)),
+    importFile: path => importFile(store, path),
+  };
+}
+
+async function ownSummaries(store: Store): Promise<Summary[]> {
+  const own = await store.listQuestionnaires();
+  return own.flatMap(one => {
+    const parsed = one.kind === 'ok' ? Questionnaire.safeParse(one.questionnaire) : undefined;
+    return parsed?.success ? [summarise(parsed.data, true)] : [];
+  });
+}
+
+async function findQuestionnaire(store: Store, shipped: Shipped, id: string, version?: string): Promise<Questionnaire> {
+  const known = [...shipped.summaries(), ...(await ownSummaries(store))].filter(one => one.id === id);
+  if (known.length === 0) throw new WorkspaceError('no-questionnaire', { id });
+  const wanted = version === undefined ? known.at(-1) : known.findLast(one => one.version === version);
+  if (!wanted) {
+    throw new WorkspaceError('no-version', { id, version: version ?? '', versions: known.map(one => one.version).join(', ') });
+  }
+  return readPinned(store, shipped, id, wanted.version, wanted.contentHash);
+}
+
+/** A shipped version stands for its id and version whatever its hash; another's list must be the very one. */
+async function readPinned(store: Store, shipped: Shipped, id: string, version: string, hash: string): Promise<Questionnaire> {
+  const ours = shipped.read(id, version);
+  return ours ?? Questionnaire.parse(await store.readQuestionnaire(id, version, hash));
+}
+
+type Pinned = (id: string, version: string, hash: string) => Promise<Questionnaire>;
+
+async function listAll(store: Store, pinned: Pinned, today: string): Promise<Listed[]> {
+  const all = await store.list();
+  return Promise.all(
+    all.map(async (one): Promise<Listed> => {
+      if (one.kind === 'bad') return { kind: 'bad', id: one.id, code: one.error.code, path: one.path };
+      const { id, version, contentHash } = one.assessment.questionnaire;
+      try {
+        return listed(await pinned(id, version, contentHash), one.assessment, today);
+      } catch {
+        return { kind: 'bad', id: one.assessment.id, code: 'questionnaire-missing', path: store.pathOf(one.assessment.id) };
+      }
+    }),
+  );
+}
+
+async function idOf(store: Store, name: string): Promise<string> {
+  const all = await store.list();
+  const ids = all.map(one => (one.kind === 'ok' ? one.assessment.id : one.id));
+  if (ids.includes(name)) return name;
+  const named = all.flatMap(one => (one.kind === 'ok' && one.assessment.name === name ? [one.assessment.id] : []));
+  if (named.length > 1) throw new WorkspaceError('ambiguous-assessment', { name, ids: named.join(', ') });
+  const [id] = named;
+  if (id === undefined) throw new WorkspaceError('no-assessment', { name });
+  return id;
+}
+
+async function importFile(store: Store, path: string): Promise<{ questionnaire: Questionnaire; problems: Problem[] }> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new WorkspaceError('unreadable-file', { path, detail: error.code ?? error.message });
+  });
+  const { questionnaire, problems } = loadFile(path, text);
+  if (!questionnaire) throw new WorkspaceError('bad-questionnaire', { path }, problems);
+  await store.saveQuestionnaire(questionnaire);
+  return { questionnaire, problems };
+}

@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createStore } from '../../src/store/assessments.ts';
+import { nodeFs } from '../../src/store/files.ts';
+import { serialise } from '../../src/store/format.ts';
+import { type Fault, faultyFs } from './support/faulty-fs.ts';
+import { anAssessment, temporaryFolder, tree } from './support/temporary-home.ts';
+
+const OLD = serialise(anAssessment());
+const NEW = serialise(anAssessment({ name: 'new' }));
+const change = (assessment: ReturnType<typeof anAssessment>) => ({ ...assessment, name: 'new' });
+
+type Operation = { name: string; prepared: boolean; run: (store: ReturnType<typeof createStore>) => Promise<unknown> };
+const OPERATIONS: Operation[] = [
+  { name: 'update', prepared: true, run: store => store.update('acme', change) },
+  { name: 'create', prepared: false, run: store => store.create(anAssessment({ name: 'new' })) },
+  { name: 'remove', prepared: true, run: store => store.remove('acme') },
+];
+
+/** Runs an operation with one failing call, and the same store again on a sound disk. */
+async function attempt(operation: Operation, fault?: Fault) {
+  const home = join(await temporaryFolder(), 'home');
+  if (operation.prepared) await createStore({ home, clock: () => new Date() }).create(anAssessment());
+  const faulty = faultyFs(fault);
+  const disk = { ...faulty.fs };
+  const store = createStore({ home, clock: () => new Date(), fs: disk });
+  const failed: unknown = await operation.run(store).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  Object.assign(disk, nodeFs);
+  const path = store.pathOf('acme');
+  const content = await readFile(path, 'utf8').catch(() => undefined);
+  const temps = (await tree(home).catch(() => [])).filter(name => name.endsWith('.tmp'));
+  const kept = (await store.backups('acme')).length;
+  return { calls: faulty.calls, failed, content, temps, kept, store };
+}
+
+const faults = OPERATIONS.flatMap(operation =>
+  ['EIO', 'ENOSPC', 'EROFS', 'EACCES'].map(errno => ({ operation, errno })),
+);
+
+test.each(faults)(
+  '$operation.name: whichever call fails with $errno, nothing is lost',
+  { timeout: 30_000 },
+  async ({ operation, errno }) => {
+    const { calls, content: done } = await attempt(operation);
+    const before = operation.prepared ? OLD : undefined;
+    for (let at = 1; at <= calls.length; at += 1) {
+      const { failed, content, temps, kept, store } = await attempt(operation, { at, errno });
+      const where = `${at} ${calls[at - 1]}`;
+      expect({ where, temps }).toEqual({ where, temps: [] });
+      expect({ where, content: content === before || content === done }).toEqual({ where, content: true });
+      if (failed === undefined) expect({ where, content }).toEqual({ where, content: done });
+      else expect({ where, failed }).toMatchObject({ where, failed: { name: 'StoreError' } });
+      if (operation.name === 'remove' && content === undefined) expect({ where, kept }).toEqual({ where, kept: 1 });
+      if (operation.name === 'update') {
+        await store.update('acme', change);
+        expect({ where, content: await readFile(store.pathOf('acme'), 'utf8') }).toEqual({ where, content: NEW });
+      }
+    }
+  },
+);

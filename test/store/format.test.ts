@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { StoreError } from '../../src/store/errors.ts';
+import { encodeAssessment, parseAssessment, serialise } from '../../src/store/format.ts';
+import { anAssessment } from './support/temporary-home.ts';
+
+const bytes = (value: unknown): Uint8Array => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value));
+
+function codeOf(work: () => unknown): string | undefined {
+  try {
+    work();
+    return undefined;
+  } catch (error) {
+    return error instanceof StoreError ? error.code : String(error);
+  }
+}
+
+test('keys are sorted at every level, lists keep their order, the file ends in a newline', () => {
+  expect(serialise({ b: [{ d: 1, c: 2 }, 1], a: { z: null, y: 'x' } })).toBe(
+    `${JSON.stringify({ a: { y: 'x', z: null }, b: [{ c: 2, d: 1 }, 1] }, null, 2)}\n`,
+  );
+});
+
+test('the same value gives the same text, whatever the order of its keys, and reads back', () => {
+  fc.assert(
+    fc.property(fc.jsonValue({ noUnicodeString: false }), value => {
+      const text = serialise(value);
+      const again: unknown = JSON.parse(text);
+      expect(again).toEqual(JSON.parse(JSON.stringify(value).toWellFormed()));
+      expect(serialise(again)).toBe(text);
+    }),
+  );
+});
+
+test('a lone surrogate is replaced in texts and keys, pairs and emoji stay', () => {
+  const read: unknown = JSON.parse(serialise({ 'k\uD800': '絵文字 👩‍👩‍👧 \uDC00' }));
+  expect(read).toEqual({ 'k\uFFFD': '絵文字 👩‍👩‍👧 \uFFFD' });
+});
+
+test('unknown fields survive a read and a write at every level', () => {
+  const stored = {
+    ...anAssessment(),
+    future: { a: [1] },
+    questionnaire: { ...anAssessment().questionnaire, label: 'x' },
+    participants: [{ name: '佐藤', phone: '1' }],
+    answers: {
+      'ARC-001': {
+        status: 'met',
+        votes: { x: 1 },
+        evidence: [{ id: 'e', what: 'w', size: 3 }],
+        reason: { code: 'OTHER', by: 'me' },
+      },
+    },
+  };
+  const { text } = encodeAssessment(parseAssessment(bytes(stored), 'acme', 'p'), 'acme', 'p');
+  expect(JSON.parse(text)).toEqual(stored);
+});
+
+test.each([
+  ['', 'damaged'],
+  ['{"schemaVersion": 1', 'damaged'],
+  ['null', 'damaged'],
+  ['[]', 'damaged'],
+  ['{}', 'damaged'],
+  ['<<<<<<< ours\n{}', 'damaged'],
+  ['\0\0\0\0', 'damaged'],
+  ['{"schemaVersion": "2"}', 'damaged'],
+  ['{"schemaVersion": 2}', 'newer'],
+  [{ ...anAssessment(), schemaVersion: 2, answers: 'elsewhere' }, 'newer'],
+  [{ ...anAssessment(), answers: { 'ARC-001': { status: 'maybe' } } }, 'damaged'],
+  [anAssessment(), undefined],
+  [`\uFEFF${JSON.stringify(anAssessment())}`, undefined],
+])('%j is %s', (stored, code) => {
+  expect(codeOf(() => parseAssessment(bytes(stored), 'acme', 'p'))).toBe(code);
+});
+
+test('bytes that are no UTF-8 are damaged, not replaced', () => {
+  const latin1 = Buffer.from(serialise(anAssessment({ name: 'Züri' })), 'latin1');
+  expect(codeOf(() => parseAssessment(latin1, 'acme', 'p'))).toBe('damaged');
+});
+
+test('the file name decides the id, so that a copied file is its own assessment', () => {
+  expect(parseAssessment(bytes(anAssessment({ id: 'acme' })), 'acme-copy', 'p').id).toBe('acme-copy');
+});
+
+test('an assessment that could not be read back is refused', () => {
+  const broken = anAssessment({ updatedAt: 'yesterday' });
+  expect(codeOf(() => encodeAssessment(broken, 'acme', 'p'))).toBe('invalid');
+});
