@@ -15,7 +15,7 @@ process.exitCode = await run(process.argv.slice(2), {
   stderr: process.stderr,
   env: process.env,
   cwd: process.cwd(),
-  now: () => new Date(),
+  now: () => (process.env['TENKEN_NOW'] ? new Date(process.env['TENKEN_NOW']) : new Date()),
   questionnairesFolder: join(dirname(fileURLToPath(import.meta.url)), 'questionnaires'),
   version: __TENKEN_VERSION__,
   interrupted: interrupt.signal,

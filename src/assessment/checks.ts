@@ -45,13 +45,14 @@ export type ValueState = { field: ValueField; text?: string } & (
 export function valueStates(fields: ValueField[] | undefined, answer: Answer | undefined, today: Day): ValueState[] {
   return (fields ?? []).map(field => {
     const text = answer?.values?.[field.id];
-    if (text === undefined) return { field, state: 'missing' };
+    // A file edited by hand may hold what is no value of this kind.
+    if (text === undefined || parseValue(field.kind, text) === undefined) return { field, state: 'missing' };
     if (field.kind === 'duration' && field.maxHours !== undefined) {
       const over = (parseDuration(text) ?? 0) > field.maxHours * 60;
       return { field, text, state: over ? 'over' : 'ok' };
     }
     if (field.kind === 'date' && field.maxAgeMonths !== undefined) {
-      const expires = addMonths(text, field.maxAgeMonths);
+      const expires = addMonths(parseDay(text) ?? text, field.maxAgeMonths);
       return { field, text, state: expires < today ? 'expired' : 'ok', expires };
     }
     return { field, text, state: 'ok' };

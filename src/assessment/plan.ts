@@ -64,7 +64,7 @@ function action(state: ItemState, today: Day, reviewDate: Day | undefined, windo
   const wave = waveOf(state.item);
   const { due } = state.answer;
   const wanted = addDays(today, DAYS_FOR[state.item.effort]);
-  const limit = latest(today, wave === 'costly' ? windowEnd : (reviewDate ?? windowEnd), windowEnd);
+  const limit = latest(today, reviewDate ?? windowEnd, windowEnd);
   const planned = due ?? earlier(wanted, limit);
   return {
     state,

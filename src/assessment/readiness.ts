@@ -56,3 +56,9 @@ export function validityOn(version: Pick<Questionnaire, 'validUntil' | 'accepted
   if (day <= valid) return { state: 'current', until: accepted };
   return day <= accepted ? { state: 'grace', until: accepted } : { state: 'past', since: accepted };
 }
+
+/** The day that a validity speaks of, for its message `validity.<state>`; empty where none is known. */
+export function validityDate(validity: Validity): Day {
+  if (validity.state === 'past') return validity.since;
+  return validity.state === 'unknown' ? '' : (validity.until ?? '');
+}

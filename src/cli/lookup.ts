@@ -82,3 +82,17 @@ export function findCheck(item: Item, id: string): string {
   if (!check) throw new UsageError('unknown-check', { item: item.id, check: id, checks: ids.join(', ') || '-' }, nearest(id, ids));
   return check;
 }
+
+/**
+ * The id behind an id or name, also of an assessment that cannot be opened. One that is gone may still have backups,
+ * so its id is taken as it is unless it must be `present`.
+ */
+export async function assessmentId(context: Context, name: string, { present = false } = {}): Promise<string> {
+  const listed = await (await context.workspace()).list();
+  const named = listed.filter(one => one.id === name || (one.kind === 'ok' && one.name === name));
+  const exact = named.find(one => one.id === name) ?? named[0];
+  if (exact && (exact.id === name || named.length === 1)) return exact.id;
+  const isId = /^[a-z0-9][a-z0-9-]{0,59}$/.test(name);
+  if (named.length === 0 && isId && !present) return name;
+  return (await openAssessment(context, name)).assessment.id;
+}

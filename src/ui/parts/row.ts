@@ -2,8 +2,8 @@ import { sanitise } from '../../assessment/sanitise.ts';
 import type { Tone } from '../theme.ts';
 import { textWidth, truncateText, wrapText } from './wrap.ts';
 
-/** A run of text of one look. */
-export type Span = { text: string; tone?: Tone; bold?: boolean; inverse?: boolean };
+/** A run of text of one look; `styled` text brings its own colours (SGR only). */
+export type Span = { text: string; tone?: Tone; bold?: boolean; inverse?: boolean; styled?: boolean };
 /** One line of the screen, never wider than it. */
 export type Row = Span[];
 

@@ -30,14 +30,14 @@ function header(state: State, t: T, theme: Theme, width: number): Row {
   const { assessment, questionnaire } = state.open;
   const into = ` ${theme.marks.into} `;
   const left: Row = [
-    { text: ` ${assessment.name}`, bold: true },
-    { text: `${into}${questionnaire.title[state.lang]} ${questionnaire.version}`, tone: 'dim' },
+    ...line(` ${assessment.name}`, undefined, true),
+    ...line(`${into}${width >= 100 ? `${questionnaire.title[state.lang]} ` : ''}${questionnaire.version}`, 'dim'),
     { text: `${into}${whereText(state, t)}` },
   ];
   const states = askedStates(state);
   const { answered, total } = countStates(states);
   const gaps = states.filter(isGap).length;
-  const bar = width >= 70 ? ` ${progressBar(answered, total, 10, theme)}` : '';
+  const bar = width >= 70 ? ` ${progressBar(answered, total, width >= 100 ? 10 : 5, theme)}` : '';
   const right: Row = [
     { text: `${answered}/${total}${bar}` },
     { text: width >= 60 ? `  ${t('header.gaps', { n: gaps })}` : '', ...(gaps > 0 && { tone: 'warn' as const }) },
@@ -109,12 +109,20 @@ export function keyLabel(key: string, theme: Theme): string {
   return `${modifiers[0] === 'ctrl' ? 'Ctrl' : 'Alt'}+${name.length === 1 ? name.toUpperCase() : name}`;
 }
 
+/** As many hints as fit; the last one, how to see the others, always has its place. */
 function fitHints(hints: Hint[], width: number): Row {
+  const draw = ({ keys, label }: Hint): Row => [
+    ...(keys ? [{ text: keys, bold: true }, { text: ' ' }] : []),
+    { text: label, tone: 'dim' },
+    { text: '  ' },
+  ];
+  const last = hints.at(-1);
+  const tail = last ? draw(last) : [];
   const row: Row = [{ text: ' ' }];
-  for (const { keys, label } of hints) {
-    const next: Row = [...(keys ? [{ text: keys, bold: true }, { text: ' ' }] : []), { text: label, tone: 'dim' as const }, { text: '  ' }];
-    if (rowWidth(row) + rowWidth(next) - 2 > width) continue;
+  for (const hint of hints.slice(0, -1)) {
+    const next = draw(hint);
+    if (rowWidth(row) + rowWidth(next) + rowWidth(tail) - 2 > width) break;
     row.push(...next);
   }
-  return row;
+  return [...row, ...tail];
 }

@@ -1,6 +1,6 @@
 import { homeRows, type HomeRow } from '../../session/select.ts';
 import type { Screen } from '../../session/state.ts';
-import { validityOn } from '../../assessment/readiness.ts';
+import { validityDate, validityOn } from '../../assessment/readiness.ts';
 import { daysBetween } from '../../assessment/day.ts';
 import { fitRow, hanging, line, type Row, spread } from '../parts/row.ts';
 import { padText, sliceWindow } from '../parts/wrap.ts';
@@ -32,10 +32,10 @@ function homeRow(canvas: Canvas, row: HomeRow, selected: boolean): Row {
   if (row.kind === 'questionnaire') {
     const { newest, versions } = row;
     const validity = validityOn(newest, state.today);
-    const accepted = t(`validity.${validity.state}`, { date: 'until' in validity ? (validity.until ?? '') : 'since' in validity ? validity.since : '' });
+    const accepted = t(`validity.${validity.state}`, { date: validityDate(validity) });
     const more = versions > 1 ? t('home.more-versions', { n: versions - 1 }) : '';
-    const name = padText(newest.title[state.lang], Math.min(26, Math.floor(width * 0.4)));
-    return fitRow([...start, ...line(name, undefined, bold), ...line(` ${padText(newest.version, 12)}`), ...line(`${accepted}  ${more}`, 'dim')], width, theme.marks.ellipsis);
+    const name = padText(newest.title[state.lang], Math.min(21, Math.floor(width * 0.4)));
+    return fitRow([...start, ...line(name, undefined, bold), ...line(` ${padText(newest.version, 10)}`), ...line(`${accepted}  ${more}`, 'dim')], width, theme.marks.ellipsis);
   }
   const { listed } = row;
   if (listed.kind === 'bad') return fitRow([...start, ...line(listed.id, 'bad', bold), ...line(`  ${t('home.unreadable')}`, 'bad')], width, theme.marks.ellipsis);

@@ -3,7 +3,7 @@ import { STATUSES } from '../../assessment/assessment.ts';
 import type { ValueState } from '../../assessment/checks.ts';
 import type { ItemState } from '../../assessment/item-state.ts';
 import { type WalkRow, walkRows } from '../../session/select.ts';
-import { hanging, line, type Row, spread } from '../parts/row.ts';
+import { fitRow, hanging, inline, line, type Row } from '../parts/row.ts';
 import { sliceWindow } from '../parts/wrap.ts';
 import type { Tone } from '../theme.ts';
 import type { Block, Canvas } from '../view.ts';
@@ -48,8 +48,8 @@ function partRows(canvas: Canvas, current: ItemState, row: WalkRow, selected: bo
   const tone: Tone = tick === 'yes' ? 'good' : tick === 'no' ? 'bad' : 'dim';
   const join = before?.kind === 'check' ? joinWord(canvas, row) : '';
   const first: Row = [cursor, { text: '  '.repeat(row.check.depth) }, { text: `${theme.marks.tick[tick]} `, tone }, ...line(join, 'dim')];
-  const rows = hanging(first, row.check.leaf.text[state.lang], width - 1);
-  return selected || rows.length === 1 ? rows : [spread(rows[0] ?? [], [{ text: theme.marks.ellipsis }], width, theme.marks.ellipsis)];
+  const text = row.check.leaf.text[state.lang];
+  return selected ? hanging(first, text, width - 1) : [fitRow([...first, ...inline(text)], width - 1, theme.marks.ellipsis)];
 }
 
 function joinWord({ t }: Canvas, row: Extract<WalkRow, { kind: 'check' }>): string {

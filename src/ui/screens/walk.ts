@@ -2,7 +2,7 @@ import { isGap, type ItemState } from '../../assessment/item-state.ts';
 import { askedStates, walkRows } from '../../session/select.ts';
 import type { Screen } from '../../session/state.ts';
 import { proposalOf } from '../../session/walk.ts';
-import { clip, hanging, line, type Row, spread } from '../parts/row.ts';
+import { clip, fitRow, hanging, inline, line, type Row, spread } from '../parts/row.ts';
 import { padText, textWidth } from '../parts/wrap.ts';
 import type { Block, Body, Canvas } from '../view.ts';
 import { blockHeight } from '../view.ts';
@@ -55,15 +55,18 @@ function briefRows({ state, t, width, theme }: Canvas, { item }: ItemState, room
   const lang = state.lang;
   const labels = { good: t('part.good'), evidence: t('part.evidence') };
   const indent = Math.max(textWidth(labels.good), textWidth(labels.evidence)) + 3;
-  const part = (name: 'good' | 'evidence'): Row[] =>
-    (item[name]?.[lang] ?? []).flatMap((point, index) =>
-      hanging([{ text: padText(index === 0 ? ` ${labels[name]}` : '', indent), tone: 'dim' }], point, width - 2),
+  const points = (name: 'good' | 'evidence', draw: (first: Row, point: string) => Row[]): Row[][] =>
+    (item[name]?.[lang] ?? []).map((point, index) =>
+      draw([{ text: padText(index === 0 ? ` ${labels[name]}` : '', indent), tone: 'dim' }], point),
     );
-  const good = part('good');
-  const evidence = part('evidence');
-  const forGood = Math.min(good.length, Math.max(room - Math.min(evidence.length, 2), Math.ceil(room / 2)));
-  const more = ' '.repeat(indent) + theme.marks.ellipsis;
-  return [...clip(good, forGood, more), ...clip(evidence, room - forGood, more)];
+  const whole = (['good', 'evidence'] as const).flatMap(name => points(name, (first, point) => hanging(first, point, width - 2)).flat());
+  if (whole.length <= room) return whole;
+  // Too little room for everything: a line a point, good before evidence, one line of evidence at least.
+  const short = (first: Row, point: string): Row[] => [fitRow([...first, ...inline(point)], width - 1, theme.marks.ellipsis)];
+  const good = points('good', short).flat();
+  const evidence = points('evidence', short).flat();
+  const forEvidence = Math.min(evidence.length, Math.max(room - good.length, room > 1 ? 1 : 0));
+  return [...good.slice(0, room - forEvidence), ...evidence.slice(0, forEvidence)];
 }
 
 /** The note, and what is known of evidence, owner and due date. */

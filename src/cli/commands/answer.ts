@@ -1,0 +1,83 @@
+import type { Edit } from '../../assessment/edit.ts';
+import { itemStates } from '../../assessment/item-state.ts';
+import { readiness } from '../../assessment/readiness.ts';
+import type { Assessment, Reason } from '../../assessment/assessment.ts';
+import type { Item } from '../../questionnaire/schema.ts';
+import type { Run } from '../context.ts';
+import { clearEdits, keptDay, keptText, statusEdit, valueEdit, withEvidence } from '../edits.ts';
+import { findCheck, findField, findItem, openAssessment } from '../lookup.ts';
+import { requirePair, requireReason, requireStatus, requireYesNo, type StatusWord } from '../parse.ts';
+import { UsageError } from '../usage-error.ts';
+import { statusText } from '../views/item.ts';
+
+type Options = {
+  reason?: string; reasonText?: string; note?: string; value?: string[]; check?: string[];
+  evidence?: string; evidenceWhere?: string; evidenceDate?: string; evidenceUntil?: string; evidenceOwner?: string;
+  owner?: string; due?: string; clear?: boolean;
+};
+
+/** `tenken answer`: everything is checked before anything is written, then saved at once. */
+export const run: Run<Options> = async (context, [name = '', itemId = '', status], options) => {
+  const { t, say, today } = context;
+  const { questionnaire, assessment } = await openAssessment(context, name);
+  const item = findItem(questionnaire, itemId);
+  const edits = editsOf(item, assessment, status, options, context.at());
+  if (edits.length === 0) throw new UsageError('nothing-to-do');
+  const saved = await (await context.workspace()).save(assessment.id, edits);
+  const states = itemStates(questionnaire, saved, today);
+  const { counts } = readiness(states);
+  const state = states.find(one => one.item.id === item.id);
+  if (!state) return;
+  await say(t('cli.answer.saved', { item: item.id, status: statusText(state, t), answered: counts.answered, total: counts.total }));
+  if (state.off !== undefined) await say(t('cli.item.off'));
+};
+
+function editsOf(item: Item, assessment: Assessment, status: string | undefined, options: Options, at: string): Edit[] {
+  const before = assessment.answers[item.id];
+  const cleared = options.clear ? clearEdits(item, before, at) : [];
+  const said = status === undefined ? undefined : requireStatus(status);
+  const reason = reasonOf(said, options);
+  const set = {
+    ...(options.note !== undefined && { note: keptText(options.note, true) }),
+    ...(options.owner !== undefined && { owner: keptText(options.owner) }),
+    ...(options.due !== undefined && { due: keptDay(options.due) }),
+    ...evidenceOf(options.clear ? undefined : before, options),
+  };
+  return [
+    ...cleared,
+    ...(said === undefined ? [] : [statusEdit(item, said, at, reason)]),
+    ...(Object.keys(set).length > 0 ? [{ type: 'answer', item: item.id, set, at } as const] : []),
+    ...(options.value ?? []).map(text => valueOf(item, text, at)),
+    ...(options.check ?? []).map((text): Edit => {
+      const [key, value] = requirePair(text);
+      return { type: 'check', item: item.id, check: findCheck(item, key), value: requireYesNo(value), at };
+    }),
+  ];
+}
+
+function reasonOf(status: StatusWord | undefined, options: Options): { code: Reason; text?: string } | undefined {
+  if (status !== 'not-applicable') {
+    if (options.reason !== undefined || options.reasonText !== undefined) throw new UsageError('reason-unexpected');
+    return undefined;
+  }
+  if (options.reason === undefined) throw new UsageError('reason-needed');
+  const text = keptText(options.reasonText ?? '');
+  return { code: requireReason(options.reason), ...(text && { text }) };
+}
+
+function evidenceOf(before: Assessment['answers'][string] | undefined, options: Options): object {
+  const { evidence: what, evidenceWhere: where, evidenceDate: date, evidenceUntil: until, evidenceOwner: owner } = options;
+  if (what === undefined) {
+    if ([where, date, until, owner].some(one => one !== undefined)) throw new UsageError('evidence-needed');
+    return {};
+  }
+  return { evidence: withEvidence(before, { what, where, date, until, owner }) };
+}
+
+/** `key=value`, or the value alone where the item asks for only one. */
+function valueOf(item: Item, text: string, at: string): Edit {
+  const [only, second] = item.values ?? [];
+  if (only && !second && !/[=＝]/.test(text)) return valueEdit(item, only, text, at);
+  const [key, value] = requirePair(text);
+  return valueEdit(item, findField(item, key), value, at);
+}

@@ -1,0 +1,15 @@
+import { itemsOfGate } from '../../assessment/scope.ts';
+import type { Run } from '../context.ts';
+import { findGate, openAssessment } from '../lookup.ts';
+import { requireYesNo } from '../parse.ts';
+
+/** `tenken gate`: answers a scope question; the answers to items it switches off are kept. */
+export const run: Run<object> = async (context, [name = '', id = '', text = '']) => {
+  const { t, say } = context;
+  const { questionnaire, assessment } = await openAssessment(context, name);
+  const gate = findGate(questionnaire, id);
+  const value = requireYesNo(text);
+  await (await context.workspace()).save(assessment.id, [{ type: 'gate', gate, value, at: context.at() }]);
+  await say(t('cli.gate.saved', { gate, value: t(value === null ? 'cli.unset' : `cli.${value}`) }));
+  if (value === 'no') await say(t('cli.gate.off', { items: itemsOfGate(questionnaire, gate).join(', ') }));
+};

@@ -1,0 +1,12 @@
+import type { Run } from '../context.ts';
+import { assessmentLine } from '../views/overview.ts';
+import { listJson } from '../views/json.ts';
+
+/** `tenken list`: every assessment, last changed first. */
+export const run: Run<{ json?: boolean }> = async (context, _args, { json }) => {
+  const { home, say, sayJson, t } = context;
+  const listed = await (await context.workspace()).list();
+  if (json) return sayJson(listJson(home, listed));
+  if (listed.length === 0) return say(t('cli.list.empty'));
+  for (const one of listed) await say(assessmentLine(one, t));
+};

@@ -1,0 +1,30 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { loadFile } from '../../../questionnaire/load-file.ts';
+import type { Problem } from '../../../questionnaire/problem.ts';
+import { WorkspaceError } from '../../../workspace/errors.ts';
+import type { Context, Run } from '../../context.ts';
+import { EXIT } from '../../exit-codes.ts';
+import { problemLine, problemMessage } from '../../failure.ts';
+
+/** `tenken questionnaire lint`: exit 1 if a file could not be used, with `strict` also if a rule of style is broken. */
+export const run: Run<{ json?: boolean; strict?: boolean }> = async (context, files, { json, strict }) => {
+  const { say, sayJson, t } = context;
+  const problems: Problem[] = [];
+  for (const file of files) problems.push(...(await problemsOf(context, file ?? '')));
+  const errors = problems.filter(one => one.severity === 'error').length;
+  const warnings = problems.length - errors;
+  if (json) await sayJson({ errors, warnings, problems: problems.map(one => ({ ...one, message: problemMessage(one, t) })) });
+  else {
+    for (const one of problems) await say(problemLine(one, t));
+    await say(problems.length > 0 ? t('cli.lint.found', { errors, warnings }) : t('cli.lint.clean', { n: files.length }));
+  }
+  return errors > 0 || (strict && warnings > 0) ? EXIT.asked : EXIT.fine;
+};
+
+async function problemsOf({ world }: Context, file: string): Promise<Problem[]> {
+  const text = await readFile(resolve(world.cwd, file), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new WorkspaceError('unreadable-file', { path: file, detail: error.code ?? error.message });
+  });
+  return loadFile(file, text).problems;
+}

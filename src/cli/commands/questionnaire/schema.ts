@@ -1,0 +1,8 @@
+import { z } from 'zod';
+import { QuestionnaireFile } from '../../../questionnaire/schema.ts';
+import type { Run } from '../../context.ts';
+
+/** `tenken questionnaire schema`: the JSON schema of a questionnaire file, for editors. */
+export const run: Run<object> = async ({ sayJson }) => {
+  await sayJson(z.toJSONSchema(QuestionnaireFile, { io: 'input' }));
+};

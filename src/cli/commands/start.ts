@@ -1,0 +1,75 @@
+import { parseDay } from '../../assessment/day.ts';
+import type { Lang } from '../../i18n/index.ts';
+import type { Questionnaire } from '../../questionnaire/schema.ts';
+import { reference } from '../../questionnaire/summary.ts';
+import type { Context, Run } from '../context.ts';
+import { keptText } from '../edits.ts';
+import { problemLine } from '../failure.ts';
+import { findGate, openQuestionnaire } from '../lookup.ts';
+import { oneLine } from '../output.ts';
+import { requireDay, requirePair, requireParticipant, requireYesNo } from '../parse.ts';
+import { openScreens } from '../screens.ts';
+import { UsageError } from '../usage-error.ts';
+import { resolve } from 'node:path';
+
+type Options = {
+  name?: string; reviewDate?: string; gate?: string[]; participant?: string[]; open: boolean; json?: boolean;
+};
+
+/** `tenken start`: a new assessment, opened unless told otherwise. Without a name on a terminal the screens ask. */
+export const run: Run<Options> = async (context, [wanted], options) => {
+  const stay = !options.open || options.json === true;
+  const asksOnScreen = context.meeting === 'screens' && !stay && options.name === undefined;
+  if (wanted === undefined) return startWithout(context, stay);
+  const questionnaire = await questionnaireOf(context, wanted);
+  if (asksOnScreen && !hasFacts(options)) {
+    return openScreens(context, { questionnaire: { id: questionnaire.id, version: questionnaire.version } });
+  }
+  const draft = draftOf(context, questionnaire, options);
+  const workspace = await context.workspace();
+  const { id } = await workspace.create(draft, questionnaire);
+  const path = workspace.store.pathOf(id);
+  if (options.json) return context.sayJson({ id, path });
+  await context.say(context.t('cli.start.created', { id, name: oneLine(draft.name), path: oneLine(path) }));
+  if (stay) return undefined;
+  return (await import('./open.ts')).openById(context, id);
+};
+
+async function startWithout(context: Context, stay: boolean): Promise<number> {
+  if (stay || context.meeting === 'output') {
+    const all = await (await context.workspace()).catalogue();
+    throw new UsageError('questionnaire-needed', { versions: all.map(reference).join(', ') });
+  }
+  if (context.meeting === 'screens') return openScreens(context, {});
+  return (await import('../plain/home.ts')).startPlain(context);
+}
+
+function hasFacts({ reviewDate, gate, participant }: Options): boolean {
+  return reviewDate !== undefined || gate !== undefined || participant !== undefined;
+}
+
+/** A path names a file; anything else a version. Warnings about a file are told, errors thrown. */
+async function questionnaireOf(context: Context, wanted: string): Promise<Questionnaire> {
+  if (!/\.ya?ml$/i.test(wanted) && !/[/\\]/.test(wanted)) return openQuestionnaire(context, wanted);
+  const { questionnaire, problems } = await (await context.workspace()).importFile(resolve(context.world.cwd, wanted));
+  for (const one of problems) await context.warn(problemLine(one, context.t));
+  return questionnaire;
+}
+
+function draftOf(context: Context, questionnaire: Questionnaire, options: Options) {
+  const { lang, globals } = context;
+  const gates = (options.gate ?? []).map(text => {
+    const [id, answer] = requirePair(text);
+    return [findGate(questionnaire, id), requireYesNo(answer)] as const;
+  });
+  const name = options.name === undefined ? `${questionnaire.title[lang]} ${questionnaire.version}` : keptText(options.name);
+  if (name === null) throw new UsageError('bad-name', { text: options.name ?? '' });
+  const reviewDate = options.reviewDate === undefined ? undefined : parseDay(requireDay(options.reviewDate));
+  return {
+    name,
+    gates: Object.fromEntries(gates.filter((pair): pair is readonly [string, 'yes' | 'no'] => pair[1] !== null)),
+    participants: (options.participant ?? []).map(requireParticipant),
+    ...(globals.lang && { lang: globals.lang as Lang }),
+    ...(reviewDate && { reviewDate }),
+  };
+}

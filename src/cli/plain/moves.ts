@@ -1,0 +1,76 @@
+import { countSections } from '../../assessment/readiness.ts';
+import { searchItems } from '../../assessment/search.ts';
+import { otherLang } from '../../i18n/index.ts';
+import { oneLine } from '../output.ts';
+import { guideLines, statusText } from '../views/item.ts';
+import { progressText } from './print.ts';
+import { askedOf, currentOf, type Handler, visited, wordsOf } from './session.ts';
+
+const MOST_HITS = 20;
+
+/** To the next item; after the last it says what is left. */
+export const next: Handler = async (plain, walk) => {
+  const asked = askedOf(plain, walk);
+  const at = asked.findIndex(state => state.item.id === currentOf(plain, walk).item.id);
+  const to = asked[at + 1];
+  if (to) return visited(plain, walk, to.item.id);
+  const open = asked.filter(state => state.status === 'unanswered').length;
+  const t = wordsOf(walk);
+  await plain.context.say(open > 0 ? t('plain.end-open', { n: open }) : t('plain.end-done'));
+  return { walk, then: 'stay' };
+};
+
+/** To the item before. */
+export const back: Handler = async (plain, walk) => {
+  const asked = askedOf(plain, walk);
+  const at = asked.findIndex(state => state.item.id === currentOf(plain, walk).item.id);
+  return visited(plain, walk, (asked[at - 1] ?? currentOf(plain, walk)).item.id);
+};
+
+/** To the next item without an answer, from here on and then from the top. */
+export const nextOpen: Handler = async (plain, walk) => {
+  const asked = askedOf(plain, walk);
+  const at = asked.findIndex(state => state.item.id === currentOf(plain, walk).item.id);
+  const to = [...asked.slice(at + 1), ...asked.slice(0, at + 1)].find(state => state.status === 'unanswered');
+  if (to) return visited(plain, walk, to.item.id);
+  await plain.context.say(wordsOf(walk)('plain.none-open'));
+  return { walk, then: 'stay' };
+};
+
+/** Lists the items that hold the words; typing an id goes there. */
+export const search: Handler = async (plain, walk, words) => {
+  const t = wordsOf(walk);
+  const hits = searchItems(askedOf(plain, walk), words);
+  const shown = hits.slice(0, MOST_HITS).map(state => `${state.item.id}  ${statusText(state, t)}  ${oneLine(state.item.title[walk.lang])}`);
+  const sum = hits.length > 0 ? t('plain.found', { n: hits.length }) : t('plain.found-none');
+  await plain.context.say([...shown, sum].join('\n'));
+  return { walk, then: 'stay' };
+};
+
+/** The guide to this item. */
+export const guide: Handler = async (plain, walk) => {
+  await plain.context.say(guideLines(currentOf(plain, walk).item, wordsOf(walk), walk.lang).join('\n'));
+  return { walk, then: 'stay' };
+};
+
+/** The sections with what is answered in each. */
+export const map: Handler = async (plain, walk) => {
+  const t = wordsOf(walk);
+  const asked = askedOf(plain, walk);
+  const lines = countSections(asked).map(({ section, counts }) =>
+    t('cli.show.section', { title: oneLine(section.title[walk.lang]), answered: counts.answered, total: counts.total }),
+  );
+  await plain.context.say([...lines, progressText(asked, t)].join('\n'));
+  return { walk, then: 'stay' };
+};
+
+/** The other language, from here on. */
+export const language: Handler = async (_plain, walk) => ({ walk: { ...walk, lang: otherLang(walk.lang) }, then: 'show' });
+
+/** What can be typed. */
+export const help: Handler = async (plain, walk) => {
+  await plain.context.say(wordsOf(walk)('plain.help'));
+  return { walk, then: 'stay' };
+};
+
+export const quit: Handler = async (_plain, walk) => ({ walk, then: 'quit' });

@@ -1,0 +1,27 @@
+import type { ItemState } from '../../assessment/item-state.ts';
+import { readiness } from '../../assessment/readiness.ts';
+import type { T } from '../../i18n/index.ts';
+import { oneLine } from '../output.ts';
+import { answerLines, questionLines } from '../views/item.ts';
+import { askedOf, currentOf, type Plain, type Walk, wordsOf } from './session.ts';
+
+/** Shows the item a walk stands on: where it is, what it asks, what has been answered. */
+export async function printItem(plain: Plain, walk: Walk): Promise<void> {
+  const t = wordsOf(walk);
+  const asked = askedOf(plain, walk);
+  const state = currentOf(plain, walk);
+  const at = asked.findIndex(one => one.item.id === state.item.id) + 1;
+  const lines = [
+    '',
+    t('plain.where', { at, total: asked.length, section: oneLine(state.section.title[walk.lang]) }),
+    ...questionLines(state.item, t, walk.lang),
+    ...answerLines(state, t, walk.lang),
+  ];
+  await plain.context.say(lines.join('\n'));
+}
+
+/** What has been answered so far. */
+export function progressText(asked: ItemState[], t: T): string {
+  const { counts } = readiness(asked);
+  return t('plain.progress', { answered: counts.answered, total: counts.total });
+}

@@ -1,0 +1,49 @@
+import type { Edit } from '../../assessment/edit.ts';
+import { type ItemState, itemStates } from '../../assessment/item-state.ts';
+import { type Lang, type T, translator } from '../../i18n/index.ts';
+import type { Context } from '../context.ts';
+import type { Opened } from '../lookup.ts';
+import type { Lines } from './lines.ts';
+
+/** What a walk line by line works with. */
+export type Plain = { context: Context; lines: Lines };
+
+/** Where a walk stands. `failed` is the exit code of a save that failed and has not been made good. */
+export type Walk = { opened: Opened; item: string; lang: Lang; failed?: number };
+
+/** What a line led to: the item is shown again, or not, or the walk ends. */
+export type Outcome = { walk: Walk; then: 'show' | 'stay' | 'quit' };
+
+/** A command of the walk; `rest` is what follows its letter. */
+export type Handler = (plain: Plain, walk: Walk, rest: string) => Promise<Outcome>;
+
+/** The items that are asked: all that no scope question switches off. */
+export function askedOf({ context }: Plain, { opened }: Walk): ItemState[] {
+  return itemStates(opened.questionnaire, opened.assessment, context.today).filter(state => state.off === undefined);
+}
+
+/** The item a walk stands on. */
+export function currentOf(plain: Plain, walk: Walk): ItemState {
+  const asked = askedOf(plain, walk);
+  const current = asked.find(state => state.item.id === walk.item) ?? asked[0];
+  if (!current) throw new Error('every item is switched off');
+  return current;
+}
+
+/** The texts in the language of the walk. */
+export function wordsOf(walk: Walk): T {
+  return translator(walk.lang);
+}
+
+/** Saves edits and waits until they are on disk. */
+export async function saved({ context }: Plain, walk: Walk, edits: Edit[]): Promise<Walk> {
+  const assessment = await (await context.workspace()).save(walk.opened.assessment.id, edits);
+  const { failed: _, ...rest } = walk;
+  return { ...rest, opened: { ...walk.opened, assessment } };
+}
+
+/** Goes to an item and remembers it as the place to come back to. */
+export async function visited(plain: Plain, walk: Walk, item: string): Promise<Outcome> {
+  const there = await saved(plain, walk, [{ type: 'position', item }]);
+  return { walk: { ...there, item }, then: 'show' };
+}

@@ -1,0 +1,117 @@
+import { checkList, type ValueState } from '../../assessment/checks.ts';
+import type { Answer } from '../../assessment/assessment.ts';
+import type { ItemState } from '../../assessment/item-state.ts';
+import type { Lang, T } from '../../i18n/index.ts';
+import type { Item } from '../../questionnaire/schema.ts';
+import { oneLine, setIn } from '../output.ts';
+
+/** The answer to an item in lines; nothing for what is not there. `numbered` puts numbers on sub-questions. */
+export function answerLines(state: ItemState, t: T, lang: Lang): string[] {
+  const { answer, item } = state;
+  return [
+    t('cli.item.answer', { status: statusText(state, t) }),
+    ...(state.off === undefined ? [] : [t('cli.item.off')]),
+    ...reasonLines(answer, t),
+    ...(answer.note ? [t('cli.item.note', { note: setIn(answer.note, '  ') })] : []),
+    ...(answer.evidence ?? []).map((_, index) => evidenceLine(answer, index, t)),
+    ...(answer.owner ? [t('cli.item.owner', { owner: oneLine(answer.owner) })] : []),
+    ...(answer.due ? [t('cli.item.due', { date: answer.due })] : []),
+    ...checkLines(item, answer, t, lang),
+    ...state.values.map(value => valueLine(value, t, lang)),
+  ];
+}
+
+/** What counts, and what was said where a value overrules it. */
+export function statusText(state: ItemState, t: T): string {
+  const counts = t(`status.${state.status}`);
+  const said = state.answer.status;
+  const overruled = state.off === undefined && said !== undefined && said !== state.status;
+  return overruled ? t('cli.item.overruled', { counts, said: t(`status.${said}`) }) : counts;
+}
+
+function reasonLines(answer: Answer, t: T): string[] {
+  if (!answer.reason) return [];
+  const { code, text } = answer.reason;
+  const label = t(`reason.${code}`);
+  return [text ? t('cli.item.reason-text', { reason: label, text: oneLine(text) }) : t('cli.item.reason', { reason: label })];
+}
+
+function evidenceLine(answer: Answer, index: number, t: T): string {
+  const one = answer.evidence?.[index];
+  const parts = [
+    one?.what ?? '',
+    one?.where ?? '',
+    one?.date ? t('cli.item.evidence-date', { date: one.date }) : '',
+    one?.validUntil ? t('cli.item.evidence-until', { date: one.validUntil }) : '',
+    one?.owner ?? '',
+  ].filter(Boolean);
+  return t('cli.item.evidence', { n: index + 1, text: parts.map(oneLine).join(' | ') });
+}
+
+const TICKS = { yes: '[x]', no: '[-]' } as const;
+
+function checkLines(item: Item, answer: Answer, t: T, lang: Lang): string[] {
+  if (!item.checks) return [];
+  const lines = checkList(item.checks).map(({ leaf, depth, join }, index) => {
+    const tick = answer.checks?.[leaf.id];
+    const mark = tick === undefined ? '[ ]' : TICKS[tick];
+    const or = join === 'any' ? t('cli.item.any') : t('cli.item.all');
+    return `${'  '.repeat(depth + 1)}${index + 1} ${mark} ${or} ${oneLine(leaf.text[lang])} (${leaf.id})`;
+  });
+  return [t('cli.item.checks'), ...lines];
+}
+
+function valueLine(value: ValueState, t: T, lang: Lang): string {
+  const label = oneLine(value.field.label[lang]);
+  const text = value.text === undefined ? t('cli.item.value-none') : oneLine(value.text);
+  const line = t('cli.item.value', { label, field: value.field.id, text });
+  if (value.state === 'over') return `${line} ${t('cli.item.value-over', { limit: `${value.field.maxHours}h` })}`;
+  if (value.state === 'expired' && 'expires' in value) return `${line} ${t('cli.item.value-expired', { date: value.expires })}`;
+  if ('expires' in value) return `${line} ${t('cli.item.value-expires', { date: value.expires })}`;
+  return line;
+}
+
+/** What an item asks: id, title, risk, the question, and a word where the official sheet expects "no". */
+export function questionLines(item: Item, t: T, lang: Lang): string[] {
+  const risk = t(`risk.${item.risk}`);
+  return [
+    `${item.id}  ${oneLine(item.title[lang])}  (${risk}, ${t(`retrofit.${item.retrofit}`)})`,
+    setIn(item.ask[lang], ''),
+    ...(item.officialAnswer === 'no' ? [t('cli.item.official-no')] : []),
+  ];
+}
+
+const POINTS = ['good', 'evidence', 'pitfalls', 'steps', 'reviewer'] as const;
+
+/** The guide to an item. */
+export function guideLines(item: Item, t: T, lang: Lang): string[] {
+  return [
+    ...(item.why ? ['', t('cli.guide.why'), setIn(item.why[lang], '')] : []),
+    ...POINTS.flatMap(part => {
+      const points = item[part]?.[lang] ?? [];
+      return points.length > 0 ? ['', t(`cli.guide.${part}`), ...points.map((point, index) => `${mark(part, index)} ${setIn(point, '  ')}`)] : [];
+    }),
+    ...(item.note ? ['', t('cli.guide.note'), setIn(item.note[lang], '')] : []),
+    '',
+    factsLine(item, t),
+    ...confidenceLines(item, t),
+  ];
+}
+
+function mark(part: string, index: number): string {
+  return part === 'steps' ? `${index + 1}.` : '-';
+}
+
+function factsLine(item: Item, t: T): string {
+  const who = item.who.map(one => t(`who.${one}`)).join(', ');
+  const facts = [t(`effort.${item.effort}`), t(`impact.${item.impact}`), who, ...(item.recurs ? [t(`recurs.${item.recurs}`)] : [])];
+  return facts.join(' | ');
+}
+
+function confidenceLines({ confidence }: Item, t: T): string[] {
+  return (['id', 'title', 'rule'] as const).flatMap(facet => {
+    const level = confidence?.[facet];
+    if (level === undefined || level === 'official' || level === 'source') return [];
+    return [t('cli.guide.confidence', { facet: t(`confidence.facet.${facet}`), level: t(`confidence.${level}`) })];
+  });
+}

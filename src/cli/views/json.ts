@@ -1,0 +1,69 @@
+import type { Day } from '../../assessment/day.ts';
+import type { Listed } from '../../assessment/listed.ts';
+import { isGap, type ItemState, itemStates } from '../../assessment/item-state.ts';
+import { findings } from '../../assessment/problems.ts';
+import { readiness, validityOn } from '../../assessment/readiness.ts';
+import type { Lang, T } from '../../i18n/index.ts';
+import { reference, type Summary } from '../../questionnaire/summary.ts';
+import type { Opened } from '../lookup.ts';
+import { findingText } from './findings.ts';
+
+/** `list --json`. */
+export function listJson(home: string, listed: Listed[]): object {
+  return {
+    home,
+    assessments: listed.flatMap(one => (one.kind === 'ok' ? [without(one, 'kind')] : [])),
+    unreadable: listed.flatMap(one => (one.kind === 'bad' ? [without(one, 'kind')] : [])),
+  };
+}
+
+/** `show --json`: the assessment with everything derived from it. */
+export function assessmentJson({ questionnaire, assessment }: Opened, today: Day, path: string | undefined): object {
+  const states = itemStates(questionnaire, assessment, today);
+  const { ready, counts } = readiness(states);
+  const { id, name, createdAt, updatedAt, lang, reviewDate, gates, participants, position } = assessment;
+  return {
+    id, name, path, createdAt, updatedAt, lang, reviewDate, position,
+    questionnaire: { id: questionnaire.id, version: questionnaire.version, title: questionnaire.title, contentHash: assessment.questionnaire.contentHash },
+    gates, participants, ready, counts,
+    gaps: states.filter(isGap).length,
+    items: states.map(itemJson),
+  };
+}
+
+/** One item of `show --json`; `status` is what counts, `answer` what was said. */
+export function itemJson({ item, section, status, off, answer, values, broken }: ItemState): object {
+  return {
+    id: item.id, section: section.id, title: item.title, ask: item.ask, risk: item.risk, status, switchedOffBy: off, answer,
+    values: values.map(value => ({ id: value.field.id, state: value.state, ...('expires' in value && { expires: value.expires }) })),
+    broken: broken.map(({ field }) => field.id),
+  };
+}
+
+/** `check --json`. */
+export function checkJson({ questionnaire, assessment }: Opened, today: Day, t: T, lang: Lang): object {
+  const states = itemStates(questionnaire, assessment, today);
+  const { ready, counts, blocking } = readiness(states);
+  return {
+    id: assessment.id,
+    ready,
+    counts,
+    blocking: blocking.map(({ item, status }) => ({ item: item.id, status })),
+    findings: findings(questionnaire, assessment, states, today).map(one => ({
+      ...one,
+      message: findingText(one, questionnaire, t, lang),
+    })),
+  };
+}
+
+/** `questionnaire list --json`. */
+export function catalogueJson(catalogue: Summary[], today: Day): object {
+  return {
+    questionnaires: catalogue.map(one => ({ reference: reference(one), ...one, own: one.own === true, validity: validityOn(one, today) })),
+  };
+}
+
+function without<Value extends object, Key extends keyof Value>(value: Value, key: Key): Omit<Value, Key> {
+  const { [key]: _, ...rest } = value;
+  return rest;
+}

@@ -1,0 +1,71 @@
+import type { Listed } from '../../assessment/listed.ts';
+import type { Day } from '../../assessment/day.ts';
+import { validityOn } from '../../assessment/readiness.ts';
+import { isKey, type Lang, type T } from '../../i18n/index.ts';
+import { reference, type Summary } from '../../questionnaire/summary.ts';
+import { oneLine } from '../output.ts';
+
+/** One assessment on a line; one that cannot be read says why. */
+export function assessmentLine(one: Listed, t: T): string {
+  if (one.kind === 'bad') {
+    const why = isKey(`cli.bad.${one.code}`) ? t(`cli.bad.${one.code}` as 'cli.bad.damaged') : one.code;
+    return t('cli.list.bad', { id: one.id, why, path: oneLine(one.path) });
+  }
+  return t('cli.list.assessment', {
+    id: one.id,
+    name: oneLine(one.name),
+    questionnaire: `${one.questionnaire}@${one.version}`,
+    answered: one.answered,
+    total: one.total,
+    gaps: one.gaps,
+    date: one.updatedAt.slice(0, 10),
+  });
+}
+
+/** One questionnaire version on a line: its name for commands, title, size and until when it is accepted. */
+export function questionnaireLine(one: Summary, t: T, lang: Lang, today: Day): string {
+  const validity = validityOn(one, today);
+  const date = 'until' in validity ? (validity.until ?? '') : 'since' in validity ? validity.since : '';
+  const accepted = t(`validity.${validity.state}`, { date });
+  const title = `${oneLine(one.title[lang])} ${oneLine(one.label[lang])}`;
+  return t(one.own ? 'cli.list.own-questionnaire' : 'cli.list.questionnaire', {
+    reference: reference(one),
+    title,
+    items: one.items,
+    accepted,
+  });
+}
+
+/** The questionnaires from the newest version down within each, as people choose them. */
+export function newestFirst(all: Summary[]): Summary[] {
+  const ids = [...new Set(all.map(one => one.id))];
+  return ids.flatMap(id => all.filter(one => one.id === id).reverse());
+}
+
+/** Assessments, questionnaires and what to type next. */
+export function overviewLines(
+  listed: Listed[],
+  catalogue: Summary[],
+  shown: { t: T; lang: Lang; today: Day; home: string; numbered?: boolean },
+): string[] {
+  const { t, lang, today, home } = shown;
+  const mark = (index: number): string => (shown.numbered ? `${index + 1}. ` : '  ');
+  const assessments = listed.map((one, index) => `${mark(index)}${assessmentLine(one, t)}`);
+  const questionnaires = newestFirst(catalogue).map(
+    (one, index) => `${mark(listed.length + index)}${questionnaireLine(one, t, lang, today)}`,
+  );
+  return [
+    t('app.name'),
+    '',
+    t('cli.overview.assessments', { home: oneLine(home) }),
+    ...(assessments.length > 0 ? assessments : [`  ${t('cli.overview.none')}`]),
+    '',
+    t('cli.overview.questionnaires'),
+    ...questionnaires,
+    '',
+    t('cli.overview.next'),
+    ...t('cli.overview.next-list').split('\n').map(one => `  ${one}`),
+    '',
+    t('app.unofficial'),
+  ];
+}

@@ -1,0 +1,30 @@
+import { useApp, useCursor, useInput, usePaste, useWindowSize } from 'ink';
+import { type ReactElement, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { translator } from '../i18n/index.ts';
+import { compose } from './compose.ts';
+import type { Engine } from './engine.ts';
+import { keyEvents } from './key-names.ts';
+import { FrameView } from './parts/frame.tsx';
+import type { Preview } from './preview.ts';
+import type { Terminal } from './runner.ts';
+import { makeTheme } from './theme.ts';
+
+type Props = { engine: Engine; preview: Preview; color: boolean; attach: (terminal: Terminal) => void };
+
+/** The root: one place where keys come in, one place from which everything is drawn. */
+export function App({ engine, preview, color, attach }: Props): ReactElement {
+  const state = useSyncExternalStore(engine.subscribe, engine.getState);
+  const lines = useSyncExternalStore(preview.subscribe, () => preview.lines(engine.getState()));
+  const { exit, suspendTerminal } = useApp();
+  const { setCursorPosition } = useCursor();
+  const { columns, rows } = useWindowSize();
+  useInput((input, key) => engine.press(keyEvents(input, key)));
+  usePaste(engine.paste);
+  useEffect(() => attach({ exit, suspend: suspendTerminal }), [attach, exit, suspendTerminal]);
+  useEffect(() => engine.dispatch({ type: 'resized', size: { columns, rows } }), [engine, columns, rows]);
+  const theme = useMemo(() => makeTheme({ color, ascii: state.ascii }), [color, state.ascii]);
+  const sized = { ...state, size: { columns, rows } };
+  const frame = compose(sized, translator(state.lang), theme, lines);
+  setCursorPosition(frame.cursor);
+  return <FrameView frame={frame} theme={theme} />;
+}

@@ -1,0 +1,77 @@
+import { Box, Text } from 'ink';
+import SelectInput from 'ink-select-input';
+import type { ReactElement } from 'react';
+import type { Theme } from '../theme.ts';
+import type { Block, Menu } from '../view.ts';
+import { blockHeight } from '../view.ts';
+import type { Frame } from '../compose.ts';
+import type { Row, Span } from './row.ts';
+
+/** Draws a frame: exactly as many lines as the terminal has, so that nothing scrolls. */
+export function FrameView({ frame, theme }: { frame: Frame; theme: Theme }): ReactElement {
+  const { header, footer } = frame.chrome;
+  const height = frame.height;
+  return (
+    <Box flexDirection="column">
+      <Rows rows={header} theme={theme} />
+      <Box flexDirection="column" height={height} overflow="hidden">
+        {frame.body.blocks.filter(block => blockHeight(block) > 0).map((block, index) => (
+          <BlockView key={`${index}-${'menu' in block}`} block={block} theme={theme} />
+        ))}
+      </Box>
+      <Rows rows={footer} theme={theme} />
+    </Box>
+  );
+}
+
+function BlockView({ block, theme }: { block: Block; theme: Theme }): ReactElement {
+  return 'rows' in block ? <Rows rows={block.rows} theme={theme} /> : <MenuView menu={block.menu} theme={theme} />;
+}
+
+function Rows({ rows, theme }: { rows: Row[]; theme: Theme }): ReactElement {
+  return (
+    <Box flexDirection="column" flexShrink={0}>
+      {rows.map((row, index) => (
+        // Lines have no identity of their own; their place is it.
+        <Text key={index} wrap="truncate">
+          {row.length === 0 ? ' ' : row.map((span, at) => <SpanView key={at} span={span} theme={theme} />)}
+        </Text>
+      ))}
+    </Box>
+  );
+}
+
+function SpanView({ span, theme }: { span: Span; theme: Theme }): ReactElement {
+  if (span.styled) return <Text>{span.text}</Text>;
+  const color = span.tone && theme.colors[span.tone];
+  const dim = span.tone === 'dim' && !theme.color;
+  return (
+    <Text {...(color && { color })} dimColor={dim} bold={span.bold ?? false} inverse={span.inverse ?? false}>
+      {span.text}
+    </Text>
+  );
+}
+
+/** A short closed menu. It only shows: the position comes from the state, and so do all keys. */
+function MenuView({ menu, theme }: { menu: Menu; theme: Theme }): ReactElement {
+  const { labels, index, indent } = menu;
+  const active = index !== undefined;
+  return (
+    <Box paddingLeft={indent} flexShrink={0}>
+      <SelectInput
+        key={`${index}-${labels.length}`}
+        items={labels.map((label, at) => ({ key: String(at), label, value: at }))}
+        initialIndex={index ?? 0}
+        isFocused={false}
+        indicatorComponent={({ isSelected }) => (
+          <Text color={theme.colors.accent ?? ''}>{active && isSelected ? `${theme.marks.cursor} ` : '  '}</Text>
+        )}
+        itemComponent={({ isSelected, label }) => (
+          <Text wrap="truncate" bold={active && (isSelected ?? false)}>
+            {label}
+          </Text>
+        )}
+      />
+    </Box>
+  );
+}

@@ -1,0 +1,90 @@
+import { REASONS } from '../../assessment/assessment.ts';
+import { searchRows } from '../../session/select.ts';
+import { settingRows } from '../../session/settings.ts';
+import type { Overlay, Screen } from '../../session/state.ts';
+import { hanging, line, type Row, spread } from '../parts/row.ts';
+import { padText, sliceWindow } from '../parts/wrap.ts';
+import { type Body, type Canvas, rowsBody } from '../view.ts';
+import { fieldRows } from './field.ts';
+import { STATUS_TONES } from './lists.ts';
+
+type Of<Kind extends Overlay['kind']> = Extract<Overlay, { kind: Kind }>;
+
+/** Why an item is not applicable. */
+export function reasonBody(canvas: Canvas, overlay: Of<'reason'>): Body {
+  const { t, state, width } = canvas;
+  const item = state.open?.questionnaire.sections.flatMap(section => section.items).find(one => one.id === overlay.item);
+  const rows: Row[] = [
+    [{ text: ` ${overlay.item}  `, tone: 'accent', bold: true }, ...line(item?.title[state.lang] ?? '', undefined, true)],
+    [],
+    ...hanging([{ text: ' ' }], t('reason.ask'), width - 1, 'accent'),
+    ...hanging([{ text: ' ' }], t('reason.help'), width - 1, 'dim'),
+    [],
+  ];
+  const labels = REASONS.map((code, at) => `${at + 1} ${t(`reason.${code}`)}`);
+  return { blocks: [{ rows: rows.map(row => spread(row, [], width, canvas.theme.marks.ellipsis)) }, { menu: { labels, index: overlay.index, indent: 1 } }] };
+}
+
+/** What is typed and the items that hold it. */
+export function searchBody(canvas: Canvas, overlay: Of<'search'>): Body {
+  const { t, theme, state, width, height } = canvas;
+  const found = searchRows(state, overlay.area.text);
+  const field = fieldRows(canvas, overlay.area, 1, 4);
+  const input: Row = [{ text: '  / ', tone: 'accent' }, ...(field.rows[0] ?? []).slice(1)];
+  const hint = overlay.area.text === '' ? t('search.help') : t('search.found', { n: found.length });
+  const top: Row[] = [input, ...hanging([{ text: ' ' }], hint, width - 1, 'dim'), []];
+  const rows = found.map((one, at): Row => {
+    const selected = at === overlay.index;
+    return spread(
+      [
+        { text: selected ? ` ${theme.marks.cursor} ` : '   ', tone: 'accent' },
+        { text: `${theme.marks.status[one.status]} `, tone: STATUS_TONES[one.status] },
+        { text: padText(one.item.id, 11), tone: 'dim' },
+        ...line(one.item.title[state.lang], undefined, selected),
+      ],
+      [],
+      width,
+      theme.marks.ellipsis,
+    );
+  });
+  const shown = sliceWindow(rows, overlay.index, Math.max(height - top.length, 1)).rows;
+  return rowsBody([...top, ...shown], { x: field.cursor.x, y: 0 });
+}
+
+/** The one thing that asks whether it is meant. */
+export function deleteBody({ t, width }: Canvas, overlay: Of<'confirm-delete'>): Body {
+  return rowsBody([[], ...hanging([{ text: ' ' }], t('delete.ask', { name: overlay.name }), width - 1), [], ...hanging([{ text: ' ' }], t('delete.help'), width - 1, 'dim')]);
+}
+
+/** A file that could not be read: what happened, what was kept, what to do. */
+export function troubleBody({ t, width }: Canvas, overlay: Of<'trouble'>): Body {
+  const known = ['damaged', 'newer', 'questionnaire-missing'].includes(overlay.code);
+  const code = known ? (overlay.code as 'damaged') : 'other';
+  const rows: Row[] = [
+    [],
+    ...hanging([{ text: ' ' }], t(`trouble.${code}`, { code: overlay.code }), width - 1, 'bad'),
+    ...hanging([{ text: ' ' }], overlay.path, width - 1),
+    [],
+  ];
+  if (overlay.code === 'damaged') {
+    const key = overlay.backup ? 'trouble.restore' : 'trouble.set-aside';
+    rows.push(...hanging([{ text: ' ' }], t(key, { backup: overlay.backup ?? '' }), width - 1));
+  }
+  return rowsBody(rows);
+}
+
+/** What can be set on this machine and for the open assessment. */
+export function settingsBody(canvas: Canvas, screen: Extract<Screen, { name: 'settings' }>): Body {
+  const { state, t } = canvas;
+  const assessment = state.open?.assessment;
+  const values = {
+    lang: t('settings.lang.value'),
+    'side-by-side': t(state.sideBySide ? 'settings.on' : 'settings.off'),
+    name: assessment?.name ?? '',
+    'review-date': assessment?.reviewDate ?? '-',
+    people: assessment?.participants.map(one => one.name).join(t('list.separator')) || '-',
+    gates: t('settings.gates.value', { n: Object.keys(assessment?.gates ?? {}).length, all: state.open?.questionnaire.gates?.length ?? 0 }),
+  };
+  const labels = settingRows(state).map(row => `${padText(t(`settings.${row}`), 22)} ${values[row]}`);
+  return { blocks: [{ rows: [[]] }, { menu: { labels, index: screen.index, indent: 1 } }] };
+}

@@ -1,0 +1,17 @@
+import type { Screen } from '../../session/state.ts';
+import { line, type Row, spread } from '../parts/row.ts';
+import { type Body, type Canvas, rowsBody } from '../view.ts';
+import { scrolled } from './reading.ts';
+
+/** The written report as the terminal shows it; `lines` carry their own styling and are undefined while it is made. */
+export function reportBody(canvas: Canvas, screen: Extract<Screen, { name: 'report' }>, lines: string[] | undefined): Body {
+  const { t, width, theme } = canvas;
+  const langs = (['ja', 'en', 'both'] as const).flatMap((lang): Row => [
+    { text: ' ' },
+    { text: ` ${t(`preview.lang.${lang}`)} `, ...(lang === screen.lang ? { inverse: true } : { tone: 'dim' as const }) },
+  ]);
+  const top = spread(line(` ${t(`preview.title.${screen.which}`)}`, 'accent', true), [...langs, { text: ' ' }], width, theme.marks.ellipsis);
+  if (!lines) return rowsBody([top, line(` ${t('preview.loading')}`, 'dim')]);
+  const body = scrolled({ ...canvas, height: Math.max(canvas.height - 1, 1) }, lines.map((text): Row => [{ text, styled: true }]), screen.scroll);
+  return { blocks: [{ rows: [top] }, ...body.blocks] };
+}

@@ -1,0 +1,116 @@
+import { render } from 'ink';
+import { createElement } from 'react';
+import type { Lang } from '../i18n/index.ts';
+import type { Effect } from '../session/action.ts';
+import { startFrom } from '../session/home.ts';
+import type { Message, Open, State } from '../session/state.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { App } from './app.tsx';
+import { editExternally, pauseProcess } from './handover.ts';
+import { createEngine } from './engine.ts';
+import { createPreview } from './preview.ts';
+import { ambiguousIsWide } from './probe.ts';
+import { createRunner, type RunnerWorld } from './runner.ts';
+import { onSignals } from './signals.ts';
+
+/** A terminal to draw on and read from. */
+export type Tty = {
+  stdin: NodeJS.ReadStream;
+  stdout: NodeJS.WriteStream;
+  stderr: NodeJS.WriteStream;
+};
+
+/** What the screens are started with. `report` and `writeReport` make a report in memory and as a file. */
+export type StartOptions = Tty & {
+  workspace: Workspace;
+  lang: Lang;
+  sideBySide: boolean;
+  /** Draw in ASCII; undefined asks the terminal. */
+  ascii: boolean | undefined;
+  today: string;
+  now: () => Date;
+  env: Record<string, string | undefined>;
+  /** The assessment to open; Home without it. */
+  open?: string | undefined;
+  /** The version to start an assessment with. */
+  questionnaire?: { id: string; version: string } | undefined;
+  demo?: boolean | undefined;
+  prefer: RunnerWorld['prefer'];
+  report: (open: Open, which: 'gap' | 'plan', lang: Lang | 'both') => Promise<string>;
+  writeReport: (open: Open, which: 'gap' | 'plan', lang: Lang | 'both') => Promise<string>;
+  explain: (error: unknown) => Message;
+  interrupted?: AbortSignal | undefined;
+};
+
+/** Runs the screens until a person leaves; gives the exit code. What is wrong before the first frame is thrown. */
+export async function startScreens(options: StartOptions): Promise<number> {
+  const { workspace, stdin, stdout, stderr, env, now } = options;
+  await workspace.store.sweep();
+  const initial = await firstState(options);
+  const ascii = options.ascii ?? (await ambiguousIsWide(stdin, stdout));
+  const color = !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+  const later: Effect[] = [];
+  let perform = (effect: Effect): void => void later.push(effect);
+  const engine = createEngine({ ...initial.state, ascii }, effect => perform(effect), now);
+  const runner = createRunner({
+    workspace,
+    getState: engine.getState,
+    dispatch: engine.dispatch,
+    now,
+    prefer: options.prefer,
+    writeReport: (state, which, lang) => options.writeReport(openIn(state), which, lang),
+    edit: text => editExternally(text, env),
+    pause: pauseProcess,
+    explain: options.explain,
+  });
+  perform = runner.perform;
+  for (const effect of [...initial.effects, ...later]) runner.perform(effect);
+  const preview = createPreview(async state => {
+    const { screen, size } = state;
+    if (screen.name !== 'report') return [];
+    const markdown = await options.report(openIn(state), screen.which, screen.lang);
+    const { renderMarkdown } = await import('./parts/markdown.ts');
+    return renderMarkdown(markdown, { width: size.columns, color, ascii });
+  });
+  const app = createElement(App, { engine, preview, color, attach: runner.attach });
+  const instance = render(app, {
+    stdin, stdout, stderr,
+    exitOnCtrlC: false,
+    patchConsole: false,
+    interactive: true,
+    alternateScreen: true,
+    incrementalRendering: true,
+    maxFps: 60,
+  });
+  const stop = onSignals({ interrupted: options.interrupted, stdout, flush: runner.flush, end: code => runner.perform({ type: 'exit', code }) });
+  try {
+    const code: unknown = await instance.waitUntilExit();
+    return typeof code === 'number' ? code : 0;
+  } finally {
+    stop();
+  }
+}
+
+function openIn(state: State): Open {
+  if (!state.open) throw new Error('no assessment is open');
+  return state.open;
+}
+
+async function firstState(options: StartOptions): Promise<{ state: State; effects: Effect[] }> {
+  const { workspace, lang, sideBySide, today, stdout } = options;
+  const state: State = {
+    lang,
+    sideBySide,
+    ascii: false,
+    today,
+    catalogue: await workspace.catalogue(),
+    listed: options.open === undefined ? await workspace.list() : [],
+    demo: options.demo ?? false,
+    screen: { name: 'home', index: 0 },
+    behind: [],
+    saving: { state: 'saved' },
+    size: { columns: stdout.columns || 80, rows: stdout.rows || 24 },
+  };
+  if (options.open !== undefined) return { state, effects: [{ type: 'open', id: options.open }] };
+  return options.questionnaire ? startFrom(state, options.questionnaire) : { state, effects: [] };
+}

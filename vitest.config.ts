@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests that run the real program in a terminal. They come last and one file at a time: they need the processor. */
+const terminalTests = ['test/pty/**/*.test.ts', 'test/scenarios/**/*.test.ts'];
+const globalSetup = 'test/support/build-once.ts';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: terminalTests,
+          globalSetup,
+          testTimeout: 20_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: 'terminal',
+          include: terminalTests,
+          globalSetup,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: 1,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
