@@ -7,7 +7,8 @@ import { build } from 'esbuild';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-const require = "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);";
+const require =
+  "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);";
 const common = {
   bundle: true,
   platform: 'node',
@@ -23,7 +24,15 @@ const common = {
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(join(dist, 'questionnaires'), { recursive: true });
-await build({ ...common, entryPoints: { tenken: join(root, 'src/main.ts') }, outdir: dist, outExtension: { '.js': '.mjs' }, splitting: true, chunkNames: 'chunks/[name]-[hash]', minify: true });
+await build({
+  ...common,
+  entryPoints: { tenken: join(root, 'src/main.ts') },
+  outdir: dist,
+  outExtension: { '.js': '.mjs' },
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  minify: true,
+});
 
 const compiler = join(dist, 'compile.mjs');
 await build({ ...common, entryPoints: [join(root, 'scripts/compile-questionnaires.ts')], outfile: compiler });

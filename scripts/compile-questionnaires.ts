@@ -7,7 +7,9 @@ import { reference, summarise } from '../src/questionnaire/summary.ts';
 export function compileQuestionnaires(source: string, target: string): string[] {
   const { questionnaires, problems } = loadShipped(source);
   if (problems.length > 0) {
-    return problems.map(({ file, line, col, rule, values }) => `${file}:${line}:${col} ${rule} ${JSON.stringify(values)}`);
+    return problems.map(
+      ({ file, line, col, rule, values }) => `${file}:${line}:${col} ${rule} ${JSON.stringify(values)}`,
+    );
   }
   for (const one of questionnaires) writeFileSync(join(target, `${reference(one)}.json`), JSON.stringify(one));
   writeFileSync(join(target, 'index.json'), JSON.stringify(questionnaires.map(one => summarise(one))));

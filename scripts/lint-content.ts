@@ -7,6 +7,8 @@ for (const { file, line, col, rule, values } of shown) {
   console.log(`${file}:${line}:${col} ${rule} ${JSON.stringify(values)}`);
 }
 for (const one of questionnaires) {
-  console.log(`${one.id}@${one.version}: ${one.sections.reduce((sum, section) => sum + section.items.length, 0)} items`);
+  console.log(
+    `${one.id}@${one.version}: ${one.sections.reduce((sum, section) => sum + section.items.length, 0)} items`,
+  );
 }
 process.exitCode = shown.length > 0 ? 1 : 0;

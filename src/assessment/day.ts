@@ -5,7 +5,11 @@ const DAY = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 
 /** A real calendar day, or undefined. Accepts `2026-02-05`, `2026/2/5`, `2026.2.5` and `2026年2月5日`. */
 export function parseDay(text: string): Day | undefined {
-  const plain = text.normalize('NFKC').trim().replace(/[/.年月]/g, '-').replace(/日$/, '');
+  const plain = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/[/.年月]/g, '-')
+    .replace(/日$/, '');
   const match = DAY.exec(plain);
   if (!match) return undefined;
   const [year, month, day] = match.slice(1).map(Number) as [number, number, number];

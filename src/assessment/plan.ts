@@ -1,6 +1,6 @@
 import type { Item } from '../questionnaire/schema.ts';
 import { addDays, addMonths, type Day } from './day.ts';
-import { isGap, type ItemState } from './item-state.ts';
+import { type ItemState, isGap } from './item-state.ts';
 
 /** The waves of an improvement plan, in the order in which they are shown. */
 export const WAVES = ['costly', 'quick', 'before-review'] as const;
@@ -88,10 +88,7 @@ function earlier(a: Day, b: Day): Day {
 }
 
 function byUrgency(a: Action, b: Action): number {
-  return (
-    WEIGHT[a.state.item.risk] - WEIGHT[b.state.item.risk] ||
-    (a.due < b.due ? -1 : a.due > b.due ? 1 : 0)
-  );
+  return WEIGHT[a.state.item.risk] - WEIGHT[b.state.item.risk] || (a.due < b.due ? -1 : a.due > b.due ? 1 : 0);
 }
 
 function duty(state: ItemState, today: Day): Duty[] {

@@ -2,7 +2,7 @@ import type { Questionnaire } from '../questionnaire/schema.ts';
 import type { Assessment } from './assessment.ts';
 import { proposedStatus } from './checks.ts';
 import { addDays, type Day } from './day.ts';
-import { isOpen, type ItemState } from './item-state.ts';
+import { type ItemState, isOpen } from './item-state.ts';
 import { secretsIn } from './secrets.ts';
 
 /** What the check before sending looks for; each is a message `check.<kind>`. */
@@ -50,7 +50,8 @@ function ofItem(state: ItemState, today: Day): Finding[] {
   for (const one of answer.evidence ?? []) {
     if (one.validUntil === undefined) continue;
     if (one.validUntil < today) say('evidence-expired', { what: one.what, date: one.validUntil });
-    else if (one.validUntil <= addDays(today, SOON_DAYS)) say('evidence-expiring', { what: one.what, date: one.validUntil });
+    else if (one.validUntil <= addDays(today, SOON_DAYS))
+      say('evidence-expiring', { what: one.what, date: one.validUntil });
   }
   if (answer.status === 'met') sayValues(state, say);
   const proposed = item.checks && proposedStatus(item.checks, answer.checks ?? {});
@@ -64,7 +65,8 @@ function sayValues(state: ItemState, say: (kind: ProblemKind, values: Record<str
   for (const value of state.values) {
     const field = value.field.id;
     if (value.state === 'missing') say('value-missing', { field });
-    if (value.state === 'over') say('value-over', { field, value: value.text ?? '', limit: `${value.field.maxHours}h` });
+    if (value.state === 'over')
+      say('value-over', { field, value: value.text ?? '', limit: `${value.field.maxHours}h` });
     if (value.state === 'expired' && 'expires' in value) say('value-expired', { field, date: value.expires });
   }
 }

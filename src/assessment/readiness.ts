@@ -1,16 +1,29 @@
 import type { Questionnaire, Section } from '../questionnaire/schema.ts';
+import { type Day, lastDay } from './day.ts';
 import type { EffectiveStatus, ItemState } from './item-state.ts';
 import { isOpen } from './item-state.ts';
-import { type Day, lastDay } from './day.ts';
 
 /** How many items have each status; `off` counts those that a scope question switched off (in no other count). */
-export type Counts = Record<EffectiveStatus, number> & { off: number; total: number; applicable: number; answered: number };
+export type Counts = Record<EffectiveStatus, number> & {
+  off: number;
+  total: number;
+  applicable: number;
+  answered: number;
+};
 
 /** Counts items by status. `total` is every item that is not switched off. */
 export function countStates(states: ItemState[]): Counts {
   const counts: Counts = {
-    met: 0, partly: 0, 'not-met': 0, 'not-applicable': 0, unknown: 0, unanswered: 0,
-    off: 0, total: 0, applicable: 0, answered: 0,
+    met: 0,
+    partly: 0,
+    'not-met': 0,
+    'not-applicable': 0,
+    unknown: 0,
+    unanswered: 0,
+    off: 0,
+    total: 0,
+    applicable: 0,
+    answered: 0,
   };
   for (const state of states) {
     if (state.off !== undefined) {

@@ -22,11 +22,21 @@ export type Failure = {
 
 type Told = { exit: number; code: string; values: Values; kept: Key; facts?: Partial<Failure> };
 
+/** The message of any error, for those who put it into words themselves. */
+export function messageOf(error: unknown, t: T): { key: string; values: Values } {
+  const { code, values } = tell(error, t);
+  return { key: `error.${code}`, values: oneLined(values) };
+}
+
+function oneLined(values: Values): Values {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, oneLine(String(value))]));
+}
+
 /** Puts any error into words. What nobody foresaw is a bug and says so. */
 export function failureOf(error: unknown, t: T): Failure {
   const told = tell(error, t);
   const { exit, code, kept } = told;
-  const values = Object.fromEntries(Object.entries(told.values).map(([key, value]) => [key, oneLine(String(value))]));
+  const values = oneLined(told.values);
   const suggestions = told.facts?.suggestions ?? [];
   const next =
     suggestions.length > 0 ? t('error.did-you-mean', { names: suggestions.map(oneLine).join(', ') }) : word(t, `error.${code}.next`, values);

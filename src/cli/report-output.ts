@@ -50,8 +50,14 @@ export async function toOutput({ world }: Context, text: string): Promise<void> 
 }
 
 /** Writes a report into the current folder or where it was asked for, and says where. */
-export async function toFile({ world, t, say }: Context, name: string, text: string): Promise<void> {
+export async function toFile(context: Context, name: string, text: string): Promise<void> {
+  const path = await saveReport(context, name, text);
+  await context.say(context.t('cli.report.wrote', { path: oneLine(path) }));
+}
+
+/** Writes a report; gives its path. */
+export async function saveReport({ world }: Context, name: string, text: string): Promise<string> {
   const path = resolve(world.cwd, name);
   await writeReportFile(path, text);
-  await say(t('cli.report.wrote', { path: oneLine(path) }));
+  return path;
 }

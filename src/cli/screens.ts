@@ -1,44 +1,52 @@
-import { resolve } from 'node:path';
-import type { Lang } from '../i18n/index.ts';
 import { readPreferences, writePreference } from '../store/preferences.ts';
-import type { StartOptions, Tty } from '../ui/start.ts';
+import { translator } from '../i18n/index.ts';
+import type { StartOptions } from '../ui/start.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { Context } from './context.ts';
-import { failureLines, failureOf } from './failure.ts';
-import type { Opened } from './lookup.ts';
-import { makeReport } from './report-output.ts';
-import { writeReportFile } from './report-file.ts';
+import { messageOf } from './failure.ts';
+import { makeReport, type ReportKind, saveReport } from './report-output.ts';
 
-const KINDS = { gap: 'gap-report', plan: 'improvement-plan' } as const;
+/** What a command wants to see: an assessment, the start of a new one, or Home. */
+export type ScreenWish = Pick<StartOptions, 'open' | 'questionnaire' | 'demo'>;
 
-/** Opens the full screens; gives their exit code. The only place that loads Ink and React. */
-export async function openScreens(
-  context: Context,
-  what: Pick<StartOptions, 'open' | 'questionnaire' | 'demo'>,
-): Promise<number> {
-  const { world, lang, home, globals, today, t } = context;
-  const { theme, sideBySide } = await readPreferences(home);
-  const make = (open: Opened, which: 'gap' | 'plan', wanted: Lang | 'both') =>
-    makeReport({ ...context, globals: { ...globals, lang: wanted } }, open, KINDS[which]);
+const KINDS: Record<'gap' | 'plan', ReportKind> = { gap: 'gap-report', plan: 'improvement-plan' };
+
+/** Opens the full screens. The only place that knows where they live, so that nothing else loads Ink or React. */
+export async function openScreens(context: Context, wish: ScreenWish, workspace?: Workspace): Promise<number> {
+  const { world, lang, home, globals, today } = context;
+  const { env, now, interrupted } = world;
+  const { sideBySide = false, theme } = await readPreferences(home);
   const { startScreens } = await import('../ui/start.ts');
   return startScreens({
-    ...(world as unknown as Tty),
-    workspace: await context.workspace(),
+    ...wish,
+    ...terminalOf(context),
+    workspace: workspace ?? (await context.workspace()),
     lang,
-    sideBySide: sideBySide ?? false,
-    ascii: globals.ascii === true || theme === 'ascii' ? true : theme === 'unicode' ? false : undefined,
+    sideBySide,
+    ascii: globals.ascii || theme === 'ascii' ? true : theme === 'unicode' ? false : undefined,
     today,
-    now: world.now,
-    env: world.env,
+    now,
+    env,
+    interrupted,
     prefer: (key, value) => writePreference(home, key, value as never),
-    report: async (open, which, wanted) => (await make(open, which, wanted)).text,
-    writeReport: async (open, which, wanted) => {
-      const { text, name } = await make(open, which, wanted);
-      const path = resolve(world.cwd, name);
-      await writeReportFile(path, text);
-      return path;
+    report: async (open, which, reportLang) => (await makeReport(inLang(context, reportLang), open, KINDS[which])).text,
+    writeReport: async (open, which, reportLang) => {
+      const { name, text } = await makeReport(inLang(context, reportLang), open, KINDS[which]);
+      return saveReport(context, name, text);
     },
-    explain: error => ({ key: failureLines(failureOf(error, t), t).slice(0, 2).join(' ') }),
-    interrupted: world.interrupted,
-    ...what,
+    explain: error => messageOf(error, translator(lang)),
   });
+}
+
+function inLang(context: Context, lang: 'ja' | 'en' | 'both'): Context {
+  return { ...context, globals: { ...context.globals, lang } };
+}
+
+/** Screens are only opened on a real terminal, which is a ReadStream and a WriteStream. */
+function terminalOf({ world }: Context): Pick<StartOptions, 'stdin' | 'stdout' | 'stderr'> {
+  return {
+    stdin: world.stdin as NodeJS.ReadStream,
+    stdout: world.stdout as NodeJS.WriteStream,
+    stderr: world.stderr as NodeJS.WriteStream,
+  };
 }

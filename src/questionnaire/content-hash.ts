@@ -13,7 +13,14 @@ export function contentHash(questionnaire: QuestionnaireFile): string {
     sections: questionnaire.sections.map(section => ({
       id: section.id,
       items: section.items.map(({ id, title, ask, checks, values, gate, officialAnswer, risk }) => ({
-        id, title, ask, checks, values, gate, officialAnswer, risk,
+        id,
+        title,
+        ask,
+        checks,
+        values,
+        gate,
+        officialAnswer,
+        risk,
       })),
     })),
   };

@@ -1,5 +1,5 @@
-import { problem, type YamlFile } from './read-yaml.ts';
 import type { Problem } from './problem.ts';
+import { problem, type YamlFile } from './read-yaml.ts';
 import type { InheritedItem, Item, Pair, PairList } from './schema.ts';
 
 /** How many points each part of a guide has (design of the content: few enough to read, enough to decide). */
@@ -13,8 +13,29 @@ const POINTS: Record<string, [min: number, max: number]> = {
 
 /** The fixed order of keys in an item. */
 export const KEY_ORDER = [
-  'id', 'from', 'risk', 'effort', 'retrofit', 'impact', 'who', 'officialAnswer', 'gate', 'recurs', 'confidence',
-  'related', 'aliases', 'title', 'ask', 'checks', 'values', 'why', 'good', 'evidence', 'pitfalls', 'steps', 'reviewer',
+  'id',
+  'from',
+  'risk',
+  'effort',
+  'retrofit',
+  'impact',
+  'who',
+  'officialAnswer',
+  'gate',
+  'recurs',
+  'confidence',
+  'related',
+  'aliases',
+  'title',
+  'ask',
+  'checks',
+  'values',
+  'why',
+  'good',
+  'evidence',
+  'pitfalls',
+  'steps',
+  'reviewer',
   'note',
 ];
 
@@ -73,7 +94,9 @@ function textsIn(value: unknown, path: PropertyKey[]): Text[] {
     if (key !== 'ja' && key !== 'en') return textsIn(inner, [...path, key]);
     const texts = Array.isArray(inner) ? inner : [inner];
     return texts.flatMap((text, index) =>
-      typeof text === 'string' ? [{ lang: key, text, path: Array.isArray(inner) ? [...path, key, index] : [...path, key] }] : [],
+      typeof text === 'string'
+        ? [{ lang: key, text, path: Array.isArray(inner) ? [...path, key, index] : [...path, key] }]
+        : [],
     );
   });
 }

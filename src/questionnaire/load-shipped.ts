@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentHash } from './content-hash.ts';
-import { lintItem } from './lint-item.ts';
 import { lintQuestionnaire } from './lint.ts';
+import { lintItem } from './lint-item.ts';
 import type { Problem } from './problem.ts';
 import { problem, readYaml, schemaProblems, unreadable, type YamlFile } from './read-yaml.ts';
 import { InheritedItem, Item, type Questionnaire, type Section, VersionFile } from './schema.ts';
@@ -40,7 +40,10 @@ function loadVersions(root: string): Loaded {
   return { questionnaires, problems };
 }
 
-function loadVersion(folder: string, earlier: Map<string, Item>): { questionnaire?: Questionnaire; problems: Problem[] } {
+function loadVersion(
+  folder: string,
+  earlier: Map<string, Item>,
+): { questionnaire?: Questionnaire; problems: Problem[] } {
   const yaml = readFile(join(folder, 'version.yaml'));
   if (yaml.data === undefined) return { problems: yaml.problems };
   const parsed = VersionFile.safeParse(yaml.data, { reportInput: true });
@@ -69,7 +72,8 @@ function loadSection(
   const problems = [...yaml.problems];
   const placed: Placed[] = [];
   const written = Array.isArray(yaml.data) ? yaml.data : [];
-  if (yaml.data !== undefined && written.length === 0) problems.push(problem(yaml, [], 'wrong-type', { path: '', expected: 'list' }));
+  if (yaml.data !== undefined && written.length === 0)
+    problems.push(problem(yaml, [], 'wrong-type', { path: '', expected: 'list' }));
   for (const [index, raw] of written.entries()) {
     const schema = isInherited(raw) ? InheritedItem : Item;
     const parsed = schema.safeParse(raw, { reportInput: true });
@@ -80,7 +84,8 @@ function loadSection(
     problems.push(...lintItem(yaml, [index], parsed.data, true));
     const item = 'from' in parsed.data ? inherit(parsed.data, earlier) : parsed.data;
     if (!item) problems.push(problem(yaml, [index, 'from'], 'unknown-from', { id: parsed.data.id }));
-    else placed.push({ item: { ...item, confidence: { ...confidence, ...parsed.data.confidence } }, yaml, path: [index] });
+    else
+      placed.push({ item: { ...item, confidence: { ...confidence, ...parsed.data.confidence } }, yaml, path: [index] });
   }
   return { placed, problems };
 }

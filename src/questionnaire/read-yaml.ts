@@ -30,7 +30,13 @@ export function readYaml(file: string, text: string): YamlFile {
   }
   const tab = /^[ ]*\t/m.exec(text);
   if (tab) report(offsetIn(text, tab.index), 'no-tabs');
-  const doc = parseDocument(text, { lineCounter: lines, strict: true, uniqueKeys: true, merge: false, logLevel: 'silent' });
+  const doc = parseDocument(text, {
+    lineCounter: lines,
+    strict: true,
+    uniqueKeys: true,
+    merge: false,
+    logLevel: 'silent',
+  });
   for (const error of doc.errors) report(error.pos[0], 'yaml', { detail: error.code });
   checkSubset(doc, report);
   const data = problems.length > 0 ? undefined : doc.toJS({ maxAliasCount: 0 });

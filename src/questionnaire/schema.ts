@@ -14,9 +14,7 @@ const Slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
 const VersionName = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,29}$/);
 
 /** A calendar month or day: `2026-02` or `2026-02-26`. */
-export const MonthOrDay = z
-  .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/);
+export const MonthOrDay = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/);
 
 const YesNo = z.enum(['yes', 'no']);
 const Level = z.enum(['high', 'medium', 'low']);
@@ -37,11 +35,7 @@ const CheckLeaf = z.strictObject({ id: Slug, text: Pair });
 /** Sub-questions joined by "all of" and "any of". */
 export type Check = z.infer<typeof CheckLeaf> | { all: Check[] } | { any: Check[] };
 export const Check: z.ZodType<Check> = z.lazy(() =>
-  z.union([
-    CheckLeaf,
-    z.strictObject({ all: z.array(Check).min(1) }),
-    z.strictObject({ any: z.array(Check).min(1) }),
-  ]),
+  z.union([CheckLeaf, z.strictObject({ all: z.array(Check).min(1) }), z.strictObject({ any: z.array(Check).min(1) })]),
 );
 
 /**
@@ -87,8 +81,6 @@ const itemTexts = {
 
 /** One requirement, whole: what a version asks and the guide to it. */
 export const Item = z.strictObject({ id: Id, ...itemFacts, ...itemTexts });
-
-const from = z.string().regex(/^[a-z0-9][a-z0-9.-]*(\/[A-Za-z0-9._-]+)?$/);
 
 /**
  * An item that an earlier version has too: `from: 2021-q4` or, under another id, `from: 2021-q4/DR-001`.

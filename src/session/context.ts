@@ -2,8 +2,26 @@ import type { State } from './state.ts';
 
 /** Where a key is pressed; the key table says what each key means there. */
 export const CONTEXTS = [
-  'home', 'start-list', 'start-gates', 'walk', 'map', 'check', 'plan', 'gates', 'report', 'settings', 'reason', 'help', 'guide',
-  'evidence', 'confirm', 'trouble', 'field', 'note', 'form', 'search',
+  'home',
+  'start-list',
+  'start-gates',
+  'walk',
+  'map',
+  'check',
+  'plan',
+  'gates',
+  'report',
+  'settings',
+  'reason',
+  'help',
+  'guide',
+  'evidence',
+  'confirm',
+  'trouble',
+  'field',
+  'note',
+  'form',
+  'search',
 ] as const;
 export type Context = (typeof CONTEXTS)[number];
 

@@ -26,7 +26,12 @@ export function updateEvidence(state: State, list: List, action: Action): Step {
   if (command === 'delete' || command === 'delete-right' || command === 'backspace' || command === 'clear') {
     if (!chosen) return show(state);
     const evidence = all.filter(one => one !== chosen);
-    return edit(state, { type: 'answer', item: list.item, set: { evidence: evidence.length > 0 ? evidence : null }, at });
+    return edit(state, {
+      type: 'answer',
+      item: list.item,
+      set: { evidence: evidence.length > 0 ? evidence : null },
+      at,
+    });
   }
   if (command === 'new') return openForm(state, list.item, undefined, at);
   return command === 'enter' || command === 'space' ? openForm(state, list.item, chosen, at) : show(state);
@@ -62,7 +67,8 @@ export function updateEvidenceForm(state: State, form: Form, action: Action): St
   if (command === 'save-field' || (command === 'enter' && form.row === last)) {
     return save(state, kept, action.type === 'command' ? action.at : '');
   }
-  if (command === 'enter' || command === 'down' || command === 'next-field') return toRow(state, kept, (form.row + 1) % (last + 1));
+  if (command === 'enter' || command === 'down' || command === 'next-field')
+    return toRow(state, kept, (form.row + 1) % (last + 1));
   if (command === 'up' || command === 'previous-field') return toRow(state, kept, (form.row + last) % (last + 1));
   const area = typeInto(form.area, action, state.size.columns - 4);
   return area === form.area ? show(state) : show({ ...state, overlay: { ...form, area } });

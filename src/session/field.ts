@@ -4,8 +4,8 @@ import type { Edit } from '../assessment/edit.ts';
 import type { Action, Step } from './action.ts';
 import type { FieldTarget, Overlay, State } from './state.ts';
 import { closed, edit, open, opened, show, then } from './step.ts';
-import { typeInto } from './typing.ts';
 import { createTextArea } from './text/text-area.ts';
+import { typeInto } from './typing.ts';
 
 type Field = Extract<Overlay, { kind: 'field' }>;
 
@@ -33,7 +33,8 @@ export function updateField(state: State, field: Field, action: Action): Step {
   if (command === 'editor' && field.target.type === 'note') {
     return show(state, { type: 'editor', text: field.area.text });
   }
-  if (action.type === 'edited') return submit(state, { ...field, area: createTextArea(action.text, { multiline: true }) }, action.at);
+  if (action.type === 'edited')
+    return submit(state, { ...field, area: createTextArea(action.text, { multiline: true }) }, action.at);
   const multiline = field.area.multiline;
   if (action.type === 'command') {
     if (command === 'save-field' || (command === 'enter' && !multiline)) return submit(state, field, action.at);
@@ -48,7 +49,8 @@ export function updateField(state: State, field: Field, action: Action): Step {
 /** Writes a field, or says in the field what is wrong with it. */
 export function submit(state: State, field: Field, at: string): Step {
   const text = field.area.text.trim();
-  if (field.target.type === 'import') return { state: closed(state), effects: text ? [{ type: 'import', path: text }] : [] };
+  if (field.target.type === 'import')
+    return { state: closed(state), effects: text ? [{ type: 'import', path: text }] : [] };
   const result = editFor(state, field.target, text, at);
   if ('error' in result) return show({ ...state, overlay: { ...field, error: { key: result.error } } });
   return then(show(closed(state)), after => edit(after, result));

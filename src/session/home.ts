@@ -47,7 +47,14 @@ export function updateHome(state: State, home: Home, action: Extract<Action, { t
 
 /** Begins the few questions that start an assessment of a questionnaire. */
 export function startFrom(state: State, summary: Pick<Summary, 'id' | 'version'>): Step {
-  const draft = { questionnaireId: summary.id, version: summary.version, name: '', reviewDate: '', people: '', gates: {} };
+  const draft = {
+    questionnaireId: summary.id,
+    version: summary.version,
+    name: '',
+    reviewDate: '',
+    people: '',
+    gates: {},
+  };
   const versions = state.catalogue.filter(one => one.id === summary.id);
   const step = versions.length > 1 ? 'version' : 'name';
   const area = createTextArea('', { multiline: false });

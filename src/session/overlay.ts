@@ -12,7 +12,7 @@ import { leaveAnswered, visit } from './walk.ts';
 export function updateOverlay(state: State, overlay: Overlay, action: Action): Step {
   switch (overlay.kind) {
     case 'field':
-      return updateField(state, overlay, action);
+      return afterReason(overlay, updateField(state, overlay, action));
     case 'evidence':
       return updateEvidence(state, overlay, action);
     case 'evidence-form':
@@ -37,9 +37,17 @@ type Of<Kind extends Overlay['kind']> = Extract<Overlay, { kind: Kind }>;
 function updateReading(state: State, overlay: Of<'help'> | Of<'guide'>, action: Action): Step {
   if (action.type !== 'command') return show(state);
   const { command } = action;
-  if (command === 'back' || command === 'enter' || command === 'quit' || command === overlay.kind) return show(closed(state));
+  if (command === 'back' || command === 'enter' || command === 'quit' || command === overlay.kind)
+    return show(closed(state));
   const scroll = moved(command === 'space' ? 'page-down' : command, overlay.scroll, 10_000, pageSize(state));
   return scroll === undefined ? show(state) : show({ ...state, overlay: { ...overlay, scroll } });
+}
+
+/** A reason in words is an answer like any other: once it is written, the walk moves on. */
+function afterReason(field: Of<'field'>, step: Step): Step {
+  const { screen } = step.state;
+  const written = field.target.type === 'reason' && !step.state.overlay && step.effects.length > 0;
+  return written && screen.name === 'walk' ? leaveAnswered(step, screen, 'not-applicable') : step;
 }
 
 function updateReason(state: State, overlay: Of<'reason'>, action: Action): Step {

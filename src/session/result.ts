@@ -1,8 +1,8 @@
 import { applyEdit } from '../assessment/edit.ts';
 import type { Action, Step } from './action.ts';
 import { updateField } from './field.ts';
-import { homeRows } from './select.ts';
 import { startFrom } from './home.ts';
+import { homeRows } from './select.ts';
 import type { State } from './state.ts';
 import { goTo, replaceScreen, show, withNotice } from './step.ts';
 import { visit } from './walk.ts';
@@ -14,6 +14,8 @@ export function landed(state: State, action: Result): Step {
   switch (action.type) {
     case 'resized':
       return show({ ...state, size: action.size });
+    case 'scrolled-past':
+      return scrolledBack(state, action.last);
     case 'listed':
       return show(keepInside({ ...state, listed: action.listed }));
     case 'loaded':
@@ -39,6 +41,16 @@ export function landed(state: State, action: Result): Step {
   }
 }
 
+/** Holds the position of what is read to its last line, which only the view knows. */
+function scrolledBack(state: State, last: number): Step {
+  const { overlay, screen } = state;
+  if (overlay && 'scroll' in overlay)
+    return show({ ...state, overlay: { ...overlay, scroll: Math.min(overlay.scroll, last) } });
+  return screen.name === 'report'
+    ? replaceScreen(state, { ...screen, scroll: Math.min(screen.scroll, last) })
+    : show(state);
+}
+
 function keepInside(state: State): State {
   if (state.screen.name !== 'home') return state;
   const last = Math.max(homeRows(state).length - 1, 0);
@@ -55,7 +67,14 @@ function withQuestionnaire(state: State, questionnaire: Extract<Result, { type: 
 
 function opening(state: State, { open, demo }: Extract<Result, { type: 'opened' }>): Step {
   const home = { name: 'home', index: 0 } as const;
-  const fresh: State = { ...state, open, demo: demo ?? state.demo, screen: home, behind: [], saving: { state: 'saved' } };
+  const fresh: State = {
+    ...state,
+    open,
+    demo: demo ?? state.demo,
+    screen: home,
+    behind: [],
+    saving: { state: 'saved' },
+  };
   const asked = open.questionnaire.sections
     .flatMap(section => section.items)
     .filter(item => item.gate === undefined || open.assessment.gates[item.gate] !== 'no');

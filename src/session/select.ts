@@ -1,12 +1,11 @@
-import type { Answer } from '../assessment/assessment.ts';
+import type { Answer, Status } from '../assessment/assessment.ts';
+import { STATUSES } from '../assessment/assessment.ts';
 import { checkList, type PlacedCheck } from '../assessment/checks.ts';
-import { findings, type Finding } from '../assessment/problems.ts';
-import { isGap, isOpen, type ItemState, itemStates } from '../assessment/item-state.ts';
+import { type ItemState, isGap, isOpen, itemStates } from '../assessment/item-state.ts';
 import type { Listed } from '../assessment/listed.ts';
 import { improvementPlan, type Plan } from '../assessment/plan.ts';
+import { type Finding, findings } from '../assessment/problems.ts';
 import { searchItems } from '../assessment/search.ts';
-import type { Status } from '../assessment/assessment.ts';
-import { STATUSES } from '../assessment/assessment.ts';
 import type { Item, ValueField } from '../questionnaire/schema.ts';
 import type { Summary } from '../questionnaire/summary.ts';
 import type { MapFilter, State } from './state.ts';
@@ -85,7 +84,9 @@ export function searchRows(state: State, query: string): ItemState[] {
 }
 
 /** A row of the home screen. */
-export type HomeRow = { kind: 'assessment'; listed: Listed } | { kind: 'questionnaire'; newest: Summary; versions: number };
+export type HomeRow =
+  | { kind: 'assessment'; listed: Listed }
+  | { kind: 'questionnaire'; newest: Summary; versions: number };
 
 /** What can be continued, then what can be started (the newest version stands for its questionnaire). */
 export function homeRows(state: State): HomeRow[] {

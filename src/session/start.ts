@@ -20,7 +20,13 @@ const TYPED: Partial<Record<StartStep, 'name' | 'reviewDate' | 'people'>> = {
 export function startSteps(state: State, start: Start): StartStep[] {
   const several = versionsOf(state.catalogue, start.draft.questionnaireId).length > 1;
   const gates = (start.questionnaire?.gates ?? []).length > 0;
-  return [...(several ? (['version'] as const) : []), 'name', 'review-date', ...(gates ? (['gates'] as const) : []), 'people'];
+  return [
+    ...(several ? (['version'] as const) : []),
+    'name',
+    'review-date',
+    ...(gates ? (['gates'] as const) : []),
+    'people',
+  ];
 }
 
 /** A few questions, each skippable with Enter; Esc goes one back. */
@@ -34,7 +40,9 @@ export function updateStart(state: State, start: Start, action: Action): Step {
     return area === start.area ? show(state) : replaceScreen(state, { ...start, area });
   }
   if (action.type !== 'command') return show(state);
-  return start.step === 'version' ? chooseVersion(state, start, action.command) : chooseGate(state, start, action.command);
+  return start.step === 'version'
+    ? chooseVersion(state, start, action.command)
+    : chooseGate(state, start, action.command);
 }
 
 function chooseVersion(state: State, start: Start, command: string): Step {
@@ -71,7 +79,10 @@ export function gateValue(command: string, before: 'yes' | 'no' | undefined): 'y
 
 function toStep(state: State, start: Start, step: StartStep, draft: StartDraft): Step {
   const typed = TYPED[step];
-  const index = step === 'version' ? versionsOf(state.catalogue, draft.questionnaireId).findIndex(one => one.version === draft.version) : 0;
+  const index =
+    step === 'version'
+      ? versionsOf(state.catalogue, draft.questionnaireId).findIndex(one => one.version === draft.version)
+      : 0;
   const area = createTextArea(typed ? draft[typed] : '', { multiline: false });
   const { notice: _, ...rest } = state;
   return replaceScreen(rest, { ...start, step, draft, index: Math.max(index, 0), area });
@@ -100,7 +111,12 @@ function forwards(state: State, start: Start): Step {
   const next = steps[steps.indexOf(start.step) + 1];
   if (next) return toStep(state, start, next, draft);
   if (!start.questionnaire) return show(state);
-  return { state, effects: [{ type: 'create', draft: toNew(state, draft, start.questionnaire.title), questionnaire: start.questionnaire }] };
+  return {
+    state,
+    effects: [
+      { type: 'create', draft: toNew(state, draft, start.questionnaire.title), questionnaire: start.questionnaire },
+    ],
+  };
 }
 
 function toNew(state: State, draft: StartDraft, title: { ja: string; en: string }) {

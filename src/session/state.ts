@@ -54,7 +54,15 @@ export type Overlay =
   | { kind: 'field'; target: FieldTarget; area: TextArea; error?: Message }
   | { kind: 'search'; area: TextArea; index: number }
   | { kind: 'evidence'; item: string; index: number }
-  | { kind: 'evidence-form'; item: string; id: string; row: number; draft: EvidenceDraft; area: TextArea; error?: Message }
+  | {
+      kind: 'evidence-form';
+      item: string;
+      id: string;
+      row: number;
+      draft: EvidenceDraft;
+      area: TextArea;
+      error?: Message;
+    }
   | { kind: 'confirm-delete'; id: string; name: string }
   | { kind: 'trouble'; id: string; code: string; path: string; backup?: string };
 

@@ -32,7 +32,12 @@ export function closed(state: State): State {
 }
 
 /** The state with a line of news at the bottom, until the next key. */
-export function withNotice(state: State, key: string, values: Message['values'] = {}, tone: 'good' | 'bad' | 'plain' = 'plain'): State {
+export function withNotice(
+  state: State,
+  key: string,
+  values: Message['values'] = {},
+  tone: 'good' | 'bad' | 'plain' = 'plain',
+): State {
   return { ...state, notice: { key, values, tone } };
 }
 

@@ -4,6 +4,7 @@ import { updateHome } from './home.ts';
 import { updateCheck, updateGates, updateMap, updatePlan } from './lists.ts';
 import { updateOverlay } from './overlay.ts';
 import { landed } from './result.ts';
+import { statesOf } from './select.ts';
 import { switchLanguage, switchSideBySide, updateSettings } from './settings.ts';
 import { updateStart } from './start.ts';
 import type { Screen, State } from './state.ts';
@@ -54,13 +55,15 @@ function anywhere(state: State, action: Action): Step | undefined {
 
 /** Keys that lead from any screen of an open assessment to another. */
 function navigate(state: State, command: Command): Step | undefined {
-  if (command === 'settings') return state.screen.name === 'settings' ? undefined : goTo(state, { name: 'settings', index: 0 });
+  if (command === 'settings')
+    return state.screen.name === 'settings' ? undefined : goTo(state, { name: 'settings', index: 0 });
   if (command === 'quit' && state.screen.name !== 'home') return toHome(state);
   if (command === 'back' && state.screen.name !== 'home') return goBack(state);
   if (!state.open || state.screen.name === 'home') return undefined;
-  if (command === 'search') return open(state, { kind: 'search', area: createTextArea('', { multiline: false }), index: 0 });
+  if (command === 'search')
+    return open(state, { kind: 'search', area: createTextArea('', { multiline: false }), index: 0 });
   const to: Partial<Record<Command, Screen>> = {
-    map: { name: 'map', index: 0, filter: 'all' },
+    map: { name: 'map', index: placeOnMap(state), filter: 'all' },
     check: { name: 'check', index: 0 },
     report: { name: 'report', which: 'gap', lang: state.lang, scroll: 0 },
     plan: { name: 'plan', index: 0 },
@@ -68,6 +71,16 @@ function navigate(state: State, command: Command): Step | undefined {
   };
   const screen = to[command];
   return screen && screen.name !== state.screen.name ? goTo(state, screen) : undefined;
+}
+
+/** The row of the map that shows the item on the walk. */
+function placeOnMap(state: State): number {
+  const { screen } = state;
+  if (screen.name !== 'walk') return 0;
+  return Math.max(
+    statesOf(state).findIndex(one => one.item.id === screen.item),
+    0,
+  );
 }
 
 function goBack(state: State): Step {

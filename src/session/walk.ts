@@ -22,10 +22,11 @@ export function updateWalk(state: State, walk: Walk, action: CommandAction): Ste
   if (command === 'up' || command === 'down') return moveRow(state, walk, choices, command);
   const row = walk.row === undefined ? undefined : choices[walk.row];
   if (command === 'enter' || command === 'space') {
-    if (row) return useRow(state, walk, row, command, at);
+    if (row) return takeRow(state, walk, row, command, at);
     return command === 'enter' ? step(state, walk, 1) : show(state);
   }
-  if (command === 'clear') return edit(state, { type: 'answer', item: walk.item, set: { status: null, reason: null }, at });
+  if (command === 'clear')
+    return edit(state, { type: 'answer', item: walk.item, set: { status: null, reason: null }, at });
   if (command === 'flag') {
     return edit(state, { type: 'answer', item: walk.item, set: { flag: current.answer.flag ? null : true }, at });
   }
@@ -109,7 +110,7 @@ function moveRow(state: State, walk: Walk, choices: WalkRow[], command: 'up' | '
   return replaceScreen(state, { ...walk, row });
 }
 
-function useRow(state: State, walk: Walk, row: WalkRow, command: Command, at: string): Step {
+function takeRow(state: State, walk: Walk, row: WalkRow, command: Command, at: string): Step {
   if (row.kind === 'status') return answer(state, walk, row.status, at);
   if (row.kind === 'value') return openField(state, { type: 'value', item: walk.item, value: row.field.id });
   const ticked = tick(state, walk, row.check.leaf.id, at);

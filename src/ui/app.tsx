@@ -26,5 +26,9 @@ export function App({ engine, preview, color, attach }: Props): ReactElement {
   const sized = { ...state, size: { columns, rows } };
   const frame = compose(sized, translator(state.lang), theme, lines);
   setCursorPosition(frame.cursor);
+  const { lastScroll } = frame.body;
+  useEffect(() => {
+    if (lastScroll !== undefined) engine.dispatch({ type: 'scrolled-past', last: lastScroll });
+  }, [engine, lastScroll]);
   return <FrameView frame={frame} theme={theme} />;
 }

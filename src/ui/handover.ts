@@ -12,7 +12,11 @@ export async function editExternally(text: string, env: Record<string, string | 
     // An editor may be given with options, as in `code --wait`: the shell takes the words apart.
     const editor = env['VISUAL'] || env['EDITOR'] || 'vi';
     const code = await new Promise<number | null>((resolve, reject) => {
-      const child = spawn(`${editor} "$TENKEN_NOTE"`, { shell: true, stdio: 'inherit', env: { ...process.env, TENKEN_NOTE: file } });
+      const child = spawn(`${editor} "$TENKEN_NOTE"`, {
+        shell: true,
+        stdio: 'inherit',
+        env: { ...process.env, TENKEN_NOTE: file },
+      });
       child.once('error', reject);
       child.once('close', resolve);
     });

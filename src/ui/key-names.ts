@@ -20,7 +20,13 @@ const NAMED: [flag: keyof Key, name: string][] = [
 ];
 
 const CONTROLS: Record<string, string> = {
-  '\r': 'enter', '\n': 'enter', '\t': 'tab', '\b': 'backspace', '\u007f': 'backspace', '\u001b': 'esc', '\u001f': 'ctrl+_',
+  '\r': 'enter',
+  '\n': 'enter',
+  '\t': 'tab',
+  '\b': 'backspace',
+  '\u007f': 'backspace',
+  '\u001b': 'esc',
+  '\u001f': 'ctrl+_',
 };
 
 /**

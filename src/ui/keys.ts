@@ -1,6 +1,6 @@
 import type { Key as Text } from '../i18n/index.ts';
 import type { Command } from '../session/action.ts';
-import { type Context, CONTEXTS, TYPING } from '../session/context.ts';
+import { CONTEXTS, type Context, TYPING } from '../session/context.ts';
 
 /**
  * What a key means where. `keys` are names as `keyNames` gives them, the first one is shown;
@@ -17,7 +17,17 @@ export type Binding = {
 const LISTS = CONTEXTS.filter(one => !TYPING.includes(one));
 const OPEN: readonly Context[] = ['walk', 'map', 'check', 'plan', 'gates', 'report', 'settings'];
 const READING: readonly Context[] = ['help', 'guide', 'report'];
-const CHOOSING: readonly Context[] = ['home', 'start-list', 'map', 'check', 'plan', 'settings', 'reason', 'evidence', 'trouble'];
+const CHOOSING: readonly Context[] = [
+  'home',
+  'start-list',
+  'map',
+  'check',
+  'plan',
+  'settings',
+  'reason',
+  'evidence',
+  'trouble',
+];
 const YES_NO: readonly Context[] = ['gates', 'start-gates'];
 
 /** The one table of keys: footer, help and the table in the README are made from it. */
@@ -29,13 +39,31 @@ export const BINDINGS: readonly Binding[] = [
   { command: 'answer-5', keys: ['5'], label: 'key.unknown', in: ['walk'] },
   { command: 'answer-1', keys: ['y', '1'], label: 'key.yes', in: YES_NO, footer: YES_NO },
   { command: 'answer-2', keys: ['n', '2'], label: 'key.no', in: YES_NO, footer: YES_NO },
-  { command: 'enter', keys: ['enter'], label: 'key.next', in: ['walk', 'start-gates'], footer: ['walk', 'start-gates'] },
+  {
+    command: 'enter',
+    keys: ['enter'],
+    label: 'key.next',
+    in: ['walk', 'start-gates'],
+    footer: ['walk', 'start-gates'],
+  },
   { command: 'enter', keys: ['enter'], label: 'key.choose', in: CHOOSING, footer: CHOOSING },
   { command: 'enter', keys: ['enter'], label: 'key.yes-no', in: ['gates'] },
   { command: 'enter', keys: ['enter'], label: 'key.delete', in: ['confirm'], footer: ['confirm'] },
-  { command: 'enter', keys: ['enter'], label: 'key.save', in: ['field', 'form', 'search'], footer: ['field', 'form', 'search'] },
+  {
+    command: 'enter',
+    keys: ['enter'],
+    label: 'key.save',
+    in: ['field', 'form', 'search'],
+    footer: ['field', 'form', 'search'],
+  },
   { command: 'enter', keys: ['enter'], label: 'key.newline', in: ['note'] },
-  { command: 'save-field', keys: ['ctrl+s'], label: 'key.save', in: ['note', 'form', 'field'], footer: ['note', 'form'] },
+  {
+    command: 'save-field',
+    keys: ['ctrl+s'],
+    label: 'key.save',
+    in: ['note', 'form', 'field'],
+    footer: ['note', 'form'],
+  },
   { command: 'editor', keys: ['ctrl+g'], label: 'key.editor', in: ['note'], footer: ['note'] },
   { command: 'write', keys: ['w', 'enter'], label: 'key.write', in: ['report'], footer: ['report'] },
   { command: 'which', keys: ['tab'], label: 'key.which', in: ['report'], footer: ['report'] },
@@ -54,10 +82,22 @@ export const BINDINGS: readonly Binding[] = [
   { command: 'filter', keys: ['f', 'tab'], label: 'key.filter', in: ['map'], footer: ['map'] },
   { command: 'flag', keys: ['f', 'ctrl+x'], label: 'key.flag', in: ['walk'], footer: ['walk'] },
   { command: 'clear', keys: ['0', 'backspace'], label: 'key.clear', in: ['walk', ...YES_NO] },
-  { command: 'delete', keys: ['x', 'delete'], label: 'key.delete', in: ['home', 'evidence'], footer: ['evidence', 'home'] },
+  {
+    command: 'delete',
+    keys: ['x', 'delete'],
+    label: 'key.delete',
+    in: ['home', 'evidence'],
+    footer: ['evidence', 'home'],
+  },
   { command: 'new', keys: ['n', 'ctrl+n'], label: 'key.new', in: ['home'], footer: ['home'] },
   { command: 'import', keys: ['i', 'ctrl+o'], label: 'key.import', in: ['home'], footer: ['home'] },
-  { command: 'map', keys: ['m', 'ctrl+a'], label: 'key.map', in: OPEN, footer: ['walk', 'check', 'plan', 'gates', 'report', 'settings'] },
+  {
+    command: 'map',
+    keys: ['m', 'ctrl+a'],
+    label: 'key.map',
+    in: OPEN,
+    footer: ['walk', 'check', 'plan', 'gates', 'report', 'settings'],
+  },
   { command: 'check', keys: ['c', 'ctrl+k'], label: 'key.check', in: OPEN, footer: ['walk', 'map', 'plan', 'report'] },
   { command: 'report', keys: ['r', 'ctrl+r'], label: 'key.report', in: OPEN, footer: ['walk', 'map', 'check', 'plan'] },
   { command: 'plan', keys: ['p', 'ctrl+w'], label: 'key.plan', in: OPEN, footer: ['walk', 'map', 'check', 'report'] },
@@ -68,7 +108,13 @@ export const BINDINGS: readonly Binding[] = [
   { command: 'first', keys: ['home'], label: 'key.first', in: CONTEXTS },
   { command: 'last', keys: ['end'], label: 'key.last', in: CONTEXTS },
   { command: 'settings', keys: [',', 'ctrl+y'], label: 'key.settings', in: ['home', ...OPEN], footer: ['home'] },
-  { command: 'side-by-side', keys: ['B', 'b', 'ctrl+b'], label: 'key.side-by-side', in: ['walk', 'guide'], footer: ['walk', 'guide'] },
+  {
+    command: 'side-by-side',
+    keys: ['B', 'b', 'ctrl+b'],
+    label: 'key.side-by-side',
+    in: ['walk', 'guide'],
+    footer: ['walk', 'guide'],
+  },
   { command: 'language', keys: ['L', 'ctrl+l'], label: 'key.language', in: LISTS, footer: ['home', 'walk'] },
   { command: 'language', keys: ['ctrl+l'], label: 'key.language', in: TYPING },
   { command: 'up', keys: ['up'], label: 'key.up', in: TYPING },
@@ -91,7 +137,30 @@ export const BINDINGS: readonly Binding[] = [
   { command: 'next-field', keys: ['tab'], label: 'key.next-field', in: ['form'], footer: ['form'] },
   { command: 'previous-field', keys: ['shift+tab'], label: 'key.previous-field', in: ['form'] },
   { command: 'back', keys: ['esc'], label: 'key.keep', in: ['note'], footer: ['note'] },
-  { command: 'back', keys: ['esc', 'shift+tab'], label: 'key.back', in: CONTEXTS.filter(one => !['note', 'form', 'home'].includes(one)), footer: ['map', 'check', 'plan', 'gates', 'report', 'settings', 'guide', 'help', 'evidence', 'reason', 'field', 'search', 'start-list', 'start-gates', 'confirm', 'trouble'] },
+  {
+    command: 'back',
+    keys: ['esc', 'shift+tab'],
+    label: 'key.back',
+    in: CONTEXTS.filter(one => !['note', 'form', 'home'].includes(one)),
+    footer: [
+      'map',
+      'check',
+      'plan',
+      'gates',
+      'report',
+      'settings',
+      'guide',
+      'help',
+      'evidence',
+      'reason',
+      'field',
+      'search',
+      'start-list',
+      'start-gates',
+      'confirm',
+      'trouble',
+    ],
+  },
   { command: 'back', keys: ['esc'], label: 'key.back', in: ['form'], footer: ['form'] },
   { command: 'quit', keys: ['q', 'ctrl+q'], label: 'key.quit', in: ['home'], footer: ['home'] },
   { command: 'quit', keys: ['q', 'ctrl+q'], label: 'key.home', in: OPEN, footer: ['walk'] },

@@ -6,8 +6,8 @@ import { startFrom } from '../session/home.ts';
 import type { Message, Open, State } from '../session/state.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { App } from './app.tsx';
-import { editExternally, pauseProcess } from './handover.ts';
 import { createEngine } from './engine.ts';
+import { editExternally, pauseProcess } from './handover.ts';
 import { createPreview } from './preview.ts';
 import { ambiguousIsWide } from './probe.ts';
 import { createRunner, type RunnerWorld } from './runner.ts';
@@ -74,7 +74,9 @@ export async function startScreens(options: StartOptions): Promise<number> {
   });
   const app = createElement(App, { engine, preview, color, attach: runner.attach });
   const instance = render(app, {
-    stdin, stdout, stderr,
+    stdin,
+    stdout,
+    stderr,
     exitOnCtrlC: false,
     patchConsole: false,
     interactive: true,
@@ -82,7 +84,12 @@ export async function startScreens(options: StartOptions): Promise<number> {
     incrementalRendering: true,
     maxFps: 60,
   });
-  const stop = onSignals({ interrupted: options.interrupted, stdout, flush: runner.flush, end: code => runner.perform({ type: 'exit', code }) });
+  const stop = onSignals({
+    interrupted: options.interrupted,
+    stdout,
+    flush: runner.flush,
+    end: code => runner.perform({ type: 'exit', code }),
+  });
   try {
     const code: unknown = await instance.waitUntilExit();
     return typeof code === 'number' ? code : 0;

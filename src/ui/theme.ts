@@ -19,14 +19,26 @@ export type Marks = {
 export type Theme = { color: boolean; marks: Marks; colors: Record<Tone, string | undefined> };
 
 const UNICODE: Marks = {
-  rule: '─', cursor: '❯', into: '▸', full: '▰', empty: '▱', ellipsis: '…', flag: '⚑',
+  rule: '─',
+  cursor: '❯',
+  into: '▸',
+  full: '▰',
+  empty: '▱',
+  ellipsis: '…',
+  flag: '⚑',
   tick: { yes: '[✓]', no: '[✗]', open: '[ ]' },
   status: { met: '✓', partly: '~', 'not-met': '✗', 'not-applicable': '-', unknown: '?', unanswered: '·' },
   keys: { up: '↑', down: '↓', left: '←', right: '→', pageup: 'PgUp', pagedown: 'PgDn' },
 };
 
 const ASCII: Marks = {
-  rule: '-', cursor: '>', into: '>', full: '#', empty: '.', ellipsis: '...', flag: '!',
+  rule: '-',
+  cursor: '>',
+  into: '>',
+  full: '#',
+  empty: '.',
+  ellipsis: '...',
+  flag: '!',
   tick: { yes: '[x]', no: '[-]', open: '[ ]' },
   status: { met: 'o', partly: '~', 'not-met': 'x', 'not-applicable': '-', unknown: '?', unanswered: '.' },
   keys: { up: 'Up', down: 'Down', left: 'Left', right: 'Right', pageup: 'PgUp', pagedown: 'PgDn' },

@@ -8,8 +8,11 @@ export type Menu = { labels: string[]; index: number | undefined; indent: number
 /** Lines, or a menu that takes as many lines as it has labels. */
 export type Block = { rows: Row[] } | { menu: Menu };
 
-/** What a screen shows between header and footer. `cursor` is where the real cursor stands, in cells from the top left of the body. */
-export type Body = { blocks: Block[]; cursor?: { x: number; y: number } };
+/**
+ * What a screen shows between header and footer. `cursor` is where the real cursor stands, in cells from the top left
+ * of the body; `lastScroll` is set where the position asked for lies behind the end.
+ */
+export type Body = { blocks: Block[]; cursor?: { x: number; y: number }; lastScroll?: number };
 
 /** What a screen is drawn with; `width` and `height` are the cells of the body. */
 export type Canvas = { t: T; theme: Theme; width: number; height: number; state: State };

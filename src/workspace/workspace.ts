@@ -67,13 +67,23 @@ async function findQuestionnaire(store: Store, shipped: Shipped, id: string, ver
   if (known.length === 0) throw new WorkspaceError('no-questionnaire', { id });
   const wanted = version === undefined ? known.at(-1) : known.findLast(one => one.version === version);
   if (!wanted) {
-    throw new WorkspaceError('no-version', { id, version: version ?? '', versions: known.map(one => one.version).join(', ') });
+    throw new WorkspaceError('no-version', {
+      id,
+      version: version ?? '',
+      versions: known.map(one => one.version).join(', '),
+    });
   }
   return readPinned(store, shipped, id, wanted.version, wanted.contentHash);
 }
 
 /** A shipped version stands for its id and version whatever its hash; another's list must be the very one. */
-async function readPinned(store: Store, shipped: Shipped, id: string, version: string, hash: string): Promise<Questionnaire> {
+async function readPinned(
+  store: Store,
+  shipped: Shipped,
+  id: string,
+  version: string,
+  hash: string,
+): Promise<Questionnaire> {
   const ours = shipped.read(id, version);
   return ours ?? Questionnaire.parse(await store.readQuestionnaire(id, version, hash));
 }
@@ -89,7 +99,12 @@ async function listAll(store: Store, pinned: Pinned, today: string): Promise<Lis
       try {
         return listed(await pinned(id, version, contentHash), one.assessment, today);
       } catch {
-        return { kind: 'bad', id: one.assessment.id, code: 'questionnaire-missing', path: store.pathOf(one.assessment.id) };
+        return {
+          kind: 'bad',
+          id: one.assessment.id,
+          code: 'questionnaire-missing',
+          path: store.pathOf(one.assessment.id),
+        };
       }
     }),
   );

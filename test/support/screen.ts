@@ -32,8 +32,12 @@ export function createScreen({ columns, rows, reply, onFrame }: Options): Screen
     onFrame(last);
   };
   terminal.onData(reply);
+  let buffer = terminal.buffer.active.type;
   terminal.onScroll(() => {
-    if (terminal.buffer.active.type === 'alternate') problems.push(`the screen scrolled: a frame was higher than ${terminal.rows} lines`);
+    const { type } = terminal.buffer.active;
+    // Going to another screen counts as scrolling too.
+    if (type === 'alternate' && buffer === type) problems.push(`the screen scrolled: a frame was higher than ${terminal.rows} lines`);
+    buffer = type;
   });
   const onMode = (final: 'h' | 'l', hear: (mode: number) => void): void => {
     terminal.parser.registerCsiHandler({ prefix: '?', final }, params => {

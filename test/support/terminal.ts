@@ -1,5 +1,5 @@
 import { spawn } from '@lydell/node-pty';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { activityOf } from './activity.ts';
 import { cleanEnvironment } from './environment.ts';
 import { keySequence, pasteSequence } from './keys.ts';
@@ -35,7 +35,8 @@ export type Terminal = {
   onFrame: (listener: (frame: Frame) => void) => void;
   /** Everything the program wrote until now, in pieces as they came. */
   onOutput: (listener: (data: string) => void) => void;
-  exit: Promise<Exit>;
+  /** How it ended; fails if a frame was bad. */
+  readonly exit: Promise<Exit>;
   kill: (signal: NodeJS.Signals) => void;
   resize: (columns: number, rows: number) => void;
 };
@@ -66,6 +67,7 @@ export function start({ script, args = [], cwd, columns = 80, rows = 24, env = {
       for (const listener of frameListeners) listener(frame);
     },
   });
+  drawn = screen.write('\r\n'.repeat(rows));
   pty.onData(data => {
     outputs += 1;
     for (const listener of outputListeners) listener(data);
@@ -79,6 +81,7 @@ export function start({ script, args = [], cwd, columns = 80, rows = 24, env = {
   });
   onTestFinished(() => {
     if (!exited) pty.kill('SIGKILL');
+    expect(screen.problems).toEqual([]);
   });
 
   const show = (): string => [`--- ${screen.size().columns}x${screen.size().rows}`, screen.frame().text.trimEnd(), '---'].join('\n');
@@ -133,7 +136,9 @@ export function start({ script, args = [], cwd, columns = 80, rows = 24, env = {
     idle,
     onFrame: listener => void frameListeners.add(listener),
     onOutput: listener => void outputListeners.add(listener),
-    exit: exit.then(ended => (checked(screen.frame()), ended)),
+    get exit() {
+      return exit.then(ended => (checked(screen.frame()), ended));
+    },
     kill: signal => process.kill(pty.pid, signal),
     resize: (toColumns, toRows) => {
       screen.resize(toColumns, toRows);

@@ -1,10 +1,10 @@
 import { Box, Text } from 'ink';
 import SelectInput from 'ink-select-input';
 import type { ReactElement } from 'react';
+import type { Frame } from '../compose.ts';
 import type { Theme } from '../theme.ts';
 import type { Block, Menu } from '../view.ts';
 import { blockHeight } from '../view.ts';
-import type { Frame } from '../compose.ts';
 import type { Row, Span } from './row.ts';
 
 /** Draws a frame: exactly as many lines as the terminal has, so that nothing scrolls. */
@@ -15,9 +15,11 @@ export function FrameView({ frame, theme }: { frame: Frame; theme: Theme }): Rea
     <Box flexDirection="column">
       <Rows rows={header} theme={theme} />
       <Box flexDirection="column" height={height} overflow="hidden">
-        {frame.body.blocks.filter(block => blockHeight(block) > 0).map((block, index) => (
-          <BlockView key={`${index}-${'menu' in block}`} block={block} theme={theme} />
-        ))}
+        {frame.body.blocks
+          .filter(block => blockHeight(block) > 0)
+          .map((block, index) => (
+            <BlockView key={`${index}-${'menu' in block}`} block={block} theme={theme} />
+          ))}
       </Box>
       <Rows rows={footer} theme={theme} />
     </Box>
@@ -34,7 +36,9 @@ function Rows({ rows, theme }: { rows: Row[]; theme: Theme }): ReactElement {
       {rows.map((row, index) => (
         // Lines have no identity of their own; their place is it.
         <Text key={index} wrap="truncate">
-          {row.length === 0 ? ' ' : row.map((span, at) => <SpanView key={at} span={span} theme={theme} />)}
+          {row.every(span => span.text === '')
+            ? ' '
+            : row.map((span, at) => <SpanView key={at} span={span} theme={theme} />)}
         </Text>
       ))}
     </Box>

@@ -54,8 +54,14 @@ export function hanging(first: Row, text: string, width: number, tone?: Tone): R
 
 /** Text whose runs in backticks are shown as code. */
 export function inline(text: string, tone?: Tone): Row {
-  const parts = sanitise(text).split(/(`[^`]*`)/).filter(Boolean);
-  return parts.map(part => (part.startsWith('`') && part.length > 1 ? { text: part, tone: 'code' as const } : { text: part, ...(tone && { tone }) }));
+  const parts = sanitise(text)
+    .split(/(`[^`]*`)/)
+    .filter(Boolean);
+  return parts.map(part =>
+    part.startsWith('`') && part.length > 1
+      ? { text: part, tone: 'code' as const }
+      : { text: part, ...(tone && { tone }) },
+  );
 }
 
 /** The first `height` lines; the last one says with `more` that there is more. */

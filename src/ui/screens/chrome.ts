@@ -1,10 +1,10 @@
-import type { State } from '../../session/state.ts';
-import { askedStates } from '../../session/select.ts';
-import { countStates } from '../../assessment/readiness.ts';
 import { isGap } from '../../assessment/item-state.ts';
-import { reference } from '../../questionnaire/summary.ts';
+import { countStates } from '../../assessment/readiness.ts';
 import { isKey, type T } from '../../i18n/index.ts';
+import { reference } from '../../questionnaire/summary.ts';
 import { contextOf } from '../../session/context.ts';
+import { askedStates } from '../../session/select.ts';
+import type { State } from '../../session/state.ts';
 import { BINDINGS } from '../keys.ts';
 import { fitRow, line, type Row, rowWidth, spread } from '../parts/row.ts';
 import { textWidth } from '../parts/wrap.ts';
@@ -26,7 +26,13 @@ export function chrome(state: State, t: T, theme: Theme): Chrome {
 }
 
 function header(state: State, t: T, theme: Theme, width: number): Row {
-  if (!state.open) return spread([{ text: ` ${t('app.name')}`, bold: true }], line(`${t('header.lang')} `, 'dim'), width, theme.marks.ellipsis);
+  if (!state.open)
+    return spread(
+      [{ text: ` ${t('app.name')}`, bold: true }],
+      line(`${t('header.lang')} `, 'dim'),
+      width,
+      theme.marks.ellipsis,
+    );
   const { assessment, questionnaire } = state.open;
   const into = ` ${theme.marks.into} `;
   const left: Row = [
@@ -72,8 +78,12 @@ function footer(state: State, t: T, theme: Theme, width: number): Row {
   const hints = keyHints(state, t, theme);
   if (!message) return fitHints(hints, width);
   const text = ` ${messageText(message, t)}  `;
-  const tone = message.tone === 'plain' ? 'accent' : message.tone;
-  return fitRow([{ text, tone, bold: true }, ...fitHints(hints, Math.max(width - textWidth(text), 0))], width, theme.marks.ellipsis);
+  if (message.tone === 'plain') return fitRow([{ text, tone: 'accent', bold: true }], width, theme.marks.ellipsis);
+  return fitRow(
+    [{ text, tone: message.tone, bold: true }, ...fitHints(hints, Math.max(width - textWidth(text), 0))],
+    width,
+    theme.marks.ellipsis,
+  );
 }
 
 /** The text of a message; a value that starts with `@` is itself a key. */
@@ -100,8 +110,16 @@ function keyHints(state: State, t: T, theme: Theme): Hint[] {
 /** How a key is written for people. */
 export function keyLabel(key: string, theme: Theme): string {
   const named: Record<string, string> = {
-    enter: 'Enter', esc: 'Esc', space: 'Space', tab: 'Tab', 'shift+tab': 'Shift+Tab', backspace: 'Backspace', delete: 'Del',
-    home: 'Home', end: 'End', ...theme.marks.keys,
+    enter: 'Enter',
+    esc: 'Esc',
+    space: 'Space',
+    tab: 'Tab',
+    'shift+tab': 'Shift+Tab',
+    backspace: 'Backspace',
+    delete: 'Del',
+    home: 'Home',
+    end: 'End',
+    ...theme.marks.keys,
   };
   const [last, ...modifiers] = key.split('+').reverse();
   const name = named[key] ?? named[last ?? ''] ?? last ?? '';

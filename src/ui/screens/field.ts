@@ -1,8 +1,8 @@
-import { cursorPosition, layoutText } from '../../session/text/layout.ts';
-import type { TextArea } from '../../session/text/text-area.ts';
+import { evidenceOf } from '../../session/evidence.ts';
 import type { EvidenceDraft, Overlay } from '../../session/state.ts';
 import { EVIDENCE_FIELDS } from '../../session/state.ts';
-import { evidenceOf } from '../../session/evidence.ts';
+import { cursorPosition, layoutText } from '../../session/text/layout.ts';
+import type { TextArea } from '../../session/text/text-area.ts';
 import { hanging, line, type Row, spread } from '../parts/row.ts';
 import { padText, textWidth } from '../parts/wrap.ts';
 import { type Body, type Canvas, rowsBody } from '../view.ts';
@@ -11,7 +11,12 @@ import { messageText } from './chrome.ts';
 type Of<Kind extends Overlay['kind']> = Extract<Overlay, { kind: Kind }>;
 
 /** The lines of a text field that are in view, and where the real cursor stands among them. */
-export function fieldRows({ width }: Canvas, area: TextArea, height: number, indent = 2): { rows: Row[]; cursor: { x: number; y: number } } {
+export function fieldRows(
+  { width }: Canvas,
+  area: TextArea,
+  height: number,
+  indent = 2,
+): { rows: Row[]; cursor: { x: number; y: number } } {
   const inner = Math.max(width - indent - 2, 4);
   const { lines } = layoutText(area.text, inner);
   const at = cursorPosition(area.text, area.cursor, inner);
@@ -26,14 +31,26 @@ export function fieldRows({ width }: Canvas, area: TextArea, height: number, ind
 export function fieldBody(canvas: Canvas, field: Of<'field'>): Body {
   const { t, width, state, height } = canvas;
   const { target } = field;
-  const item = 'item' in target ? state.open?.questionnaire.sections.flatMap(section => section.items).find(one => one.id === target.item) : undefined;
+  const item =
+    'item' in target
+      ? state.open?.questionnaire.sections.flatMap(section => section.items).find(one => one.id === target.item)
+      : undefined;
   const value = target.type === 'value' ? item?.values?.find(one => one.id === target.value) : undefined;
   const kind = target.type === 'value' ? 'name' : target.type;
   const label = value ? value.label[state.lang] : t(`field.${kind}`);
   const help = value ? t(`value.enter-${value.kind}`) : t(`field.${kind}.help`);
   const top: Row[] = [
-    ...(item ? [[{ text: ` ${item.id}  `, tone: 'accent' as const, bold: true }, ...line(item.title[state.lang], undefined, true)]] : []),
-    ...(item && height >= 12 && field.area.multiline ? hanging([{ text: ' ' }], item.ask[state.lang], width - 2, 'dim') : []),
+    ...(item
+      ? [
+          [
+            { text: ` ${item.id}  `, tone: 'accent' as const, bold: true },
+            ...line(item.title[state.lang], undefined, true),
+          ],
+        ]
+      : []),
+    ...(item && height >= 12 && field.area.multiline
+      ? hanging([{ text: ' ' }], item.ask[state.lang], width - 2, 'dim')
+      : []),
     [],
     ...hanging([{ text: ' ' }], label, width - 1, 'accent'),
     ...hanging([{ text: ' ' }], help, width - 1, 'dim'),
@@ -49,20 +66,41 @@ export function fieldBody(canvas: Canvas, field: Of<'field'>): Body {
 export function evidenceBody(canvas: Canvas, overlay: Of<'evidence'>): Body {
   const { t, theme, width, state, height } = canvas;
   const all = evidenceOf(state, overlay.item);
-  const item = state.open?.questionnaire.sections.flatMap(section => section.items).find(one => one.id === overlay.item);
-  const cursor = (at: number): Row[number] => ({ text: at === overlay.index ? ` ${theme.marks.cursor} ` : '   ', tone: 'accent' });
+  const item = state.open?.questionnaire.sections
+    .flatMap(section => section.items)
+    .find(one => one.id === overlay.item);
+  const cursor = (at: number): Row[number] => ({
+    text: at === overlay.index ? ` ${theme.marks.cursor} ` : '   ',
+    tone: 'accent',
+  });
   const rows: Row[] = [
     [{ text: ` ${overlay.item}  `, tone: 'accent', bold: true }, ...line(t('evidence.title'), undefined, true)],
     [],
     ...all.map((one, at): Row => {
       const expired = one.validUntil !== undefined && one.validUntil < state.today;
-      const dates = [one.date ?? '', one.validUntil ? t('evidence.until', { date: one.validUntil }) : ''].filter(Boolean).join('  ');
-      return spread([cursor(at), ...line(one.what, undefined, at === overlay.index), ...line(one.where ? `  ${one.where}` : '', 'dim')], line(`${dates} `, expired ? 'bad' : 'dim'), width, theme.marks.ellipsis);
+      const dates = [one.date ?? '', one.validUntil ? t('evidence.until', { date: one.validUntil }) : '']
+        .filter(Boolean)
+        .join('  ');
+      return spread(
+        [
+          cursor(at),
+          ...line(one.what, undefined, at === overlay.index),
+          ...line(one.where ? `  ${one.where}` : '', 'dim'),
+        ],
+        line(`${dates} `, expired ? 'bad' : 'dim'),
+        width,
+        theme.marks.ellipsis,
+      );
     }),
-    [cursor(all.length), ...line(t('evidence.add'), overlay.index === all.length ? undefined : 'dim', overlay.index === all.length)],
+    [
+      cursor(all.length),
+      ...line(t('evidence.add'), overlay.index === all.length ? undefined : 'dim', overlay.index === all.length),
+    ],
     [],
     ...line2(t('evidence.examples'), width),
-    ...(item?.evidence?.[state.lang] ?? []).flatMap(point => hanging([{ text: '   - ', tone: 'dim' }], point, width - 1, 'dim')),
+    ...(item?.evidence?.[state.lang] ?? []).flatMap(point =>
+      hanging([{ text: '   - ', tone: 'dim' }], point, width - 1, 'dim'),
+    ),
   ];
   return rowsBody(rows.slice(0, height));
 }
@@ -76,20 +114,36 @@ export function evidenceFormBody(canvas: Canvas, form: Of<'evidence-form'>): Bod
   const { t, theme, width } = canvas;
   const labels = EVIDENCE_FIELDS.map(name => t(`evidence.${name}`));
   const indent = Math.max(...labels.map(textWidth)) + 5;
-  const rows: Row[] = [[{ text: ` ${form.item}  `, tone: 'accent', bold: true }, ...line(t('evidence.title'), undefined, true)], []];
+  const rows: Row[] = [
+    [{ text: ` ${form.item}  `, tone: 'accent', bold: true }, ...line(t('evidence.title'), undefined, true)],
+    [],
+  ];
   let cursor = { x: 0, y: 0 };
   for (const [at, name] of EVIDENCE_FIELDS.entries()) {
     const active = at === form.row;
-    const label: Row = [{ text: active ? ` ${theme.marks.cursor} ` : '   ', tone: 'accent' }, ...line(padText(labels[at] ?? '', indent - 3), active ? 'accent' : 'dim', active)];
+    const label: Row = [
+      { text: active ? ` ${theme.marks.cursor} ` : '   ', tone: 'accent' },
+      ...line(padText(labels[at] ?? '', indent - 3), active ? 'accent' : 'dim', active),
+    ];
     if (active) {
       const field = fieldRows({ ...canvas, width: width - indent }, form.area, 2, 0);
       cursor = { x: indent + field.cursor.x, y: rows.length + field.cursor.y };
-      rows.push(...field.rows.map((row, line0): Row => [...(line0 === 0 ? label : [{ text: ' '.repeat(indent) }]), ...row]));
+      rows.push(
+        ...field.rows.map((row, line0): Row => [...(line0 === 0 ? label : [{ text: ' '.repeat(indent) }]), ...row]),
+      );
     } else {
       rows.push(spread([...label, ...draftSpan(form.draft, name)], [], width, theme.marks.ellipsis));
     }
   }
-  rows.push([], ...hanging([{ text: ' ' }], form.error ? messageText(form.error, t) : t(`evidence.${EVIDENCE_FIELDS[form.row] ?? 'what'}.help`), width - 1, form.error ? 'bad' : 'dim'));
+  rows.push(
+    [],
+    ...hanging(
+      [{ text: ' ' }],
+      form.error ? messageText(form.error, t) : t(`evidence.${EVIDENCE_FIELDS[form.row] ?? 'what'}.help`),
+      width - 1,
+      form.error ? 'bad' : 'dim',
+    ),
+  );
   return rowsBody(rows, cursor);
 }
 

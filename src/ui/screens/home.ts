@@ -1,7 +1,7 @@
-import { homeRows, type HomeRow } from '../../session/select.ts';
-import type { Screen } from '../../session/state.ts';
-import { validityDate, validityOn } from '../../assessment/readiness.ts';
 import { daysBetween } from '../../assessment/day.ts';
+import { validityDate, validityOn } from '../../assessment/readiness.ts';
+import { type HomeRow, homeRows } from '../../session/select.ts';
+import type { Screen } from '../../session/state.ts';
 import { fitRow, hanging, line, type Row, spread } from '../parts/row.ts';
 import { padText, sliceWindow } from '../parts/wrap.ts';
 import { type Body, type Canvas, rowsBody } from '../view.ts';
@@ -35,17 +35,37 @@ function homeRow(canvas: Canvas, row: HomeRow, selected: boolean): Row {
     const accepted = t(`validity.${validity.state}`, { date: validityDate(validity) });
     const more = versions > 1 ? t('home.more-versions', { n: versions - 1 }) : '';
     const name = padText(newest.title[state.lang], Math.min(21, Math.floor(width * 0.4)));
-    return fitRow([...start, ...line(name, undefined, bold), ...line(` ${padText(newest.version, 10)}`), ...line(`${accepted}  ${more}`, 'dim')], width, theme.marks.ellipsis);
+    return fitRow(
+      [
+        ...start,
+        ...line(name, undefined, bold),
+        ...line(` ${padText(newest.version, 10)}`),
+        ...line(`${accepted}  ${more}`, 'dim'),
+      ],
+      width,
+      theme.marks.ellipsis,
+    );
   }
   const { listed } = row;
-  if (listed.kind === 'bad') return fitRow([...start, ...line(listed.id, 'bad', bold), ...line(`  ${t('home.unreadable')}`, 'bad')], width, theme.marks.ellipsis);
+  if (listed.kind === 'bad')
+    return fitRow(
+      [...start, ...line(listed.id, 'bad', bold), ...line(`  ${t('home.unreadable')}`, 'bad')],
+      width,
+      theme.marks.ellipsis,
+    );
   const bar = width >= 70 ? `${progressBar(listed.answered, listed.total, 10, theme)} ` : '';
   const right: Row = [
     { text: `${bar}${listed.answered}/${listed.total}` },
-    ...(width >= 60 ? [{ text: `  ${t('header.gaps', { n: listed.gaps })}`, ...(listed.gaps > 0 && { tone: 'warn' as const }) }] : []),
+    ...(width >= 60
+      ? [{ text: `  ${t('header.gaps', { n: listed.gaps })}`, ...(listed.gaps > 0 && { tone: 'warn' as const }) }]
+      : []),
     ...(width >= 60 ? line(`  ${ago(listed.updatedAt, canvas)} `, 'dim') : line(' ')),
   ];
-  const left: Row = [...start, ...line(listed.name, undefined, bold), ...line(`  ${listed.title[state.lang]} ${listed.version}`, 'dim')];
+  const left: Row = [
+    ...start,
+    ...line(listed.name, undefined, bold),
+    ...line(`  ${listed.title[state.lang]} ${listed.version}`, 'dim'),
+  ];
   return spread(left, right, width, theme.marks.ellipsis);
 }
 

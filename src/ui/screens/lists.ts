@@ -14,7 +14,12 @@ type On<Name extends Screen['name']> = Extract<Screen, { name: Name }>;
 
 /** The colour of each status; its mark says the same. */
 export const STATUS_TONES: Record<ItemState['status'], Tone> = {
-  met: 'good', partly: 'warn', 'not-met': 'bad', 'not-applicable': 'dim', unknown: 'warn', unanswered: 'dim',
+  met: 'good',
+  partly: 'warn',
+  'not-met': 'bad',
+  'not-applicable': 'dim',
+  unknown: 'warn',
+  unanswered: 'dim',
 };
 
 type Drawn = { row: Row; at?: number };
@@ -39,7 +44,10 @@ function itemRow(canvas: Canvas, one: ItemState, selected: boolean, right: Row =
     ...line(one.item.title[state.lang], one.off === undefined ? undefined : 'dim', selected),
   ];
   const flag: Row = one.answer.flag ? [{ text: ` ${theme.marks.flag}`, tone: 'warn' }] : [];
-  const label: Row = width >= 60 ? [{ text: one.off === undefined ? t(`status.${status}`) : t('map.off'), tone: STATUS_TONES[status] }] : [];
+  const label: Row =
+    width >= 60
+      ? [{ text: one.off === undefined ? t(`status.${status}`) : t('map.off'), tone: STATUS_TONES[status] }]
+      : [];
   return spread(left, [...(right.length > 0 ? right : label), ...flag, { text: ' ' }], width, theme.marks.ellipsis);
 }
 
@@ -54,17 +62,31 @@ export function mapBody(canvas: Canvas, screen: On<'map'>): Body {
     drawn.push({ row: itemRow(canvas, one, at === screen.index), at });
   }
   if (rows.length === 0) drawn.push({ row: line(`   ${t('map.none')}`, 'dim') });
-  const tabs: Row = FILTERS.flatMap(filter => [
+  const shown = width >= 60 ? FILTERS : [screen.filter];
+  const tabs: Row = shown.flatMap(filter => [
     { text: ' ' },
-    { text: ` ${t(`map.filter.${filter}`)} `, ...(filter === screen.filter ? { inverse: true } : { tone: 'dim' as const }) },
+    {
+      text: ` ${t(`map.filter.${filter}`)} `,
+      ...(filter === screen.filter ? { inverse: true } : { tone: 'dim' as const }),
+    },
   ]);
+  if (width < 60) tabs.push({ text: ` ${FILTERS.indexOf(screen.filter) + 1}/${FILTERS.length}`, tone: 'dim' });
   return windowed(canvas, [fitRow(tabs, width, theme.marks.ellipsis)], drawn, screen.index);
 }
 
-function sectionRow(canvas: Canvas, { section }: ItemState, counts: ReadonlyMap<string, { answered: number; total: number }>): Row {
+function sectionRow(
+  canvas: Canvas,
+  { section }: ItemState,
+  counts: ReadonlyMap<string, { answered: number; total: number }>,
+): Row {
   const count = counts.get(section.id) ?? { answered: 0, total: 0 };
   const bar = canvas.width >= 70 ? `${progressBar(count.answered, count.total, 5, canvas.theme)} ` : '';
-  return spread(line(` ${section.title[canvas.state.lang]}`, 'accent', true), [{ text: `${bar}${count.answered}/${count.total} `, tone: 'dim' }], canvas.width, canvas.theme.marks.ellipsis);
+  return spread(
+    line(` ${section.title[canvas.state.lang]}`, 'accent', true),
+    [{ text: `${bar}${count.answered}/${count.total} `, tone: 'dim' }],
+    canvas.width,
+    canvas.theme.marks.ellipsis,
+  );
 }
 
 /** The verdict, and everything to look at before the answers are sent. */
@@ -72,7 +94,9 @@ export function checkBody(canvas: Canvas, screen: On<'check'>): Body {
   const { state, t, width } = canvas;
   const rows = checkRows(state);
   const { ready, blocking, counts } = readiness(askedStates(state));
-  const verdict = ready ? t('verdict.ready') : t('verdict.not-ready', { open: blocking.length, all: counts.applicable });
+  const verdict = ready
+    ? t('verdict.ready')
+    : t('verdict.not-ready', { open: blocking.length, all: counts.applicable });
   const top = [
     ...hanging([{ text: ' ' }], verdict, width - 1, ready ? 'good' : 'bad'),
     line(` ${rows.length === 0 ? t('check.nothing') : t('check.count', { n: rows.length })}`, 'dim'),
@@ -86,7 +110,11 @@ function findingRow(canvas: Canvas, finding: Finding, selected: boolean): Row {
   const grave = ['secret', 'value-over', 'value-expired', 'contradiction', 'evidence-expired'].includes(finding.kind);
   const text = t(`check.${finding.kind}`, findingValues(canvas, finding));
   return fitRow(
-    [cursorSpan(canvas, selected), { text: padText(finding.item ?? '', 12), tone: 'accent' }, ...line(text, grave ? 'bad' : 'warn', selected)],
+    [
+      cursorSpan(canvas, selected),
+      { text: padText(finding.item ?? '', 12), tone: 'accent' },
+      ...line(text, grave ? 'bad' : 'warn', selected),
+    ],
     width,
     theme.marks.ellipsis,
   );
@@ -112,7 +140,10 @@ export function planBody(canvas: Canvas, screen: On<'plan'>): Body {
       const due = t(action.proposed ? 'wave.proposed' : 'wave.due', { date: action.due });
       const owner = action.state.answer.owner ?? '-';
       const tone: Tone = action.overdue || action.late ? 'bad' : action.proposed ? 'dim' : 'plain';
-      const right: Row = [...(width >= 60 ? line(`${t(`effort.${action.state.item.effort}`)}  ${owner}  `, 'dim') : []), ...line(due, tone)];
+      const right: Row = [
+        ...(width >= 60 ? line(`${t(`effort.${action.state.item.effort}`)}  ${owner}  `, 'dim') : []),
+        ...line(due, tone),
+      ];
       drawn.push({ row: itemRow(canvas, action.state, at === screen.index, right), at });
       at += 1;
     }
@@ -123,8 +154,13 @@ export function planBody(canvas: Canvas, screen: On<'plan'>): Body {
     at += 1;
   }
   if (plan.duties.length > 0) drawn.push({ row: line(` ${t('wave.duties')}`, 'accent', true) });
-  for (const duty of plan.duties) drawn.push({ row: itemRow(canvas, duty.state, false, line(`${t(`recurs.${duty.every}`)}  ${duty.next}`, 'dim')) });
+  for (const duty of plan.duties)
+    drawn.push({ row: itemRow(canvas, duty.state, false, line(`${t(`recurs.${duty.every}`)}  ${duty.next}`, 'dim')) });
   const gaps = plan.waves.reduce((sum, wave) => sum + wave.actions.length, 0);
-  const window = t(plan.reviewDate === undefined ? 'wave.window-open' : 'wave.window', { n: gaps, review: plan.reviewDate ?? '', end: plan.windowEnd });
+  const window = t(plan.reviewDate === undefined ? 'wave.window-open' : 'wave.window', {
+    n: gaps,
+    review: plan.reviewDate ?? '',
+    end: plan.windowEnd,
+  });
   return windowed(canvas, hanging([{ text: ' ' }], window, width - 1, 'dim'), drawn, screen.index);
 }

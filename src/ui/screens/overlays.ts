@@ -13,16 +13,26 @@ type Of<Kind extends Overlay['kind']> = Extract<Overlay, { kind: Kind }>;
 /** Why an item is not applicable. */
 export function reasonBody(canvas: Canvas, overlay: Of<'reason'>): Body {
   const { t, state, width } = canvas;
-  const item = state.open?.questionnaire.sections.flatMap(section => section.items).find(one => one.id === overlay.item);
+  const item = state.open?.questionnaire.sections
+    .flatMap(section => section.items)
+    .find(one => one.id === overlay.item);
   const rows: Row[] = [
-    [{ text: ` ${overlay.item}  `, tone: 'accent', bold: true }, ...line(item?.title[state.lang] ?? '', undefined, true)],
+    [
+      { text: ` ${overlay.item}  `, tone: 'accent', bold: true },
+      ...line(item?.title[state.lang] ?? '', undefined, true),
+    ],
     [],
     ...hanging([{ text: ' ' }], t('reason.ask'), width - 1, 'accent'),
     ...hanging([{ text: ' ' }], t('reason.help'), width - 1, 'dim'),
     [],
   ];
   const labels = REASONS.map((code, at) => `${at + 1} ${t(`reason.${code}`)}`);
-  return { blocks: [{ rows: rows.map(row => spread(row, [], width, canvas.theme.marks.ellipsis)) }, { menu: { labels, index: overlay.index, indent: 1 } }] };
+  return {
+    blocks: [
+      { rows: rows.map(row => spread(row, [], width, canvas.theme.marks.ellipsis)) },
+      { menu: { labels, index: overlay.index, indent: 1 } },
+    ],
+  };
 }
 
 /** What is typed and the items that hold it. */
@@ -53,7 +63,12 @@ export function searchBody(canvas: Canvas, overlay: Of<'search'>): Body {
 
 /** The one thing that asks whether it is meant. */
 export function deleteBody({ t, width }: Canvas, overlay: Of<'confirm-delete'>): Body {
-  return rowsBody([[], ...hanging([{ text: ' ' }], t('delete.ask', { name: overlay.name }), width - 1), [], ...hanging([{ text: ' ' }], t('delete.help'), width - 1, 'dim')]);
+  return rowsBody([
+    [],
+    ...hanging([{ text: ' ' }], t('delete.ask', { name: overlay.name }), width - 1),
+    [],
+    ...hanging([{ text: ' ' }], t('delete.help'), width - 1, 'dim'),
+  ]);
 }
 
 /** A file that could not be read: what happened, what was kept, what to do. */
@@ -83,7 +98,10 @@ export function settingsBody(canvas: Canvas, screen: Extract<Screen, { name: 'se
     name: assessment?.name ?? '',
     'review-date': assessment?.reviewDate ?? '-',
     people: assessment?.participants.map(one => one.name).join(t('list.separator')) || '-',
-    gates: t('settings.gates.value', { n: Object.keys(assessment?.gates ?? {}).length, all: state.open?.questionnaire.gates?.length ?? 0 }),
+    gates: t('settings.gates.value', {
+      n: Object.keys(assessment?.gates ?? {}).length,
+      all: state.open?.questionnaire.gates?.length ?? 0,
+    }),
   };
   const labels = settingRows(state).map(row => `${padText(t(`settings.${row}`), 22)} ${values[row]}`);
   return { blocks: [{ rows: [[]] }, { menu: { labels, index: screen.index, indent: 1 } }] };

@@ -1,7 +1,7 @@
-import { type ConfidenceLevel, type Item, type Lang } from '../../questionnaire/schema.ts';
+import { checkList } from '../../assessment/checks.ts';
+import type { ConfidenceLevel, Item, Lang } from '../../questionnaire/schema.ts';
 import { contextOf } from '../../session/context.ts';
 import type { Overlay } from '../../session/state.ts';
-import { checkList } from '../../assessment/checks.ts';
 import { BINDINGS } from '../keys.ts';
 import { hanging, inline, line, type Row } from '../parts/row.ts';
 import { padText } from '../parts/wrap.ts';
@@ -12,16 +12,12 @@ type Of<Kind extends Overlay['kind']> = Extract<Overlay, { kind: Kind }>;
 
 /** Lines from `scroll` on, never past the end, with a sign of what is below. */
 export function scrolled({ height, t, theme }: Canvas, rows: Row[], scroll: number): Body {
-  const start = Math.max(0, Math.min(scroll, rows.length - height));
+  const last = Math.max(0, rows.length - height);
+  const start = Math.min(scroll, last);
   const shown = rows.slice(start, start + height);
   const left = rows.length - start - height;
   if (left > 0) shown[height - 1] = line(` ${theme.marks.ellipsis} ${t('reading.more', { n: left + 1 })}`, 'dim');
-  return rowsBody(shown);
-}
-
-/** How often the view can scroll down: what a reading overlay's position is held to. */
-export function lastScroll(rows: number, height: number): number {
-  return Math.max(0, rows - height);
+  return { ...rowsBody(shown), ...(scroll > last && { lastScroll: last }) };
 }
 
 const PARTS = ['good', 'evidence', 'pitfalls', 'steps', 'reviewer'] as const;
@@ -31,14 +27,19 @@ export function guideRows(canvas: Canvas, item: Item): Row[] {
   const { state, t } = canvas;
   const langs: Lang[] = state.sideBySide ? [state.lang, state.lang === 'ja' ? 'en' : 'ja'] : [state.lang];
   const [main] = langs;
-  const rows: Row[] = [[{ text: ` ${item.id}  `, tone: 'accent', bold: true }, ...line(item.title[main ?? 'ja'], undefined, true)], []];
+  const rows: Row[] = [
+    [{ text: ` ${item.id}  `, tone: 'accent', bold: true }, ...line(item.title[main ?? 'ja'], undefined, true)],
+    [],
+  ];
   const heading = (text: string): void => {
     rows.push([], line(` ${text}`, 'accent', true));
   };
   for (const [index, lang] of langs.entries()) rows.push(...paragraph(canvas, item.ask[lang], index > 0));
   if (item.checks) {
     heading(t('part.checks'));
-    for (const lang of langs) for (const { leaf, depth } of checkList(item.checks)) rows.push(...hanging([{ text: `   ${'  '.repeat(depth)}- ` }], leaf.text[lang], canvas.width - 2));
+    for (const lang of langs)
+      for (const { leaf, depth } of checkList(item.checks))
+        rows.push(...hanging([{ text: `   ${'  '.repeat(depth)}- ` }], leaf.text[lang], canvas.width - 2));
   }
   heading(t('part.why'));
   for (const [index, lang] of langs.entries()) rows.push(...paragraph(canvas, item.why?.[lang] ?? '', index > 0));
@@ -46,7 +47,8 @@ export function guideRows(canvas: Canvas, item: Item): Row[] {
     const points = item[part];
     if (!points) continue;
     heading(t(`part.${part}`));
-    for (const [index, lang] of langs.entries()) rows.push(...pointRows(canvas, points[lang], part === 'steps', index > 0));
+    for (const [index, lang] of langs.entries())
+      rows.push(...pointRows(canvas, points[lang], part === 'steps', index > 0));
   }
   rows.push(...factRows(canvas, item, langs));
   return rows;
@@ -57,7 +59,14 @@ function paragraph({ width }: Canvas, text: string, second: boolean): Row[] {
 }
 
 function pointRows({ width }: Canvas, points: string[], numbered: boolean, second: boolean): Row[] {
-  return points.flatMap((point, at) => hanging([{ text: numbered ? `  ${String(at + 1).padStart(2)}. ` : '   - ', tone: 'dim' }], point, width - 2, second ? 'dim' : undefined));
+  return points.flatMap((point, at) =>
+    hanging(
+      [{ text: numbered ? `  ${String(at + 1).padStart(2)}. ` : '   - ', tone: 'dim' }],
+      point,
+      width - 2,
+      second ? 'dim' : undefined,
+    ),
+  );
 }
 
 const WEAK: ConfidenceLevel[] = ['mirror', 'partner', 'inferred', 'assumed'];
@@ -65,24 +74,46 @@ const WEAK: ConfidenceLevel[] = ['mirror', 'partner', 'inferred', 'assumed'];
 function factRows(canvas: Canvas, item: Item, langs: Lang[]): Row[] {
   const { t, width } = canvas;
   const separator = t('list.separator');
-  const facts = [t(`risk.${item.risk}`), t(`effort.${item.effort}`), t(`retrofit.${item.retrofit}`), t(`impact.${item.impact}`)];
-  const rows: Row[] = [[], line(` ${t('part.facts')}`, 'accent', true), ...hanging([{ text: '   ' }], facts.join(separator), width - 2)];
-  rows.push(...hanging([{ text: '   ' }], t('guide.who', { who: item.who.map(who => t(`who.${who}`)).join(separator) }), width - 2));
-  if (item.recurs) rows.push(...hanging([{ text: '   ' }], t('guide.recurs', { every: t(`recurs.${item.recurs}`) }), width - 2));
+  const facts = [
+    t(`risk.${item.risk}`),
+    t(`effort.${item.effort}`),
+    t(`retrofit.${item.retrofit}`),
+    t(`impact.${item.impact}`),
+  ];
+  const rows: Row[] = [
+    [],
+    line(` ${t('part.facts')}`, 'accent', true),
+    ...hanging([{ text: '   ' }], facts.join(separator), width - 2),
+  ];
+  rows.push(
+    ...hanging(
+      [{ text: '   ' }],
+      t('guide.who', { who: item.who.map(who => t(`who.${who}`)).join(separator) }),
+      width - 2,
+    ),
+  );
+  if (item.recurs)
+    rows.push(...hanging([{ text: '   ' }], t('guide.recurs', { every: t(`recurs.${item.recurs}`) }), width - 2));
   if (item.officialAnswer === 'no') rows.push(...hanging([{ text: '   ' }], t('guide.official-no'), width - 2, 'warn'));
-  if (item.related) rows.push(...hanging([{ text: '   ' }], t('guide.related', { ids: item.related.join(separator) }), width - 2));
+  if (item.related)
+    rows.push(...hanging([{ text: '   ' }], t('guide.related', { ids: item.related.join(separator) }), width - 2));
   const weak = (['id', 'title', 'rule'] as const).flatMap(facet => {
     const level = item.confidence?.[facet];
-    return level && WEAK.includes(level) ? [t('guide.confidence-of', { facet: t(`confidence.facet.${facet}`), level: t(`confidence.${level}`) })] : [];
+    return level && WEAK.includes(level)
+      ? [t('guide.confidence-of', { facet: t(`confidence.facet.${facet}`), level: t(`confidence.${level}`) })]
+      : [];
   });
-  if (weak.length > 0) rows.push(...hanging([{ text: '   ' }], t('guide.confidence', { list: weak.join(separator) }), width - 2, 'warn'));
+  if (weak.length > 0)
+    rows.push(...hanging([{ text: '   ' }], t('guide.confidence', { list: weak.join(separator) }), width - 2, 'warn'));
   for (const lang of langs) if (item.note) rows.push(...hanging([{ text: '   ' }], item.note[lang], width - 2, 'warn'));
   return rows;
 }
 
 /** The guide over the walk. */
 export function guideBody(canvas: Canvas, overlay: Of<'guide'>): Body {
-  const item = canvas.state.open?.questionnaire.sections.flatMap(section => section.items).find(one => one.id === overlay.item);
+  const item = canvas.state.open?.questionnaire.sections
+    .flatMap(section => section.items)
+    .find(one => one.id === overlay.item);
   return item ? scrolled(canvas, guideRows(canvas, item), overlay.scroll) : rowsBody([]);
 }
 
@@ -103,11 +134,14 @@ export function helpRows(canvas: Canvas): Row[] {
   if (questionnaire) {
     rows.push([], line(` ${questionnaire.title[state.lang]} ${questionnaire.version}`, 'accent', true));
     rows.push(...hanging([{ text: '   ' }], `${questionnaire.label[state.lang]}`, width - 2));
-    if (questionnaire.notice) rows.push(...hanging([{ text: '   ' }], questionnaire.notice[state.lang], width - 2, 'warn'));
+    if (questionnaire.notice)
+      rows.push(...hanging([{ text: '   ' }], questionnaire.notice[state.lang], width - 2, 'warn'));
     rows.push(...hanging([{ text: '   ' }], questionnaire.officialList.where[state.lang], width - 2));
-    if (questionnaire.officialList.url) rows.push(...hanging([{ text: '   ' }], questionnaire.officialList.url, width - 2, 'dim'));
+    if (questionnaire.officialList.url)
+      rows.push(...hanging([{ text: '   ' }], questionnaire.officialList.url, width - 2, 'dim'));
     rows.push([], ...hanging([{ text: '   ' }], t('help.not-covered'), width - 2));
-    for (const point of questionnaire.notCovered?.[state.lang] ?? []) rows.push(...hanging([{ text: '   - ' }], point, width - 2, 'dim'));
+    for (const point of questionnaire.notCovered?.[state.lang] ?? [])
+      rows.push(...hanging([{ text: '   - ' }], point, width - 2, 'dim'));
   }
   return rows;
 }

@@ -8,15 +8,30 @@ import { messageText } from './chrome.ts';
 export function smallRows(canvas: Canvas): Row[] {
   const { state, t, theme, width, height } = canvas;
   const { screen } = state;
-  const current = screen.name === 'walk' && !state.overlay && state.open ? askedStates(state).find(one => one.item.id === screen.item) : undefined;
-  if (!current) return [...clip(hanging([], t('small.resize'), width), Math.max(height - 1, 1), theme.marks.ellipsis), line(t('small.keys'), 'dim')].slice(0, height);
+  const current =
+    screen.name === 'walk' && !state.overlay && state.open
+      ? askedStates(state).find(one => one.item.id === screen.item)
+      : undefined;
+  if (!current)
+    return [
+      ...clip(hanging([], t('small.resize'), width), Math.max(height - 1, 1), theme.marks.ellipsis),
+      line(t('small.keys'), 'dim'),
+    ].slice(0, height);
   const answers: Row = STATUSES.flatMap((status, at): Row => {
     const chosen = current.answer.status === status;
     const label = `${at + 1}${width >= 60 ? t(`status.${status}`) : t(`short.${status}`)}`;
-    return [{ text: label, ...(chosen && { inverse: true }) }, { text: ' ' }];
+    return [{ text: at > 0 ? ' ' : '' }, { text: label, ...(chosen && { inverse: true }) }];
   });
-  const saved = state.saving.state === 'failed' ? messageText(state.saving.message, t) : t(`save.${state.saving.state}`);
-  const head: Row = [{ text: `${current.item.id} `, tone: 'accent', bold: true }, ...line(saved, state.saving.state === 'failed' ? 'bad' : 'good')];
-  const question = clip(hanging([], current.item.ask[state.lang], width), Math.max(height - 2, 1), theme.marks.ellipsis);
+  const saved =
+    state.saving.state === 'failed' ? messageText(state.saving.message, t) : t(`save.${state.saving.state}`);
+  const head: Row = [
+    { text: `${current.item.id} `, tone: 'accent', bold: true },
+    ...line(saved, state.saving.state === 'failed' ? 'bad' : 'good'),
+  ];
+  const question = clip(
+    hanging([], current.item.ask[state.lang], width),
+    Math.max(height - 2, 1),
+    theme.marks.ellipsis,
+  );
   return [head, ...question, answers].slice(-height).map(row => fitRow(row, width, theme.marks.ellipsis));
 }

@@ -1,5 +1,5 @@
-import { validityDate, validityOn } from '../../assessment/readiness.ts';
 import { parseDay } from '../../assessment/day.ts';
+import { validityDate, validityOn } from '../../assessment/readiness.ts';
 import { itemsOfGate } from '../../assessment/scope.ts';
 import type { Gate, Questionnaire } from '../../questionnaire/schema.ts';
 import { versionsOf } from '../../session/select.ts';
@@ -19,7 +19,12 @@ export function startBody(canvas: Canvas, screen: Start): Body {
   const summary = state.catalogue.find(one => one.id === screen.draft.questionnaireId);
   const dots = steps.map(one => (one === screen.step ? theme.marks.full : theme.marks.empty)).join('');
   const top: Row[] = [
-    spread(line(` ${summary?.title[state.lang] ?? ''} ${screen.draft.version}`, undefined, true), [{ text: `${dots} ${steps.indexOf(screen.step) + 1}/${steps.length} `, tone: 'dim' }], width, theme.marks.ellipsis),
+    spread(
+      line(` ${summary?.title[state.lang] ?? ''} ${screen.draft.version}`, undefined, true),
+      [{ text: `${dots} ${steps.indexOf(screen.step) + 1}/${steps.length} `, tone: 'dim' }],
+      width,
+      theme.marks.ellipsis,
+    ),
     [],
     ...hanging([{ text: ' ' }], t(`start.${screen.step}`), width - 1, 'accent'),
     ...hanging([{ text: ' ' }], t(`start.${screen.step}.help`), width - 1, 'dim'),
@@ -28,10 +33,18 @@ export function startBody(canvas: Canvas, screen: Start): Body {
   if (screen.step === 'version') return rowsBody([...top, ...versionRows(canvas, screen)]);
   if (screen.step === 'gates') {
     const { questionnaire } = screen;
-    return rowsBody([...top, ...(questionnaire ? gateRows(canvas, questionnaire, screen.draft.gates, screen.index, canvas.height - top.length) : [])]);
+    return rowsBody([
+      ...top,
+      ...(questionnaire
+        ? gateRows(canvas, questionnaire, screen.draft.gates, screen.index, canvas.height - top.length)
+        : []),
+    ]);
   }
   const field = fieldRows(canvas, screen.area, 1);
-  const hint = screen.step === 'review-date' && screen.questionnaire ? reviewHint(canvas, screen.questionnaire, screen.area.text) : [];
+  const hint =
+    screen.step === 'review-date' && screen.questionnaire
+      ? reviewHint(canvas, screen.questionnaire, screen.area.text)
+      : [];
   return rowsBody([...top, ...field.rows, [], ...hint], { x: field.cursor.x, y: top.length + field.cursor.y });
 }
 
@@ -63,11 +76,22 @@ function reviewHint({ state, t, width }: Canvas, questionnaire: Questionnaire, t
   if (validity.state === 'unknown') return [];
   const date = validityDate(validity);
   const warn = validity.state === 'past';
-  return hanging([{ text: ' ' }], t(warn ? 'start.version-past' : 'start.version-ok', { date, version: questionnaire.version }), width - 1, warn ? 'warn' : 'dim');
+  return hanging(
+    [{ text: ' ' }],
+    t(warn ? 'start.version-past' : 'start.version-ok', { date, version: questionnaire.version }),
+    width - 1,
+    warn ? 'warn' : 'dim',
+  );
 }
 
 /** Scope questions with what "no" would switch off. The chosen one is shown whole. */
-export function gateRows(canvas: Canvas, questionnaire: Questionnaire, answers: Record<string, 'yes' | 'no'>, index: number, height: number): Row[] {
+export function gateRows(
+  canvas: Canvas,
+  questionnaire: Questionnaire,
+  answers: Record<string, 'yes' | 'no'>,
+  index: number,
+  height: number,
+): Row[] {
   const gates = questionnaire.gates ?? [];
   const chosen = gates[index];
   const rows = gates.flatMap((gate, at) => gateLines(canvas, gate, answers[gate.id], at === index));
@@ -78,17 +102,29 @@ export function gateRows(canvas: Canvas, questionnaire: Questionnaire, answers: 
   return [...rows.slice(start, start + room), [], ...detail];
 }
 
-function gateLines({ theme, t, width, state }: Canvas, gate: Gate, answer: 'yes' | 'no' | undefined, selected: boolean): Row[] {
+function gateLines(
+  { theme, t, width, state }: Canvas,
+  gate: Gate,
+  answer: 'yes' | 'no' | undefined,
+  selected: boolean,
+): Row[] {
   const mark = answer === undefined ? t('gate.open') : t(`gate.${answer}`);
   const first: Row = [
     { text: selected ? ` ${theme.marks.cursor} ` : '   ', tone: 'accent' },
     { text: `${padText(mark, 6)} `, tone: answer === undefined ? 'dim' : answer === 'yes' ? 'good' : 'warn' },
   ];
   const text = gate.ask[state.lang];
-  return selected ? hanging(first, text, width - 1) : [fitRow([...first, ...line(text)], width - 1, theme.marks.ellipsis)];
+  return selected
+    ? hanging(first, text, width - 1)
+    : [fitRow([...first, ...line(text)], width - 1, theme.marks.ellipsis)];
 }
 
-function gateDetail({ t, width }: Canvas, questionnaire: Questionnaire, gate: Gate, answer: 'yes' | 'no' | undefined): Row[] {
+function gateDetail(
+  { t, width }: Canvas,
+  questionnaire: Questionnaire,
+  gate: Gate,
+  answer: 'yes' | 'no' | undefined,
+): Row[] {
   const items = itemsOfGate(questionnaire, gate.id).join(t('list.separator'));
   const key = answer === 'no' ? 'gate.switched-off' : answer === 'yes' ? 'gate.asked' : 'gate.would-switch-off';
   return hanging([{ text: ' ' }], t(key, { items }), width - 1, 'dim');
@@ -100,5 +136,8 @@ export function gatesBody(canvas: Canvas, screen: Extract<Screen, { name: 'gates
   if (!state.open) return rowsBody([]);
   const top = [...hanging([{ text: ' ' }], t('start.gates.help'), width - 1, 'dim'), []];
   const { questionnaire, assessment } = state.open;
-  return rowsBody([...top, ...gateRows(canvas, questionnaire, assessment.gates, screen.index, canvas.height - top.length)]);
+  return rowsBody([
+    ...top,
+    ...gateRows(canvas, questionnaire, assessment.gates, screen.index, canvas.height - top.length),
+  ]);
 }

@@ -9,7 +9,13 @@ import type { Tone } from '../theme.ts';
 import type { Block, Canvas } from '../view.ts';
 
 /** Sub-questions and values as lines, the five answers as a menu; `row` is where the cursor stands. */
-export function choiceBlocks(canvas: Canvas, current: ItemState, row: number | undefined, room: number, proposal: Status | undefined): Block[] {
+export function choiceBlocks(
+  canvas: Canvas,
+  current: ItemState,
+  row: number | undefined,
+  room: number,
+  proposal: Status | undefined,
+): Block[] {
   const rows = walkRows(current.item);
   const parts = rows.filter(one => one.kind !== 'status');
   const selected = row === undefined || row >= parts.length ? undefined : row;
@@ -17,17 +23,26 @@ export function choiceBlocks(canvas: Canvas, current: ItemState, row: number | u
   const partRoom = Math.max(room - STATUSES.length, 1);
   const lines = drawn.flat();
   const before = drawn.slice(0, selected ?? 0).flat().length;
-  const shown = lines.length <= partRoom ? lines : sliceWindow(lines, selected === undefined ? 0 : before, partRoom).rows;
+  const shown =
+    lines.length <= partRoom ? lines : sliceWindow(lines, selected === undefined ? 0 : before, partRoom).rows;
   const index = row === undefined || row < parts.length ? undefined : row - parts.length;
   const labels = STATUSES.map((status, at) => statusLabel(canvas, current, status, at, proposal));
   return [...(shown.length > 0 ? [{ rows: shown }] : []), { menu: { labels, index, indent: 1 } }];
 }
 
-function statusLabel({ t, theme, width }: Canvas, current: ItemState, status: Status, at: number, proposal: Status | undefined): string {
+function statusLabel(
+  { t, theme, width }: Canvas,
+  current: ItemState,
+  status: Status,
+  at: number,
+  proposal: Status | undefined,
+): string {
   const chosen = current.answer.status === status;
   const parts = [
     `${chosen ? theme.marks.status[status] : ' '} ${at + 1} ${t(`status.${status}`)}`,
-    ...(chosen && status === 'not-applicable' && current.answer.reason ? [`(${reasonText(current.answer.reason, t)})`] : []),
+    ...(chosen && status === 'not-applicable' && current.answer.reason
+      ? [`(${reasonText(current.answer.reason, t)})`]
+      : []),
     ...(chosen && status === 'met' && current.broken.length > 0 ? [t('walk.broken')] : []),
     ...(proposal === status ? [t('walk.proposed')] : []),
     ...(status === 'met' && current.item.officialAnswer === 'no' && width >= 60 ? [t('walk.official-no')] : []),
@@ -35,21 +50,47 @@ function statusLabel({ t, theme, width }: Canvas, current: ItemState, status: St
   return parts.join('  ');
 }
 
-function reasonText(reason: { code: 'OUT_OF_SCOPE' | 'BUSINESS_PRIORITIES' | 'ARCHITECTURE_CONSTRAINTS' | 'OTHER'; text?: string | undefined }, t: Canvas['t']): string {
+function reasonText(
+  reason: {
+    code: 'OUT_OF_SCOPE' | 'BUSINESS_PRIORITIES' | 'ARCHITECTURE_CONSTRAINTS' | 'OTHER';
+    text?: string | undefined;
+  },
+  t: Canvas['t'],
+): string {
   return reason.text ?? t(`reason.${reason.code}`);
 }
 
-function partRows(canvas: Canvas, current: ItemState, row: WalkRow, selected: boolean, before: WalkRow | undefined): Row[] {
+function partRows(
+  canvas: Canvas,
+  current: ItemState,
+  row: WalkRow,
+  selected: boolean,
+  before: WalkRow | undefined,
+): Row[] {
   const { theme, width, state } = canvas;
   const cursor = { text: selected ? ` ${theme.marks.cursor} ` : '   ', tone: 'accent' as const };
-  if (row.kind === 'value') return [valueRow(canvas, current.values.find(one => one.field.id === row.field.id), cursor)];
+  if (row.kind === 'value')
+    return [
+      valueRow(
+        canvas,
+        current.values.find(one => one.field.id === row.field.id),
+        cursor,
+      ),
+    ];
   if (row.kind !== 'check') return [];
   const tick = current.answer.checks?.[row.check.leaf.id] ?? 'open';
   const tone: Tone = tick === 'yes' ? 'good' : tick === 'no' ? 'bad' : 'dim';
   const join = before?.kind === 'check' ? joinWord(canvas, row) : '';
-  const first: Row = [cursor, { text: '  '.repeat(row.check.depth) }, { text: `${theme.marks.tick[tick]} `, tone }, ...line(join, 'dim')];
+  const first: Row = [
+    cursor,
+    { text: '  '.repeat(row.check.depth) },
+    { text: `${theme.marks.tick[tick]} `, tone },
+    ...line(join, 'dim'),
+  ];
   const text = row.check.leaf.text[state.lang];
-  return selected ? hanging(first, text, width - 1) : [fitRow([...first, ...inline(text)], width - 1, theme.marks.ellipsis)];
+  return selected
+    ? hanging(first, text, width - 1)
+    : [fitRow([...first, ...inline(text)], width - 1, theme.marks.ellipsis)];
 }
 
 function joinWord({ t }: Canvas, row: Extract<WalkRow, { kind: 'check' }>): string {

@@ -1,4 +1,4 @@
-import { isGap, type ItemState } from '../../assessment/item-state.ts';
+import { type ItemState, isGap } from '../../assessment/item-state.ts';
 import { askedStates, walkRows } from '../../session/select.ts';
 import type { Screen } from '../../session/state.ts';
 import { proposalOf } from '../../session/walk.ts';
@@ -21,11 +21,21 @@ export function walkBody(canvas: Canvas, screen: Extract<Screen, { name: 'walk' 
   const fixed = title.length + bottom.length + gap.length;
   const questionRoom = Math.max(height - fixed - Math.min(rows.length, roomy ? 12 : 7), 2);
   const question = clip(questionRows(canvas, current), questionRoom, canvas.t('walk.more'));
-  const choices = choiceBlocks(canvas, current, screen.row, height - fixed - question.length, proposalOf(state, screen.item));
+  const choices = choiceBlocks(
+    canvas,
+    current,
+    screen.row,
+    height - fixed - question.length,
+    proposalOf(state, screen.item),
+  );
   const taken = fixed + question.length + choices.reduce((sum, block) => sum + blockHeight(block), 0);
   const brief = briefRows(canvas, current, height - taken - (roomy ? 2 : 0));
   const top = [...title, ...question, ...(roomy && brief.length > 0 ? [[], ...brief] : brief), ...gap];
-  const blocks: Block[] = [{ rows: top }, ...choices, { rows: [...(height - taken - brief.length > 1 ? gap : []), ...bottom] }];
+  const blocks: Block[] = [
+    { rows: top },
+    ...choices,
+    { rows: [...(height - taken - brief.length > 1 ? gap : []), ...bottom] },
+  ];
   return { blocks };
 }
 
@@ -33,20 +43,35 @@ function titleRows({ state, theme, t, width }: Canvas, { item, answer }: ItemSta
   const facts: Row = [
     ...(answer.flag ? [{ text: `${theme.marks.flag} `, tone: 'warn' as const }] : []),
     { text: t(`risk.${item.risk}`), tone: item.risk === 'high' ? 'bad' : item.risk === 'medium' ? 'warn' : 'dim' },
-    ...(width >= 70 ? [{ text: `  ${t(`retrofit.${item.retrofit}`)}`, tone: item.retrofit === 'costly' ? ('warn' as const) : ('dim' as const) }] : []),
+    ...(width >= 70
+      ? [
+          {
+            text: `  ${t(`retrofit.${item.retrofit}`)}`,
+            tone: item.retrofit === 'costly' ? ('warn' as const) : ('dim' as const),
+          },
+        ]
+      : []),
     { text: ' ' },
   ];
-  const langs = state.sideBySide && width >= 60 ? (['ja', 'en'] as const) : [state.lang];
+  const langs =
+    state.sideBySide && width >= 60 ? ([state.lang, state.lang === 'ja' ? 'en' : 'ja'] as const) : [state.lang];
   return langs.map((lang, index) =>
     index === 0
-      ? spread([{ text: ` ${item.id}  `, tone: 'accent', bold: true }, ...line(item.title[lang], undefined, true)], facts, width, theme.marks.ellipsis)
+      ? spread(
+          [{ text: ` ${item.id}  `, tone: 'accent', bold: true }, ...line(item.title[lang], undefined, true)],
+          facts,
+          width,
+          theme.marks.ellipsis,
+        )
       : [{ text: ' '.repeat(textWidth(item.id) + 3) }, ...line(item.title[lang], 'dim')],
   );
 }
 
 function questionRows({ state, width }: Canvas, { item }: ItemState): Row[] {
   const first = state.sideBySide ? ([state.lang, state.lang === 'ja' ? 'en' : 'ja'] as const) : [state.lang];
-  return first.flatMap((lang, index) => hanging([{ text: ' ' }], item.ask[lang], width - 2, index > 0 ? 'dim' : undefined));
+  return first.flatMap((lang, index) =>
+    hanging([{ text: ' ' }], item.ask[lang], width - 2, index > 0 ? 'dim' : undefined),
+  );
 }
 
 /** What good looks like and what to show, as far as there is room. */
@@ -59,10 +84,14 @@ function briefRows({ state, t, width, theme }: Canvas, { item }: ItemState, room
     (item[name]?.[lang] ?? []).map((point, index) =>
       draw([{ text: padText(index === 0 ? ` ${labels[name]}` : '', indent), tone: 'dim' }], point),
     );
-  const whole = (['good', 'evidence'] as const).flatMap(name => points(name, (first, point) => hanging(first, point, width - 2)).flat());
+  const whole = (['good', 'evidence'] as const).flatMap(name =>
+    points(name, (first, point) => hanging(first, point, width - 2)).flat(),
+  );
   if (whole.length <= room) return whole;
   // Too little room for everything: a line a point, good before evidence, one line of evidence at least.
-  const short = (first: Row, point: string): Row[] => [fitRow([...first, ...inline(point)], width - 1, theme.marks.ellipsis)];
+  const short = (first: Row, point: string): Row[] => [
+    fitRow([...first, ...inline(point)], width - 1, theme.marks.ellipsis),
+  ];
   const good = points('good', short).flat();
   const evidence = points('evidence', short).flat();
   const forEvidence = Math.min(evidence.length, Math.max(room - good.length, room > 1 ? 1 : 0));

@@ -1,6 +1,5 @@
 import { addDays, parseDay } from '../../../assessment/day.ts';
-import { padText, textWidth } from '../wrap.ts';
-import { wrapStyled } from './ansi.ts';
+import { padStyled, styledWidth, wrapStyled } from './ansi.ts';
 import { behind, type Page } from './page.ts';
 
 /** A bar of the chart, or a section where there are no dates. */
@@ -20,8 +19,8 @@ export function ganttLines(page: Page, code: string, width: number): string[] | 
   const lines = code.split('\n').map(line => line.trim());
   const entries = lines.filter(line => line !== '' && !SETTING.test(line)).map(line => entry(page, line));
   const bars = entries.filter(({ dates }) => dates);
-  const names = Math.max(0, ...bars.map(({ name }) => textWidth(name)));
-  const dates = Math.max(0, ...bars.map(bar => textWidth(bar.dates ?? '')));
+  const names = Math.max(0, ...bars.map(({ name }) => styledWidth(name)));
+  const dates = Math.max(0, ...bars.map(bar => styledWidth(bar.dates ?? '')));
   const column = 2 + names + 2 + dates <= width ? names : undefined;
   return entries.flatMap((one, index) => {
     if (one.dates !== undefined) return barLines(page, { ...one, dates: one.dates }, width, column);
@@ -33,7 +32,8 @@ export function ganttLines(page: Page, code: string, width: number): string[] | 
 function entry({ look }: Page, line: string): Entry {
   const [, section] = SECTION.exec(line) ?? [];
   const [, name, tags, start, end] = BAR.exec(line) ?? [];
-  if (name === undefined || start === undefined || end === undefined) return { name: look.plain(section ?? line), late: false };
+  if (name === undefined || start === undefined || end === undefined)
+    return { name: look.plain(section ?? line), late: false };
   const due = lastDay(end);
   const dates = due === undefined || due === start ? start : `${start} ${look.marks.arrow} ${due}`;
   return { name: look.plain(name), dates, late: /\bcrit\b/.test(tags ?? '') };
@@ -48,7 +48,7 @@ function lastDay(end: string): string | undefined {
 function barLines({ look }: Page, bar: Entry & { dates: string }, width: number, column: number | undefined): string[] {
   const mark = bar.late ? look.warn(look.marks.late) : '  ';
   const dates = look.dim(bar.dates);
-  if (column !== undefined) return [`${mark}${padText(bar.name, column)}  ${dates}`];
+  if (column !== undefined) return [`${mark}${padStyled(bar.name, column)}  ${dates}`];
   const name = behind(mark, '  ', width, room => wrapStyled(bar.name, room));
   return [...name, ...behind('    ', '    ', width, room => wrapStyled(dates, room))];
 }

@@ -42,7 +42,7 @@ const UNICODE: DocumentMarks = {
 
 const ASCII: DocumentMarks = {
   underlines: ['=', '-'],
-  headings: ['## ', '# ', '# ', '# '],
+  headings: ['# ', '> ', '. ', '. '],
   bullets: ['- ', '* '],
   ticks: { yes: '[x] ', no: '[ ] ' },
   quote: '| ',

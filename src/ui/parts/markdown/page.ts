@@ -1,5 +1,5 @@
 import type { Token } from 'marked';
-import { textWidth, wrapText } from '../wrap.ts';
+import { styledWidth, wrapStyled } from './ansi.ts';
 import type { Look } from './look.ts';
 
 /** What every part of a document needs to draw itself. The parts call `blocks` for what they contain. */
@@ -23,8 +23,8 @@ const LEAST = 6;
  * the width, the mark gets lines of its own and the text starts again at the left.
  */
 export function behind(first: string, rest: string, width: number, draw: (room: number) => string[]): string[] {
-  const room = width - textWidth(first);
-  if (room < LEAST) return [...wrapText(first.trimEnd(), width), ...draw(width)];
+  const room = width - styledWidth(first);
+  if (room < LEAST) return [...wrapStyled(first.trimEnd(), width), ...draw(width)];
   const lines = draw(room);
   return (lines.length > 0 ? lines : ['']).map((line, index) => ((index === 0 ? first : rest) + line).trimEnd());
 }

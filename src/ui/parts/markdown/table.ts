@@ -1,6 +1,5 @@
 import type { Tokens } from 'marked';
-import { padText, textWidth } from '../wrap.ts';
-import { plainOf, wrapStyled } from './ansi.ts';
+import { padStyled, plainOf, styledWidth, wrapStyled } from './ansi.ts';
 import { fitColumns } from './columns.ts';
 import { behind, type Page } from './page.ts';
 
@@ -31,26 +30,36 @@ function columnLines({ look }: Page, head: string[], body: string[][], widths: n
 /** Whether blank lines are needed to tell the rows apart: when many rows or any first cell has several lines. */
 function isAiry(body: string[][], drawn: string[][], first: number): boolean {
   const long = drawn.filter(lines => lines.length > 1).length;
-  return long * 2 > body.length || body.some(row => textWidth(row[0] ?? '') > first);
+  return long * 2 > body.length || body.some(row => styledWidth(row[0] ?? '') > first);
 }
 
 function rowLines(cells: string[], widths: number[]): string[] {
   const columns = cells.map((cell, index) => wrapStyled(cell, widths[index] ?? 1));
   const height = Math.max(...columns.map(lines => lines.length));
   return Array.from({ length: height }, (_, line) =>
-    columns.map((lines, index) => padText(lines[line] ?? '', widths[index] ?? 1)).join(GAP).trimEnd(),
+    columns
+      .map((lines, index) => padStyled(lines[line] ?? '', widths[index] ?? 1))
+      .join(GAP)
+      .trimEnd(),
   );
 }
 
+/** Each row as a point of a list: the first field behind the bullet, the others below it. */
 function recordLines(page: Page, head: string[], body: string[][], width: number): string[] {
+  const bullet = page.look.dim(page.look.marks.bullets[0]);
   return body.flatMap((row, index) => {
-    const fields = packed(row.map((value, column) => field(page, head[column] ?? '', value, column === 0)), row, width);
-    const lines = fields.flatMap((text, at) => (at === 0 ? wrapStyled(text, width) : hung(text, width)));
+    const fields = row.map((value, column) => field(page, head[column] ?? '', value, column === 0));
+    const lines = behind(bullet, '  ', width, room => packed(fields, row, room).flatMap(text => hung(text, room)));
     return index > 0 ? ['', ...lines] : lines;
   });
 }
 
-const hung = (text: string, width: number) => behind('  ', '  ', width, room => wrapStyled(text, room));
+/** The lines of a field; those after the first are further in, so that the labels stand out. */
+function hung(text: string, width: number): string[] {
+  const indent = width > 2 * GAP.length ? GAP : '';
+  const [first = '', ...rest] = wrapStyled(text, width - indent.length);
+  return [first, ...rest.map(line => indent + line)];
+}
 
 function field({ look }: Page, label: string, value: string, first: boolean): string {
   return first ? look.title(`${label}: ${value}`) : `${look.dim(`${label}:`)} ${value}`;
@@ -63,7 +72,7 @@ function packed(fields: string[], values: string[], width: number): string[] {
   for (const [index, text] of fields.entries()) {
     const short = index > 0 && /^\d+$/.test(plainOf(values[index] ?? ''));
     const together = `${lines.at(-1)}${GAP}${text}`;
-    if (short && open && textWidth(together) + GAP.length <= width) lines[lines.length - 1] = together;
+    if (short && open && styledWidth(together) <= width) lines[lines.length - 1] = together;
     else lines.push(text);
     open = short;
   }

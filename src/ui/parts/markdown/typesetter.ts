@@ -27,10 +27,25 @@ export async function loadTypesetter(look: Look): Promise<Typesetter> {
 function stylesOf(look: Look) {
   const same = (text: string) => text;
   return {
-    code: same, blockquote: same, html: same, hr: same, listitem: same, table: same, paragraph: same, link: same,
-    heading: look.title, firstHeading: look.title, strong: look.strong, em: look.em, del: look.del,
-    codespan: look.code, href: look.link,
-    emoji: false, reflowText: false, showSectionPrefix: false, unescape: false,
+    code: same,
+    blockquote: same,
+    html: same,
+    hr: same,
+    listitem: same,
+    table: same,
+    paragraph: same,
+    link: same,
+    heading: look.title,
+    firstHeading: look.title,
+    strong: look.strong,
+    em: look.em,
+    del: look.del,
+    codespan: look.code,
+    href: look.link,
+    emoji: false,
+    reflowText: false,
+    showSectionPrefix: false,
+    unescape: false,
   };
 }
 
@@ -70,7 +85,9 @@ const REFERENCE = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|(amp|lt|gt|quot|apos|nb
 function textOf(token: Tokens.Text | Tokens.Escape): string {
   // marked resolves some of the references in `text`, so a second look at it could resolve what was meant literally.
   const resolved = 'escaped' in token && !token.escaped ? token.raw.replace(REFERENCE, resolve) : token.text;
-  return sanitise(resolved).replace(/\s*\n\s*/g, softBreak).replace(/ {2,}/g, ' ');
+  return sanitise(resolved)
+    .replace(/\s*\n\s*/g, softBreak)
+    .replace(/ {2,}/g, ' ');
 }
 
 function resolve(whole: string, decimal?: string, hex?: string, name?: string): string {

@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, inject } from 'vitest';
+import { Assessment } from '../../src/assessment/assessment.ts';
+import type { Item, Lang, Questionnaire } from '../../src/questionnaire/schema.ts';
+import { openShipped, type Shipped } from '../../src/questionnaire/shipped.ts';
+import { expectGolden } from './golden.ts';
+import { goToItem, itemSteps, type ItemSteps } from './item-steps.ts';
+import { type Reader, readerFor } from './picture.ts';
+import { createAssessment, type Folders, makeFolders, NOW, startProgram } from './program.ts';
+import type { Frame } from './screen.ts';
+import { startNew, type StartAnswers } from './start-steps.ts';
+import type { Exit, Terminal } from './terminal.ts';
+
+export type AppOptions = { lang: Lang; columns: number; rows: number; now?: string | undefined };
+
+/** The real program as a person uses it: keys by name, items by id, messages by key. */
+export class App {
+  readonly folders: Folders = makeFolders();
+  readonly shipped: Shipped = openShipped(join(dirname(inject('program')), 'questionnaires'));
+  /** The questionnaire that the items come from. */
+  questionnaire: Questionnaire | undefined;
+  lang: Lang;
+  reader: Reader;
+  readonly options: AppOptions;
+  #terminal: Terminal | undefined;
+  #args: string[] = [];
+
+  constructor(options: AppOptions) {
+    this.options = { now: NOW, ...options };
+    this.lang = options.lang;
+    this.reader = readerFor(options.lang);
+  }
+
+  get terminal(): Terminal {
+    if (!this.#terminal) throw new Error('the program is not running: start it first');
+    return this.#terminal;
+  }
+
+  /** Opens the program; waits for its first screen. */
+  async start(args: string[] = []): Promise<this> {
+    const { columns, rows, now } = this.options;
+    this.#args = args;
+    this.#terminal = startProgram({ folders: this.folders, args, lang: this.lang, columns, rows, now });
+    await this.waitFor(frame => frame.alternate && frame.text.trim() !== '', 'the first screen');
+    return this;
+  }
+
+  /** Creates an assessment without screens and opens its walk. */
+  async startOn(reference: string, name: string): Promise<string> {
+    const id = this.create(reference, name);
+    await this.start(['open', id]);
+    await this.waitFor(frame => this.reader.walkItem(frame) !== undefined, 'the walk');
+    return id;
+  }
+
+  create(reference: string, name: string): string {
+    this.use(reference);
+    return createAssessment({ folders: this.folders, lang: this.lang, now: this.options.now, reference, name });
+  }
+
+  home(): { startNew: (reference: string, answers?: StartAnswers) => Promise<void> } {
+    return {
+      startNew: async (reference, answers) => {
+        this.use(reference);
+        await startNew(this, reference, answers);
+      },
+    };
+  }
+
+  /** The steps that a person takes on an item; goes to it first. */
+  item(id: string): ItemSteps {
+    return itemSteps(this, id, Promise.resolve());
+  }
+
+  goTo(id: string): Promise<void> {
+    return goToItem(this, id);
+  }
+
+  /** Keys in one write; waits until the program has done what they ask for. */
+  async press(...keys: string[]): Promise<Frame> {
+    this.terminal.press(...keys);
+    return this.terminal.idle();
+  }
+
+  waitFor(wanted: Parameters<Terminal['waitFor']>[0], what?: string): Promise<Frame> {
+    return this.terminal.waitFor(wanted, what);
+  }
+
+  /** Switches the language as a person does. */
+  async switchLanguage(): Promise<void> {
+    await this.press('L');
+    this.lang = this.lang === 'ja' ? 'en' : 'ja';
+    this.reader = readerFor(this.lang);
+  }
+
+  /** Leaves with Ctrl+C: everything is saved, the terminal is as it was. */
+  async interrupt(): Promise<Exit> {
+    this.terminal.press('ctrl+c');
+    const exit = await this.terminal.exit;
+    expect(exit).toEqual({ code: 130, signal: 0, left: [] });
+    return exit;
+  }
+
+  /** Leaves and comes back the same way; `args` may differ. */
+  async restart(args: string[] = this.#args): Promise<void> {
+    await this.interrupt();
+    await this.start(args);
+  }
+
+  itemData(id: string): Item {
+    const item = this.questionnaire?.sections.flatMap(section => section.items).find(one => one.id === id);
+    if (!item) throw new Error(`no item ${id} in ${this.questionnaire?.id}`);
+    return item;
+  }
+
+  /** The answers file as it lies on disk. */
+  answers(id: string): Assessment {
+    return Assessment.parse(JSON.parse(readFileSync(join(this.folders.home, 'assessments', `${id}.json`), 'utf8')));
+  }
+
+  /** A file that the program wrote into its current directory. */
+  file(name: string): { text: string; matchesGolden: (golden?: string) => void } {
+    const text = readFileSync(join(this.folders.cwd, name), 'utf8');
+    return { text, matchesGolden: (golden = name) => expectGolden(text, golden) };
+  }
+
+  private use(reference: string): void {
+    const [id = '', version = ''] = reference.split('@');
+    this.questionnaire = this.shipped.read(id, version);
+  }
+}
