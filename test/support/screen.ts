@@ -23,21 +23,22 @@ export function createScreen({ columns, rows, reply, onFrame }: Options): Screen
   terminal.unicode.register(cellWidths);
   terminal.unicode.activeVersion = cellWidths.version;
   const problems: string[] = [];
+  const report = (problem: string): void => {
+    if (!problems.includes(problem)) problems.push(problem);
+  };
   let cursorVisible = true;
   let drawing = false;
   let last = picture(terminal, cursorVisible);
   const complete = (): void => {
     last = picture(terminal, cursorVisible);
-    problems.push(...wideLines(terminal));
+    for (const problem of wideLines(terminal)) report(problem);
     onFrame(last);
   };
   terminal.onData(reply);
-  let buffer = terminal.buffer.active.type;
+  // Ink draws its first frame from where the cursor happened to be; only later ones start at the top.
   terminal.onScroll(() => {
-    const { type } = terminal.buffer.active;
-    // Going to another screen counts as scrolling too.
-    if (type === 'alternate' && buffer === type) problems.push(`the screen scrolled: a frame was higher than ${terminal.rows} lines`);
-    buffer = type;
+    const drawn = last.alternate && last.text.trim() !== '';
+    if (drawn && terminal.buffer.active.type === 'alternate') report(`the screen scrolled: a frame was higher than ${terminal.rows} lines`);
   });
   const onMode = (final: 'h' | 'l', hear: (mode: number) => void): void => {
     terminal.parser.registerCsiHandler({ prefix: '?', final }, params => {
@@ -55,7 +56,7 @@ export function createScreen({ columns, rows, reply, onFrame }: Options): Screen
     drawing = false;
     complete();
   });
-  terminal.parser.registerOscHandler(52, () => (problems.push('the clipboard was written'), false));
+  terminal.parser.registerOscHandler(52, () => (report('the clipboard was written'), false));
   return {
     write: data =>
       new Promise(done => {

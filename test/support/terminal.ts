@@ -86,7 +86,7 @@ export function start({ script, args = [], cwd, columns = 80, rows = 24, env = {
 
   const show = (): string => [`--- ${screen.size().columns}x${screen.size().rows}`, screen.frame().text.trimEnd(), '---'].join('\n');
   const checked = (frame: Frame): Frame => {
-    if (screen.problems.length > 0) throw new Error(`${[...new Set(screen.problems)].join('\n')}\n${show()}`);
+    if (screen.problems.length > 0) throw new Error(`${screen.problems.join('\n')}\n${show()}`);
     return frame;
   };
 
