@@ -1,17 +1,57 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkList } from '../src/assessment/checks.ts';
 import { loadShipped } from '../src/questionnaire/load-shipped.ts';
+import type { Problem } from '../src/questionnaire/problem.ts';
+import { problem, readYaml, schemaProblems, type YamlFile } from '../src/questionnaire/read-yaml.ts';
+import type { Item, Questionnaire } from '../src/questionnaire/schema.ts';
 import { reference, summarise } from '../src/questionnaire/summary.ts';
+import { Demo } from '../src/workspace/demo.ts';
 
-/** Lints and compiles every shipped questionnaire to JSON; returns a line per problem and writes nothing then. */
+/** Lints and compiles every shipped questionnaire and the demo to JSON; returns a line per problem and writes nothing then. */
 export function compileQuestionnaires(source: string, target: string): string[] {
   const { questionnaires, problems } = loadShipped(source);
-  if (problems.length > 0) {
-    return problems.map(
-      ({ file, line, col, rule, values }) => `${file}:${line}:${col} ${rule} ${JSON.stringify(values)}`,
-    );
+  const demoFile = join(source, 'demo.yaml');
+  const demo = existsSync(demoFile) ? loadDemo(demoFile, questionnaires) : { problems: [] };
+  const found = [...problems, ...demo.problems];
+  if (found.length > 0) {
+    return found.map(({ file, line, col, rule, values }) => `${file}:${line}:${col} ${rule} ${JSON.stringify(values)}`);
   }
   for (const one of questionnaires) writeFileSync(join(target, `${reference(one)}.json`), JSON.stringify(one));
   writeFileSync(join(target, 'index.json'), JSON.stringify(questionnaires.map(one => summarise(one))));
+  if (demo.demo) writeFileSync(join(target, 'demo.json'), JSON.stringify(demo.demo));
   return [];
+}
+
+function loadDemo(file: string, questionnaires: Questionnaire[]): { demo?: Demo; problems: Problem[] } {
+  const yaml = readYaml(file, readFileSync(file, 'utf8'));
+  if (yaml.data === undefined) return { problems: yaml.problems };
+  const parsed = Demo.safeParse(yaml.data, { reportInput: true });
+  if (!parsed.success) return { problems: schemaProblems(yaml, parsed.error.issues) };
+  const questionnaire = questionnaires.find(one => reference(one) === parsed.data.questionnaire);
+  if (!questionnaire) return { problems: [problem(yaml, ['questionnaire'], 'demo-version')] };
+  return { demo: parsed.data, problems: strangers(yaml, parsed.data, questionnaire) };
+}
+
+/** Whatever the demo names must exist in its version. */
+function strangers(yaml: YamlFile, demo: Demo, questionnaire: Questionnaire): Problem[] {
+  const items = new Map(questionnaire.sections.flatMap(section => section.items).map(item => [item.id, item]));
+  const gates = new Set((questionnaire.gates ?? []).map(gate => gate.id));
+  const wrongGates = Object.keys(demo.gates).filter(id => !gates.has(id)).map(id => ['gates', id]);
+  const position = items.has(demo.position) ? [] : [['position']];
+  const wrongParts = Object.entries(demo.answers).flatMap(([id, answer]) => {
+    const item = items.get(id);
+    if (!item) return [['answers', id]];
+    const { checks, values } = partsOf(item);
+    return [
+      ...Object.keys(answer.checks ?? {}).filter(one => !checks.includes(one)).map(one => ['answers', id, 'checks', one]),
+      ...Object.keys(answer.values ?? {}).filter(one => !values.includes(one)).map(one => ['answers', id, 'values', one]),
+    ];
+  });
+  return [...wrongGates, ...position, ...wrongParts].map(path => problem(yaml, path, 'demo-stranger', { path: path.join('.') }));
+}
+
+function partsOf(item: Item): { checks: string[]; values: string[] } {
+  const checks = item.checks ? checkList(item.checks).map(({ leaf }) => leaf.id) : [];
+  return { checks, values: (item.values ?? []).map(({ id }) => id) };
 }

@@ -4,13 +4,15 @@ import { addDays, type Day } from '../assessment/day.ts';
 import type { Lang, Questionnaire } from '../questionnaire/schema.ts';
 
 const Pair = z.strictObject({ ja: z.string().min(1), en: z.string().min(1) });
+/** Text in both languages, or one that is the same in both, such as a path. */
+const Words = z.union([Pair, z.string().min(1)]);
 /** Days from the day of the demo, negative for the past, so that the demo never looks old. */
 const Offset = z.number().int();
 const YesNo = z.enum(['yes', 'no']);
 
 const DemoEvidence = z.strictObject({
   what: Pair,
-  where: Pair.optional(),
+  where: Words.optional(),
   date: Offset.optional(),
   validUntil: Offset.optional(),
   owner: Pair.optional(),
@@ -26,7 +28,7 @@ const DemoAnswer = z.strictObject({
   flag: z.boolean().optional(),
   checks: z.record(z.string(), YesNo).optional(),
   /** A number is a date as an offset, a text a duration, a pair a text in both languages. */
-  values: z.record(z.string(), z.union([Offset, z.string().min(1), Pair])).optional(),
+  values: z.record(z.string(), z.union([Offset, Words])).optional(),
   /** Days since the answer was given. */
   answered: Offset.optional(),
 });
@@ -86,7 +88,7 @@ function evidenceOf(one: z.infer<typeof DemoEvidence>, index: number, lang: Lang
   return {
     id: `e${index + 1}`,
     what: one.what[lang],
-    ...(one.where && { where: one.where[lang] }),
+    ...(one.where && { where: typeof one.where === 'string' ? one.where : one.where[lang] }),
     ...(one.date !== undefined && { date: addDays(today, one.date) }),
     ...(one.validUntil !== undefined && { validUntil: addDays(today, one.validUntil) }),
     ...(one.owner && { owner: one.owner[lang] }),

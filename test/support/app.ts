@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, inject } from 'vitest';
 import { Assessment } from '../../src/assessment/assessment.ts';
+import { checkList } from '../../src/assessment/checks.ts';
 import type { Item, Lang, Questionnaire } from '../../src/questionnaire/schema.ts';
 import { openShipped, type Shipped } from '../../src/questionnaire/shipped.ts';
 import { expectGolden } from './golden.ts';
@@ -112,6 +113,12 @@ export class App {
     const item = this.questionnaire?.sections.flatMap(section => section.items).find(one => one.id === id);
     if (!item) throw new Error(`no item ${id} in ${this.questionnaire?.id}`);
     return item;
+  }
+
+  /** The sub-questions of an item in the order of the screen. */
+  checkIds(id: string): string[] {
+    const { checks } = this.itemData(id);
+    return checks ? checkList(checks).map(({ leaf }) => leaf.id) : [];
   }
 
   /** The answers file as it lies on disk. */

@@ -2,6 +2,7 @@ import type { Reason, Status } from '../../src/assessment/assessment.ts';
 import { REASONS, STATUSES } from '../../src/assessment/assessment.ts';
 import { checkList } from '../../src/assessment/checks.ts';
 import type { Item } from '../../src/questionnaire/schema.ts';
+import { EVIDENCE_FIELDS, type EvidenceDraft } from '../../src/session/state.ts';
 import type { App } from './app.ts';
 import type { Frame } from './screen.ts';
 
@@ -13,6 +14,9 @@ export type ItemSteps = Promise<void> & {
   due: (day: string) => ItemSteps;
   value: (id: string, text: string) => ItemSteps;
   check: (id: string, tick: 'yes' | 'no') => ItemSteps;
+  evidence: (one: EvidenceDraft) => ItemSteps;
+  /** Goes on to the item after this one, or to what comes after the last. */
+  next: () => ItemSteps;
   isFocused: () => ItemSteps;
 };
 
@@ -27,6 +31,8 @@ export function itemSteps(app: App, id: string, before: Promise<void>): ItemStep
     due: (day: string) => next(() => writeField(app, id, 'd', day)),
     value: (value: string, text: string) => next(() => writeValue(app, id, value, text)),
     check: (check: string, tick: 'yes' | 'no') => next(() => setTick(app, id, check, tick)),
+    evidence: (one: EvidenceDraft) => next(() => addEvidence(app, id, one)),
+    next: () => next(() => goOn(app, id)),
     isFocused: () => next(() => app.waitFor(frame => app.reader.walkItem(frame) === id, `the walk on ${id}`)),
   });
 }
@@ -96,6 +102,27 @@ async function setTick(app: App, id: string, check: string, tick: 'yes' | 'no'):
   app.terminal.press(...(tick === 'yes' ? ['space'] : ['space', 'space']));
   await app.terminal.idle();
   await app.waitFor(app.reader.settledOn(id), `the tick ${check} saved on ${id}`);
+}
+
+async function addEvidence(app: App, id: string, one: EvidenceDraft): Promise<void> {
+  const { reader, terminal } = app;
+  await goToItem(app, id);
+  await opened(app, 'e');
+  terminal.press('a');
+  await app.waitFor(reader.shows(reader.t('evidence.what.help')), 'the form for evidence');
+  for (const name of EVIDENCE_FIELDS) {
+    terminal.press('ctrl+u');
+    terminal.write(`${one[name]}\r`);
+  }
+  await app.waitFor(reader.shows(reader.t('evidence.examples')), 'the list of evidence');
+  terminal.press('esc');
+  await app.waitFor(reader.settledOn(id), `the evidence of ${id} saved`);
+}
+
+async function goOn(app: App, id: string): Promise<void> {
+  await goToItem(app, id);
+  app.terminal.press('right');
+  await app.waitFor(frame => app.reader.walkItem(frame) !== id && app.reader.saved(frame), `what comes after ${id}`);
 }
 
 /** Sub-questions, then values: the rows of an item above its answers, by their ids. */

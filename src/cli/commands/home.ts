@@ -1,6 +1,6 @@
 import type { Context, Run } from '../context.ts';
 import { openScreens } from '../screens.ts';
-import { overviewLines } from '../views/overview.ts';
+import { newestFirst, overviewLines } from '../views/overview.ts';
 
 /** Bare `tenken`: Home on a terminal, line by line where input is piped, else what there is and what to type next. */
 export const run: Run<object> = async context => {
@@ -14,5 +14,5 @@ export const run: Run<object> = async context => {
 export async function showOverview(context: Context): Promise<void> {
   const workspace = await context.workspace();
   const [listed, catalogue] = await Promise.all([workspace.list(), workspace.catalogue()]);
-  await context.say(overviewLines(listed, catalogue, context).join('\n'));
+  await context.say(overviewLines(listed, newestFirst(catalogue), context).join('\n'));
 }

@@ -75,7 +75,7 @@ function valueLine(value: ValueState, t: T, lang: Lang): string {
 export function questionLines(item: Item, t: T, lang: Lang): string[] {
   const risk = t(`risk.${item.risk}`);
   return [
-    `${item.id}  ${oneLine(item.title[lang])}  (${risk}, ${t(`retrofit.${item.retrofit}`)})`,
+    `${item.id}  ${oneLine(item.title[lang])}  (${risk} / ${t(`retrofit.${item.retrofit}`)})`,
     setIn(item.ask[lang], ''),
     ...(item.officialAnswer === 'no' ? [t('cli.item.official-no')] : []),
   ];

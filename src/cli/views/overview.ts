@@ -42,7 +42,7 @@ export function newestFirst(all: Summary[]): Summary[] {
   return ids.flatMap(id => all.filter(one => one.id === id).reverse());
 }
 
-/** Assessments, questionnaires and what to type next. */
+/** Assessments, questionnaires in the order given and what to type next. */
 export function overviewLines(
   listed: Listed[],
   catalogue: Summary[],
@@ -51,7 +51,7 @@ export function overviewLines(
   const { t, lang, today, home } = shown;
   const mark = (index: number): string => (shown.numbered ? `${index + 1}. ` : '  ');
   const assessments = listed.map((one, index) => `${mark(index)}${assessmentLine(one, t)}`);
-  const questionnaires = newestFirst(catalogue).map(
+  const questionnaires = catalogue.map(
     (one, index) => `${mark(listed.length + index)}${questionnaireLine(one, t, lang, today)}`,
   );
   return [
