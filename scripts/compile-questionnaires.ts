@@ -37,18 +37,26 @@ function loadDemo(file: string, questionnaires: Questionnaire[]): { demo?: Demo;
 function strangers(yaml: YamlFile, demo: Demo, questionnaire: Questionnaire): Problem[] {
   const items = new Map(questionnaire.sections.flatMap(section => section.items).map(item => [item.id, item]));
   const gates = new Set((questionnaire.gates ?? []).map(gate => gate.id));
-  const wrongGates = Object.keys(demo.gates).filter(id => !gates.has(id)).map(id => ['gates', id]);
+  const wrongGates = Object.keys(demo.gates)
+    .filter(id => !gates.has(id))
+    .map(id => ['gates', id]);
   const position = items.has(demo.position) ? [] : [['position']];
   const wrongParts = Object.entries(demo.answers).flatMap(([id, answer]) => {
     const item = items.get(id);
     if (!item) return [['answers', id]];
     const { checks, values } = partsOf(item);
     return [
-      ...Object.keys(answer.checks ?? {}).filter(one => !checks.includes(one)).map(one => ['answers', id, 'checks', one]),
-      ...Object.keys(answer.values ?? {}).filter(one => !values.includes(one)).map(one => ['answers', id, 'values', one]),
+      ...Object.keys(answer.checks ?? {})
+        .filter(one => !checks.includes(one))
+        .map(one => ['answers', id, 'checks', one]),
+      ...Object.keys(answer.values ?? {})
+        .filter(one => !values.includes(one))
+        .map(one => ['answers', id, 'values', one]),
     ];
   });
-  return [...wrongGates, ...position, ...wrongParts].map(path => problem(yaml, path, 'demo-stranger', { path: path.join('.') }));
+  return [...wrongGates, ...position, ...wrongParts].map(path =>
+    problem(yaml, path, 'demo-stranger', { path: path.join('.') }),
+  );
 }
 
 function partsOf(item: Item): { checks: string[]; values: string[] } {

@@ -68,7 +68,13 @@ const answering: CommandSpec[] = [
   },
   { name: 'open', key: 'cli.command.open', args: [assessment], load: () => import('./commands/open.ts') },
   { name: 'list', key: 'cli.command.list', options: [json], load: () => import('./commands/list.ts') },
-  { name: 'show', key: 'cli.command.show', args: [assessment, anItem], options: [json], load: () => import('./commands/show.ts') },
+  {
+    name: 'show',
+    key: 'cli.command.show',
+    args: [assessment, anItem],
+    options: [json],
+    load: () => import('./commands/show.ts'),
+  },
   {
     name: 'answer',
     key: 'cli.command.answer',
@@ -79,7 +85,11 @@ const answering: CommandSpec[] = [
   {
     name: 'gate',
     key: 'cli.command.gate',
-    args: [assessment, { name: '<GATE>', key: 'cli.argument.gate' }, { name: '<yes|no|unset>', key: 'cli.argument.yes-no' }],
+    args: [
+      assessment,
+      { name: '<GATE>', key: 'cli.argument.gate' },
+      { name: '<yes|no|unset>', key: 'cli.argument.yes-no' },
+    ],
     load: () => import('./commands/gate.ts'),
   },
 ];
@@ -123,7 +133,12 @@ const questionnaires: CommandSpec = {
   key: 'cli.command.questionnaire',
   load: () => import('./commands/questionnaire/list.ts'),
   commands: [
-    { name: 'list', key: 'cli.command.questionnaire-list', options: [json], load: () => import('./commands/questionnaire/list.ts') },
+    {
+      name: 'list',
+      key: 'cli.command.questionnaire-list',
+      options: [json],
+      load: () => import('./commands/questionnaire/list.ts'),
+    },
     {
       name: 'show',
       key: 'cli.command.questionnaire-show',
@@ -138,7 +153,11 @@ const questionnaires: CommandSpec = {
       options: [{ flags: '--strict', key: 'cli.option.lint-strict' }, json],
       load: () => import('./commands/questionnaire/lint.ts'),
     },
-    { name: 'schema', key: 'cli.command.questionnaire-schema', load: () => import('./commands/questionnaire/schema.ts') },
+    {
+      name: 'schema',
+      key: 'cli.command.questionnaire-schema',
+      load: () => import('./commands/questionnaire/schema.ts'),
+    },
   ],
 };
 
@@ -148,11 +167,19 @@ const housekeeping: CommandSpec[] = [
     key: 'cli.command.config',
     load: () => import('./commands/config/get.ts'),
     commands: [
-      { name: 'get', key: 'cli.command.config-get', args: [{ name: '[KEY]', key: 'cli.argument.setting' }], load: () => import('./commands/config/get.ts') },
+      {
+        name: 'get',
+        key: 'cli.command.config-get',
+        args: [{ name: '[KEY]', key: 'cli.argument.setting' }],
+        load: () => import('./commands/config/get.ts'),
+      },
       {
         name: 'set',
         key: 'cli.command.config-set',
-        args: [{ name: '<KEY>', key: 'cli.argument.setting' }, { name: '<VALUE>', key: 'cli.argument.setting-value' }],
+        args: [
+          { name: '<KEY>', key: 'cli.argument.setting' },
+          { name: '<VALUE>', key: 'cli.argument.setting-value' },
+        ],
         load: () => import('./commands/config/set.ts'),
       },
     ],

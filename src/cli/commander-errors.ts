@@ -20,5 +20,7 @@ export function usageErrorOf(error: CommanderError): UsageError | undefined {
 
 /** Whether commander only showed its help or the version. */
 export function isShown(error: CommanderError): boolean {
-  return error.code === 'commander.helpDisplayed' || error.code === 'commander.help' || error.code === 'commander.version';
+  return (
+    error.code === 'commander.helpDisplayed' || error.code === 'commander.help' || error.code === 'commander.version'
+  );
 }

@@ -55,7 +55,14 @@ export function withEvidence(answer: Answer | undefined, words: EvidenceWords): 
   const owner = keptText(words.owner ?? '');
   const numbers = before.map(one => Number(/^e(\d+)$/.exec(one.id)?.[1] ?? 0));
   const id = `e${Math.max(0, ...numbers) + 1}`;
-  const added = { id, what, ...(where && { where }), ...(date && { date }), ...(validUntil && { validUntil }), ...(owner && { owner }) };
+  const added = {
+    id,
+    what,
+    ...(where && { where }),
+    ...(date && { date }),
+    ...(validUntil && { validUntil }),
+    ...(owner && { owner }),
+  };
   return [...before, added];
 }
 

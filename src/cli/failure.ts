@@ -1,6 +1,6 @@
 import { isKey, type Key, type T, type Values } from '../i18n/index.ts';
 import type { Problem } from '../questionnaire/problem.ts';
-import { errnoOf, StoreError, asStoreError } from '../store/errors.ts';
+import { asStoreError, errnoOf, StoreError } from '../store/errors.ts';
 import { WorkspaceError } from '../workspace/errors.ts';
 import { EXIT } from './exit-codes.ts';
 import { NotFound } from './lookup.ts';
@@ -39,7 +39,9 @@ export function failureOf(error: unknown, t: T): Failure {
   const values = oneLined(told.values);
   const suggestions = told.facts?.suggestions ?? [];
   const next =
-    suggestions.length > 0 ? t('error.did-you-mean', { names: suggestions.map(oneLine).join(', ') }) : word(t, `error.${code}.next`, values);
+    suggestions.length > 0
+      ? t('error.did-you-mean', { names: suggestions.map(oneLine).join(', ') })
+      : word(t, `error.${code}.next`, values);
   return { exit, code, message: word(t, `error.${code}`, values), kept: t(kept, values), next, ...told.facts };
 }
 
@@ -97,8 +99,15 @@ function ofStore(error: StoreError): Told {
   const id = /([^/\\]+)\.json$/.exec(path)?.[1] ?? path;
   const facts = { path, ...(detail && { detail }), ...(backup && { backup }), ...(movedTo && { movedTo }) };
   const untouched = code === 'newer' || code === 'damaged' || code === 'invalid';
-  const kept: Key = code === 'damaged' && backup ? 'error.kept.backup' : untouched ? 'error.kept.file-untouched' : 'error.kept.saved';
-  return { exit: STORE_EXITS[code], code, values: { path, detail: detail ?? '', backup: backup ?? '', id }, kept, facts };
+  const kept: Key =
+    code === 'damaged' && backup ? 'error.kept.backup' : untouched ? 'error.kept.file-untouched' : 'error.kept.saved';
+  return {
+    exit: STORE_EXITS[code],
+    code,
+    values: { path, detail: detail ?? '', backup: backup ?? '', id },
+    kept,
+    facts,
+  };
 }
 
 /** What is wrong in a questionnaire file, in words. */

@@ -12,13 +12,22 @@ export function helpText(spec: CommandSpec, names: string[], t: T, width: number
   const parts = [
     [t('cli.help.usage', { usage: usageOf(spec, names, t) }), '', ...wrap(t(spec.key), width)],
     table(t('cli.help.arguments'), argumentRows(spec, t), width),
-    table(t('cli.help.commands'), (spec.commands ?? []).map(one => ({ term: termOf(one), text: t(one.key) })), width),
+    table(
+      t('cli.help.commands'),
+      (spec.commands ?? []).map(one => ({ term: termOf(one), text: t(one.key) })),
+      width,
+    ),
     table(t('cli.help.options'), optionRows(spec, t), width),
     table(t('cli.help.global-options'), globalRows(t), width),
     ...(top ? [[t('cli.help.exit-codes'), ...indented(t('cli.help.exit-code-list'), width)]] : []),
-    ...(top ? [[t('cli.help.examples'), ...indented(t('cli.help.example-list'), 200)], [...wrap(t('app.unofficial'), width)]] : []),
+    ...(top
+      ? [[t('cli.help.examples'), ...indented(t('cli.help.example-list'), 200)], [...wrap(t('app.unofficial'), width)]]
+      : []),
   ];
-  return `${parts.filter(part => part.length > 0).map(part => part.join('\n')).join('\n\n')}\n`;
+  return `${parts
+    .filter(part => part.length > 0)
+    .map(part => part.join('\n'))
+    .join('\n\n')}\n`;
 }
 
 function usageOf(spec: CommandSpec, names: string[], t: T): string {
@@ -64,5 +73,7 @@ function tableRow({ term, text }: Row, column: number, width: number): string[] 
 }
 
 function indented(text: string, width: number): string[] {
-  return text.split('\n').flatMap(one => wrap(one, width - 2).map((piece, index) => (index === 0 ? `  ${piece}` : `      ${piece}`)));
+  return text
+    .split('\n')
+    .flatMap(one => wrap(one, width - 2).map((piece, index) => (index === 0 ? `  ${piece}` : `      ${piece}`)));
 }

@@ -1,5 +1,5 @@
-import { checkList } from '../assessment/checks.ts';
 import type { Assessment } from '../assessment/assessment.ts';
+import { checkList } from '../assessment/checks.ts';
 import type { Item, Questionnaire, ValueField } from '../questionnaire/schema.ts';
 import { WorkspaceError } from '../workspace/errors.ts';
 import type { Context } from './context.ts';
@@ -53,7 +53,15 @@ export async function openQuestionnaire(context: Context, reference: string): Pr
 export function findItem(questionnaire: Questionnaire, id: string): Item {
   const items = questionnaire.sections.flatMap(section => section.items);
   const item = items.find(one => fold(one.id) === fold(id));
-  if (!item) throw new UsageError('unknown-item', { item: id }, nearest(id, items.map(one => one.id)));
+  if (!item)
+    throw new UsageError(
+      'unknown-item',
+      { item: id },
+      nearest(
+        id,
+        items.map(one => one.id),
+      ),
+    );
   return item;
 }
 
@@ -70,7 +78,11 @@ export function findField(item: Item, id: string): ValueField {
   const field = item.values?.find(one => one.id === fold(id));
   if (!field) {
     const fields = (item.values ?? []).map(one => one.id);
-    throw new UsageError('unknown-field', { item: item.id, field: id, fields: fields.join(', ') || '-' }, nearest(id, fields));
+    throw new UsageError(
+      'unknown-field',
+      { item: item.id, field: id, fields: fields.join(', ') || '-' },
+      nearest(id, fields),
+    );
   }
   return field;
 }
@@ -79,7 +91,12 @@ export function findField(item: Item, id: string): ValueField {
 export function findCheck(item: Item, id: string): string {
   const ids = item.checks ? checkList(item.checks).map(({ leaf }) => leaf.id) : [];
   const check = ids.find(one => one === fold(id));
-  if (!check) throw new UsageError('unknown-check', { item: item.id, check: id, checks: ids.join(', ') || '-' }, nearest(id, ids));
+  if (!check)
+    throw new UsageError(
+      'unknown-check',
+      { item: item.id, check: id, checks: ids.join(', ') || '-' },
+      nearest(id, ids),
+    );
   return check;
 }
 

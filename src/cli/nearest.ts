@@ -2,11 +2,21 @@
 export function nearest(word: string, candidates: string[], limit = 3): string[] {
   const wanted = plain(word);
   return [...new Set(candidates)]
-    .map(candidate => ({ candidate, distance: distanceOf(wanted, plain(candidate)) }))
-    .filter(({ candidate, distance }) => distance <= Math.max(2, Math.ceil(Math.max(wanted.length, candidate.length) / 2)))
+    .map(candidate => ({
+      candidate,
+      distance: isPart(wanted, plain(candidate)) ? 1 : distanceOf(wanted, plain(candidate)),
+    }))
+    .filter(
+      ({ candidate, distance }) => distance <= Math.max(2, Math.ceil(Math.max(wanted.length, candidate.length) / 2)),
+    )
     .sort((a, b) => a.distance - b.distance)
     .slice(0, limit)
     .map(({ candidate }) => candidate);
+}
+
+/** What was typed may be only a part of the name. */
+function isPart(wanted: string, candidate: string): boolean {
+  return wanted.length >= 2 && candidate.includes(wanted);
 }
 
 function plain(text: string): string {

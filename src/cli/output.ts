@@ -38,7 +38,9 @@ export function jsonText(value: unknown): string {
 
 /** A text on one line, for names and titles in lists. */
 export function oneLine(text: string): string {
-  return sanitise(text).replace(/\s*\n\s*/g, ' ').trim();
+  return sanitise(text)
+    .replace(/\s*\n\s*/g, ' ')
+    .trim();
 }
 
 /** A text of several lines with its later lines set in, so that it cannot pass for lines of ours. */

@@ -1,4 +1,4 @@
-import { REASONS, ROLES, type Participant, type Reason, STATUSES, type Status } from '../assessment/assessment.ts';
+import { type Participant, REASONS, type Reason, ROLES, STATUSES, type Status } from '../assessment/assessment.ts';
 import { type Day, parseDay } from '../assessment/day.ts';
 import { LANGS, translator } from '../i18n/index.ts';
 import { nearest } from './nearest.ts';
@@ -37,16 +37,26 @@ export function requireDay(text: string): Day {
 
 /** The code of a reason, whatever its case and dashes. Throws UsageError. */
 export function requireReason(text: string): Reason {
-  const wanted = fold(text).replace(/[\s-]+/g, '_').toUpperCase();
+  const wanted = fold(text)
+    .replace(/[\s-]+/g, '_')
+    .toUpperCase();
   const reason = REASONS.find(code => code === wanted);
   if (reason === undefined) throw new UsageError('bad-reason', { text }, nearest(text, [...REASONS], 1));
   return reason;
 }
 
 const YES_NO: Record<string, 'yes' | 'no' | 'unset'> = {
-  yes: 'yes', y: 'yes', はい: 'yes', true: 'yes',
-  no: 'no', n: 'no', いいえ: 'no', false: 'no',
-  unset: 'unset', '-': 'unset', 未定: 'unset',
+  yes: 'yes',
+  y: 'yes',
+  はい: 'yes',
+  true: 'yes',
+  no: 'no',
+  n: 'no',
+  いいえ: 'no',
+  false: 'no',
+  unset: 'unset',
+  '-': 'unset',
+  未定: 'unset',
 };
 
 /** Yes, no or taken back, in either language. */
@@ -75,7 +85,9 @@ export function requireParticipant(text: string): Participant {
   if (name === '') throw new UsageError('bad-name', { text });
   if (at === -1) return { name };
   const wanted = fold(text.slice(at + 1));
-  const role = ROLES.find(one => one === wanted || LANGS.some(lang => fold(translator(lang)(`role.${one}`)) === wanted));
+  const role = ROLES.find(
+    one => one === wanted || LANGS.some(lang => fold(translator(lang)(`role.${one}`)) === wanted),
+  );
   if (role === undefined) throw new UsageError('bad-role', { text: text.slice(at + 1), roles: ROLES.join(', ') });
   return { name, role };
 }

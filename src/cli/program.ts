@@ -47,7 +47,14 @@ function build(command: Command, spec: CommandSpec, path: string[], building: Bu
 function refuseUnknown({ commands }: CommandSpec, args: string[]): void {
   const [name] = args;
   if (!commands || name === undefined) return;
-  throw new UsageError('unknown-command', { name }, nearest(name, commands.map(one => one.name)));
+  throw new UsageError(
+    'unknown-command',
+    { name },
+    nearest(
+      name,
+      commands.map(one => one.name),
+    ),
+  );
 }
 
 function optionOf({ flags, many }: OptionSpec): Option {

@@ -35,7 +35,8 @@ async function fill(path: string, flags: 'w' | 'wx', text: string, mode?: number
     if (mode !== undefined) await handle.chmod(mode & 0o777).catch(() => undefined);
     await handle.sync();
     const { size } = await handle.stat();
-    if (size !== Buffer.byteLength(text)) throw Object.assign(new Error('short write'), { code: 'SHORT_WRITE', syscall: 'write' });
+    if (size !== Buffer.byteLength(text))
+      throw Object.assign(new Error('short write'), { code: 'SHORT_WRITE', syscall: 'write' });
   } finally {
     await handle.close();
   }

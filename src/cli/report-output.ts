@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { sanitise } from '../assessment/sanitise.ts';
 import type { Lang } from '../i18n/index.ts';
 import type { ReportModel } from '../report/report-model.ts';
@@ -13,12 +14,24 @@ export type ReportOptions = { output?: string; asOf?: string; failOnGaps?: boole
 export type ReportKind = 'gap-report' | 'improvement-plan';
 
 /** Makes a report and puts it where it is wanted; with `failOnGaps` exit 1 unless everything applicable is met. */
-export async function giveReport(context: Context, opened: Opened, kind: ReportKind, options: ReportOptions): Promise<number> {
+export async function giveReport(
+  context: Context,
+  opened: Opened,
+  kind: ReportKind,
+  options: ReportOptions,
+): Promise<number> {
   const { model, text, name } = await makeReport(context, opened, kind, options.asOf);
   const toStdout = options.output === '-' || (options.output === undefined && context.world.stdout.isTTY !== true);
   if (toStdout) await toOutput(context, text);
-  else await toFile(context, options.output ?? name, text);
+  else await toFile(context, await placeOf(context, options.output, name), text);
   return options.failOnGaps && !model.readiness.ready ? EXIT.asked : EXIT.fine;
+}
+
+/** Where a report goes: the file that was named, or into the folder that was named. */
+async function placeOf({ world }: Context, output: string | undefined, name: string): Promise<string> {
+  if (output === undefined) return name;
+  const found = await stat(resolve(world.cwd, output)).catch(() => undefined);
+  return found?.isDirectory() ? join(output, name) : output;
 }
 
 /** A report as text, with the name of the file it would have. */
@@ -32,9 +45,10 @@ export async function makeReport(
   const { buildReport } = await import('../report/report-model.ts');
   const model = buildReport({ questionnaire, assessment, today, toolVersion: context.world.version });
   const lang = langOf(context, assessment.lang);
-  const text = kind === 'gap-report'
-    ? (await import('../report/gap-report.ts')).gapReport(model, lang)
-    : (await import('../report/improvement-plan.ts')).improvementPlanReport(model, lang);
+  const text =
+    kind === 'gap-report'
+      ? (await import('../report/gap-report.ts')).gapReport(model, lang)
+      : (await import('../report/improvement-plan.ts')).improvementPlanReport(model, lang);
   return { model, text, name: `${assessment.id}-${kind}.${lang}.md` };
 }
 

@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { chooseLang, type Lang, LANGS, translator } from '../i18n/index.ts';
+import { chooseLang, LANGS, type Lang, translator } from '../i18n/index.ts';
 import { resolveHome } from '../store/home.ts';
 import { readPreferences } from '../store/preferences.ts';
 import { isShown, usageErrorOf } from './commander-errors.ts';

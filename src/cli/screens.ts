@@ -1,5 +1,5 @@
-import { readPreferences, writePreference } from '../store/preferences.ts';
 import { translator } from '../i18n/index.ts';
+import { readPreferences, writePreference } from '../store/preferences.ts';
 import type { StartOptions } from '../ui/start.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Context } from './context.ts';

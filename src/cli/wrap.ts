@@ -34,7 +34,8 @@ function piecesOf(text: string): string[] {
   for (const token of text.match(/\s+|[^\s\u3000-\u9fff\uff00-\uffef]+|[\u3000-\u9fff\uff00-\uffef]/gu) ?? []) {
     const before = pieces.at(-1);
     const clings = before !== undefined && (NO_START.test(token) || (/[「『（(]$/.test(before) && !/^\s/.test(token)));
-    const joined = before !== undefined && !WIDE.test(token) && !/^\s/.test(token) && !/\s$/.test(before) && !WIDE.test(before);
+    const joined =
+      before !== undefined && !WIDE.test(token) && !/^\s/.test(token) && !/\s$/.test(before) && !WIDE.test(before);
     if (clings || joined) pieces[pieces.length - 1] = before + token;
     else pieces.push(token);
   }

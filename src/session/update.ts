@@ -8,7 +8,7 @@ import { statesOf } from './select.ts';
 import { switchLanguage, switchSideBySide, updateSettings } from './settings.ts';
 import { updateStart } from './start.ts';
 import type { Screen, State } from './state.ts';
-import { goTo, moved, open, pageSize, replaceScreen, show } from './step.ts';
+import { goTo, moved, open, pageSize, replaceScreen, show, withNotice } from './step.ts';
 import { createTextArea } from './text/text-area.ts';
 import { updateWalk } from './walk.ts';
 
@@ -85,6 +85,7 @@ function placeOnMap(state: State): number {
 
 function goBack(state: State): Step {
   const behind = state.behind.at(-1);
+  if ((!behind || behind.name === 'home') && state.demo) return show(withNotice(state, 'demo.leave'));
   if (!behind || behind.name === 'home') return toHome(state);
   return show({ ...state, screen: behind, behind: state.behind.slice(0, -1) });
 }

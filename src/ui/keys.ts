@@ -10,6 +10,8 @@ export type Binding = {
   command: Command;
   keys: string[];
   label: Text;
+  /** What the footer says, where that is not the label. */
+  hint?: Text;
   in: readonly Context[];
   footer?: readonly Context[];
 };
@@ -32,11 +34,15 @@ const YES_NO: readonly Context[] = ['gates', 'start-gates'];
 
 /** The one table of keys: footer, help and the table in the README are made from it. */
 export const BINDINGS: readonly Binding[] = [
-  { command: 'answer-1', keys: ['1'], label: 'key.met', in: ['walk', 'reason'], footer: ['walk'] },
-  { command: 'answer-2', keys: ['2'], label: 'key.partly', in: ['walk', 'reason'] },
-  { command: 'answer-3', keys: ['3'], label: 'key.not-met', in: ['walk', 'reason'] },
-  { command: 'answer-4', keys: ['4'], label: 'key.not-applicable', in: ['walk', 'reason'] },
+  { command: 'answer-1', keys: ['1'], label: 'key.met', hint: 'key.answer', in: ['walk'], footer: ['walk'] },
+  { command: 'answer-2', keys: ['2'], label: 'key.partly', in: ['walk'] },
+  { command: 'answer-3', keys: ['3'], label: 'key.not-met', in: ['walk'] },
+  { command: 'answer-4', keys: ['4'], label: 'key.not-applicable', in: ['walk'] },
   { command: 'answer-5', keys: ['5'], label: 'key.unknown', in: ['walk'] },
+  { command: 'answer-1', keys: ['1'], label: 'reason.OUT_OF_SCOPE', in: ['reason'] },
+  { command: 'answer-2', keys: ['2'], label: 'reason.BUSINESS_PRIORITIES', in: ['reason'] },
+  { command: 'answer-3', keys: ['3'], label: 'reason.ARCHITECTURE_CONSTRAINTS', in: ['reason'] },
+  { command: 'answer-4', keys: ['4'], label: 'reason.OTHER', in: ['reason'] },
   { command: 'answer-1', keys: ['y', '1'], label: 'key.yes', in: YES_NO, footer: YES_NO },
   { command: 'answer-2', keys: ['n', '2'], label: 'key.no', in: YES_NO, footer: YES_NO },
   {

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { type Assessment, Participant, REASONS, ROLES, SCHEMA_VERSION, STATUSES } from '../assessment/assessment.ts';
+import {
+  type Assessment,
+  type Participant,
+  REASONS,
+  ROLES,
+  SCHEMA_VERSION,
+  STATUSES,
+} from '../assessment/assessment.ts';
 import { addDays, type Day } from '../assessment/day.ts';
 import type { Lang, Questionnaire } from '../questionnaire/schema.ts';
 
@@ -51,7 +58,11 @@ type DemoAnswer = z.infer<typeof DemoAnswer>;
 export function demoAssessment(demo: Demo, questionnaire: Questionnaire, lang: Lang, today: Day): Assessment {
   const { id, version, contentHash } = questionnaire;
   const answers = Object.entries(demo.answers).map(([item, answer]) => [item, answerOf(answer, lang, today)] as const);
-  const updatedAt = answers.map(([, { updatedAt: at = '' }]) => at).sort().at(-1) ?? instant(today, 0);
+  const updatedAt =
+    answers
+      .map(([, { updatedAt: at = '' }]) => at)
+      .sort()
+      .at(-1) ?? instant(today, 0);
   return {
     schemaVersion: SCHEMA_VERSION,
     id: 'demo',

@@ -188,6 +188,7 @@ describe('tables', () => {
 
   test('a table without rows shows its head', async () => {
     expect(await plainly('| a | b |\n| --- | --- |')).toEqual(['a  b', '─  ─']);
+    expect(await plainly('| first | second |\n| --- | --- |', 8)).toEqual(['first', 'second']);
   });
 });
 

@@ -1,7 +1,7 @@
+import type { Assessment, Reason } from '../../assessment/assessment.ts';
 import type { Edit } from '../../assessment/edit.ts';
 import { itemStates } from '../../assessment/item-state.ts';
 import { readiness } from '../../assessment/readiness.ts';
-import type { Assessment, Reason } from '../../assessment/assessment.ts';
 import type { Item } from '../../questionnaire/schema.ts';
 import type { Run } from '../context.ts';
 import { clearEdits, keptDay, keptText, statusEdit, valueEdit, withEvidence } from '../edits.ts';
@@ -11,9 +11,19 @@ import { UsageError } from '../usage-error.ts';
 import { statusText } from '../views/item.ts';
 
 type Options = {
-  reason?: string; reasonText?: string; note?: string; value?: string[]; check?: string[];
-  evidence?: string; evidenceWhere?: string; evidenceDate?: string; evidenceUntil?: string; evidenceOwner?: string;
-  owner?: string; due?: string; clear?: boolean;
+  reason?: string;
+  reasonText?: string;
+  note?: string;
+  value?: string[];
+  check?: string[];
+  evidence?: string;
+  evidenceWhere?: string;
+  evidenceDate?: string;
+  evidenceUntil?: string;
+  evidenceOwner?: string;
+  owner?: string;
+  due?: string;
+  clear?: boolean;
 };
 
 /** `tenken answer`: everything is checked before anything is written, then saved at once. */
@@ -28,7 +38,14 @@ export const run: Run<Options> = async (context, [name = '', itemId = '', status
   const { counts } = readiness(states);
   const state = states.find(one => one.item.id === item.id);
   if (!state) return;
-  await say(t('cli.answer.saved', { item: item.id, status: statusText(state, t), answered: counts.answered, total: counts.total }));
+  await say(
+    t('cli.answer.saved', {
+      item: item.id,
+      status: statusText(state, t),
+      answered: counts.answered,
+      total: counts.total,
+    }),
+  );
   if (state.off !== undefined) await say(t('cli.item.off'));
 };
 
@@ -66,7 +83,13 @@ function reasonOf(status: StatusWord | undefined, options: Options): { code: Rea
 }
 
 function evidenceOf(before: Assessment['answers'][string] | undefined, options: Options): object {
-  const { evidence: what, evidenceWhere: where, evidenceDate: date, evidenceUntil: until, evidenceOwner: owner } = options;
+  const {
+    evidence: what,
+    evidenceWhere: where,
+    evidenceDate: date,
+    evidenceUntil: until,
+    evidenceOwner: owner,
+  } = options;
   if (what === undefined) {
     if ([where, date, until, owner].some(one => one !== undefined)) throw new UsageError('evidence-needed');
     return {};

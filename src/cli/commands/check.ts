@@ -3,7 +3,7 @@ import { findings } from '../../assessment/problems.ts';
 import { readiness } from '../../assessment/readiness.ts';
 import type { Context, Run } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
-import { openAssessment, type Opened } from '../lookup.ts';
+import { type Opened, openAssessment } from '../lookup.ts';
 import { findingLines } from '../views/findings.ts';
 import { checkJson } from '../views/json.ts';
 

@@ -19,7 +19,10 @@ export const run: Run<object> = async ({ t, world }, [shell = '']) => {
 
 function placesOf(spec: CommandSpec, path: string, t: T): Place[] {
   const commands = (spec.commands ?? []).map(one => ({ word: one.name, text: t(one.key) }));
-  const flags = [...(spec.options ?? []), ...GLOBAL_OPTIONS].map(({ flags: text, key }) => ({ word: longOf(text), text: t(key) }));
+  const flags = [...(spec.options ?? []), ...GLOBAL_OPTIONS].map(({ flags: text, key }) => ({
+    word: longOf(text),
+    text: t(key),
+  }));
   const statuses = spec.name === 'answer' ? STATUS_WORDS.map(word => ({ word, text: t(`status.${word}`) })) : [];
   const common = [{ word: '--help', text: t('cli.option.help') }];
   const assessment = spec.args?.[0]?.name === '<ASSESSMENT>';
@@ -37,7 +40,10 @@ const IDS = "tenken list 2>/dev/null | sed -n 's/^\\([a-z0-9][a-z0-9-]*\\)  .*/\
 
 /** The loop that bash and zsh share: which command the words so far lead to. */
 function pathLoop(paths: string[], words: string, start: number): string {
-  const known = paths.filter(Boolean).map(path => `"${path}"`).join('|');
+  const known = paths
+    .filter(Boolean)
+    .map(path => `"${path}"`)
+    .join('|');
   return [
     `  local path="" word next i`,
     `  for ((i = ${start}; i < current; i++)); do`,
@@ -57,7 +63,11 @@ function list({ words, assessment }: Place): string {
 }
 
 function bash(places: Place[]): string {
-  const loop = pathLoop(places.map(one => one.path), 'COMP_WORDS', 1);
+  const loop = pathLoop(
+    places.map(one => one.path),
+    'COMP_WORDS',
+    1,
+  );
   return `_tenken() {
   local current=$COMP_CWORD words=""
 ${loop}
@@ -69,7 +79,11 @@ complete -o default -F _tenken tenken
 }
 
 function zsh(places: Place[]): string {
-  const loop = pathLoop(places.map(one => one.path), 'typed', 2);
+  const loop = pathLoop(
+    places.map(one => one.path),
+    'typed',
+    2,
+  );
   return `#compdef tenken
 _tenken() {
   local current=$CURRENT words_text=""
@@ -86,7 +100,13 @@ compdef _tenken tenken
 
 function fish(places: Place[]): string {
   const lines = places.flatMap(({ path, words, assessment }) => {
-    const when = path === '' ? '__fish_use_subcommand' : path.split(' ').map(word => `__fish_seen_subcommand_from ${word}`).join('; and ');
+    const when =
+      path === ''
+        ? '__fish_use_subcommand'
+        : path
+            .split(' ')
+            .map(word => `__fish_seen_subcommand_from ${word}`)
+            .join('; and ');
     const ids = assessment ? [`complete -c tenken -n '${when}' -a "(${IDS.replace('$', '\\$')})"`] : [];
     return [...ids, ...words.map(one => fishLine(when, one))];
   });

@@ -25,7 +25,12 @@ const VIEWS: Record<string, (context: Context, options: Options) => Promise<numb
 export const run: Run<Options> = async (context, [view], options) => {
   if (view === undefined) return openBare(context);
   const show = Object.hasOwn(VIEWS, fold(view)) ? VIEWS[fold(view)] : undefined;
-  if (!show) throw new UsageError('unknown-view', { view, views: Object.keys(VIEWS).join(', ') }, nearest(view, Object.keys(VIEWS), 1));
+  if (!show)
+    throw new UsageError(
+      'unknown-view',
+      { view, views: Object.keys(VIEWS).join(', ') },
+      nearest(view, Object.keys(VIEWS), 1),
+    );
   return show(context, options);
 };
 

@@ -1,6 +1,6 @@
 import type { Run } from '../context.ts';
-import { assessmentLine } from '../views/overview.ts';
 import { listJson } from '../views/json.ts';
+import { assessmentLine } from '../views/overview.ts';
 
 /** `tenken list`: every assessment, last changed first. */
 export const run: Run<{ json?: boolean }> = async (context, _args, { json }) => {

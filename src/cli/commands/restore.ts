@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
+import type { Store } from '../../store/assessments.ts';
 import type { Backup } from '../../store/backups.ts';
 import { isStoreError } from '../../store/errors.ts';
-import type { Store } from '../../store/assessments.ts';
 import type { Context, Run } from '../context.ts';
 import { assessmentId } from '../lookup.ts';
 import { oneLine } from '../output.ts';

@@ -1,6 +1,6 @@
 import { itemStates } from '../../assessment/item-state.ts';
 import type { Context, Run } from '../context.ts';
-import { findItem, openAssessment, type Opened } from '../lookup.ts';
+import { findItem, type Opened, openAssessment } from '../lookup.ts';
 import { assessmentLines } from '../views/assessment.ts';
 import { answerLines, guideLines, questionLines } from '../views/item.ts';
 import { assessmentJson, itemJson } from '../views/json.ts';

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseDay } from '../../assessment/day.ts';
 import type { Lang } from '../../i18n/index.ts';
 import type { Questionnaire } from '../../questionnaire/schema.ts';
@@ -10,10 +11,14 @@ import { oneLine } from '../output.ts';
 import { requireDay, requirePair, requireParticipant, requireYesNo } from '../parse.ts';
 import { openScreens } from '../screens.ts';
 import { UsageError } from '../usage-error.ts';
-import { resolve } from 'node:path';
 
 type Options = {
-  name?: string; reviewDate?: string; gate?: string[]; participant?: string[]; open: boolean; json?: boolean;
+  name?: string;
+  reviewDate?: string;
+  gate?: string[];
+  participant?: string[];
+  open: boolean;
+  json?: boolean;
 };
 
 /** `tenken start`: a new assessment, opened unless told otherwise. Without a name on a terminal the screens ask. */
@@ -62,7 +67,8 @@ function draftOf(context: Context, questionnaire: Questionnaire, options: Option
     const [id, answer] = requirePair(text);
     return [findGate(questionnaire, id), requireYesNo(answer)] as const;
   });
-  const name = options.name === undefined ? `${questionnaire.title[lang]} ${questionnaire.version}` : keptText(options.name);
+  const name =
+    options.name === undefined ? `${questionnaire.title[lang]} ${questionnaire.version}` : keptText(options.name);
   if (name === null) throw new UsageError('bad-name', { text: options.name ?? '' });
   const reviewDate = options.reviewDate === undefined ? undefined : parseDay(requireDay(options.reviewDate));
   return {

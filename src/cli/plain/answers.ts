@@ -5,7 +5,7 @@ import { keptDay, keptText, statusEdit, valueEdit, withEvidence } from '../edits
 import { findCheck, findField } from '../lookup.ts';
 import { fold, requirePair, requireReason, type StatusWord } from '../parse.ts';
 import { UsageError } from '../usage-error.ts';
-import { answerLines } from '../views/item.ts';
+import { type AnswerPart, answerLines, answerParts } from '../views/item.ts';
 import { next } from './moves.ts';
 import { currentOf, type Handler, type Outcome, type Plain, saved, type Walk, wordsOf } from './session.ts';
 
@@ -51,12 +51,13 @@ async function askReason({ context, lines }: Plain, walk: Walk, given: string): 
   return { code, ...(text && { text }) };
 }
 
-/** Saves and shows what is there now. */
-async function change(plain: Plain, walk: Walk, edits: Edit[]): Promise<Outcome> {
+/** Saves and shows the part that changed. */
+async function change(plain: Plain, walk: Walk, part: AnswerPart, edits: Edit[]): Promise<Outcome> {
   const after = await saved(plain, walk, edits);
   const t = wordsOf(after);
-  const lines = answerLines(currentOf(plain, after), t, after.lang);
-  await plain.context.say([t('plain.saved', { item: currentOf(plain, after).item.id }), ...lines].join('\n'));
+  const state = currentOf(plain, after);
+  const lines = answerParts(state, t, after.lang)[part];
+  await plain.context.say([t('plain.saved', { item: state.item.id }), ...lines].join('\n'));
   return { walk: after, then: 'stay' };
 }
 
@@ -69,7 +70,9 @@ export const note: Handler = async (plain, walk, rest) => {
   if (rest === '') return show(plain, walk);
   const added = /^[+＋]\s*(.*)$/s.exec(rest)?.[1];
   const text = REMOVE.test(rest) ? '' : added === undefined ? rest : `${before.note ?? ''}\n${added}`;
-  return change(plain, walk, [{ type: 'answer', item: item.id, set: { note: keptText(text, true) }, at: plain.context.at() }]);
+  return change(plain, walk, 'note', [
+    { type: 'answer', item: item.id, set: { note: keptText(text, true) }, at: plain.context.at() },
+  ]);
 };
 
 /** `e what | where | date | valid until | whose` adds evidence, `e -2` removes the second. */
@@ -80,11 +83,13 @@ export const evidence: Handler = async (plain, walk, rest) => {
   const removed = /^[-－]\s*(\d+)$/.exec(rest.normalize('NFKC'))?.[1];
   if (removed !== undefined) {
     const left = (before.evidence ?? []).filter((_, index) => index + 1 !== Number(removed));
-    return change(plain, walk, [{ type: 'answer', item: item.id, set: { evidence: left.length > 0 ? left : null }, at }]);
+    return change(plain, walk, 'evidence', [
+      { type: 'answer', item: item.id, set: { evidence: left.length > 0 ? left : null }, at },
+    ]);
   }
   const [what = '', where, date, until, owner] = rest.split(/[|｜]/).map(part => part.trim());
   const all = withEvidence(before, { what, where, date, until, owner });
-  return change(plain, walk, [{ type: 'answer', item: item.id, set: { evidence: all }, at }]);
+  return change(plain, walk, 'evidence', [{ type: 'answer', item: item.id, set: { evidence: all }, at }]);
 };
 
 /** `o name`, `o -`. */
@@ -92,7 +97,9 @@ export const owner: Handler = async (plain, walk, rest) => {
   if (rest === '') return show(plain, walk);
   const text = REMOVE.test(rest) ? null : keptText(rest);
   const { item } = currentOf(plain, walk);
-  return change(plain, walk, [{ type: 'answer', item: item.id, set: { owner: text }, at: plain.context.at() }]);
+  return change(plain, walk, 'owner', [
+    { type: 'answer', item: item.id, set: { owner: text }, at: plain.context.at() },
+  ]);
 };
 
 /** `d date`, `d -`. */
@@ -100,7 +107,7 @@ export const due: Handler = async (plain, walk, rest) => {
   if (rest === '') return show(plain, walk);
   const day = keptDay(REMOVE.test(rest) ? '' : rest);
   const { item } = currentOf(plain, walk);
-  return change(plain, walk, [{ type: 'answer', item: item.id, set: { due: day }, at: plain.context.at() }]);
+  return change(plain, walk, 'due', [{ type: 'answer', item: item.id, set: { due: day }, at: plain.context.at() }]);
 };
 
 /** `v key=value`, or the value alone where the item asks for one. */
@@ -109,8 +116,8 @@ export const value: Handler = async (plain, walk, rest) => {
   if (rest === '') return show(plain, walk);
   const [only, second] = item.values ?? [];
   const alone = only && !second && !/[=＝]/.test(rest);
-  const [field, text] = alone ? [only, rest] as const : pairOf(rest, key => findField(item, key));
-  return change(plain, walk, [valueEdit(item, field, REMOVE.test(text) ? '' : text, plain.context.at())]);
+  const [field, text] = alone ? ([only, rest] as const) : pairOf(rest, key => findField(item, key));
+  return change(plain, walk, 'values', [valueEdit(item, field, REMOVE.test(text) ? '' : text, plain.context.at())]);
 };
 
 function pairOf<Found>(rest: string, find: (key: string) => Found): readonly [Found, string] {
@@ -124,12 +131,22 @@ export const tick: Handler = async (plain, walk, rest) => {
   if (rest === '' || !item.checks) return item.checks ? show(plain, walk) : noChecks(plain, walk);
   const ids = checkList(item.checks).map(({ leaf }) => leaf.id);
   const at = plain.context.at();
-  const edits = rest.normalize('NFKC').split(/[\s,、]+/).filter(Boolean).map((word): Edit => {
-    const check = ids[Number(word) - 1] ?? findCheck(item, word);
-    const now = before.checks?.[check];
-    return { type: 'check', item: item.id, check, value: now === undefined ? 'yes' : now === 'yes' ? 'no' : null, at };
-  });
-  const outcome = await change(plain, walk, edits);
+  const edits = rest
+    .normalize('NFKC')
+    .split(/[\s,、]+/)
+    .filter(Boolean)
+    .map((word): Edit => {
+      const check = ids[Number(word) - 1] ?? findCheck(item, word);
+      const now = before.checks?.[check];
+      return {
+        type: 'check',
+        item: item.id,
+        check,
+        value: now === undefined ? 'yes' : now === 'yes' ? 'no' : null,
+        at,
+      };
+    });
+  const outcome = await change(plain, walk, 'checks', edits);
   await offerStatus(plain, outcome.walk);
   return outcome;
 };

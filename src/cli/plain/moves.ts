@@ -41,7 +41,9 @@ export const nextOpen: Handler = async (plain, walk) => {
 export const search: Handler = async (plain, walk, words) => {
   const t = wordsOf(walk);
   const hits = searchItems(askedOf(plain, walk), words);
-  const shown = hits.slice(0, MOST_HITS).map(state => `${state.item.id}  ${statusText(state, t)}  ${oneLine(state.item.title[walk.lang])}`);
+  const shown = hits
+    .slice(0, MOST_HITS)
+    .map(state => `${state.item.id}  ${statusText(state, t)}  ${oneLine(state.item.title[walk.lang])}`);
   const sum = hits.length > 0 ? t('plain.found', { n: hits.length }) : t('plain.found-none');
   await plain.context.say([...shown, sum].join('\n'));
   return { walk, then: 'stay' };
@@ -65,7 +67,10 @@ export const map: Handler = async (plain, walk) => {
 };
 
 /** The other language, from here on. */
-export const language: Handler = async (_plain, walk) => ({ walk: { ...walk, lang: otherLang(walk.lang) }, then: 'show' });
+export const language: Handler = async (_plain, walk) => ({
+  walk: { ...walk, lang: otherLang(walk.lang) },
+  then: 'show',
+});
 
 /** What can be typed. */
 export const help: Handler = async (plain, walk) => {

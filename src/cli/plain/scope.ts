@@ -1,6 +1,6 @@
-import type { Context } from '../context.ts';
+import { type Lang, translator } from '../../i18n/index.ts';
 import type { Questionnaire } from '../../questionnaire/schema.ts';
-import { translator, type Lang } from '../../i18n/index.ts';
+import type { Context } from '../context.ts';
 import { oneLine } from '../output.ts';
 import { yesNoOf } from '../parse.ts';
 import type { Lines } from './lines.ts';
@@ -19,7 +19,9 @@ export async function askGates(
   const gates = { ...before };
   for (const gate of questionnaire.gates ?? []) {
     const now = gates[gate.id];
-    await context.say(`${oneLine(gate.ask[lang])} ${t('plain.gate-now', { value: t(now ? `cli.${now}` : 'cli.unset') })}`);
+    await context.say(
+      `${oneLine(gate.ask[lang])} ${t('plain.gate-now', { value: t(now ? `cli.${now}` : 'cli.unset') })}`,
+    );
     const typed = await lines.ask(t('plain.gate-prompt'));
     if (typed === undefined) return undefined;
     const value = yesNoOf(typed);
@@ -36,7 +38,11 @@ export const gates: Handler = async (plain, walk) => {
   if (!after) return { walk, then: 'stay' };
   const at = plain.context.at();
   const ids = (questionnaire.gates ?? []).map(gate => gate.id).filter(id => after[id] !== assessment.gates[id]);
-  const kept = await saved(plain, walk, ids.map(gate => ({ type: 'gate', gate, value: after[gate] ?? null, at })));
+  const kept = await saved(
+    plain,
+    walk,
+    ids.map(gate => ({ type: 'gate', gate, value: after[gate] ?? null, at })),
+  );
   await plain.context.say(wordsOf(walk)('plain.gates-saved'));
   return { walk: kept, then: 'show' };
 };

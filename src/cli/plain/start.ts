@@ -1,8 +1,8 @@
 import type { Questionnaire } from '../../questionnaire/schema.ts';
 import { keptText } from '../edits.ts';
+import { failureLines, failureOf } from '../failure.ts';
 import { oneLine } from '../output.ts';
 import { requireDay, requireParticipant } from '../parse.ts';
-import { failureLines, failureOf } from '../failure.ts';
 import { UsageError } from '../usage-error.ts';
 import { askGates } from './scope.ts';
 import type { Plain } from './session.ts';
@@ -13,7 +13,8 @@ export async function askAndCreate(plain: Plain, questionnaire: Questionnaire): 
   const { lang, t } = context;
   const usual = `${questionnaire.title[lang]} ${questionnaire.version}`;
   const name = await ask(plain, t('plain.ask-name', { name: oneLine(usual) }), text => keptText(text) ?? usual);
-  const reviewDate = name && (await ask(plain, t('plain.ask-review-date'), text => (text.trim() === '' ? '' : requireDay(text))));
+  const reviewDate =
+    name && (await ask(plain, t('plain.ask-review-date'), text => (text.trim() === '' ? '' : requireDay(text))));
   const participants = reviewDate !== undefined && (await ask(plain, t('plain.ask-participants'), peopleIn));
   const gates = participants && (await askGates(plain, questionnaire, lang, {}));
   if (!name || reviewDate === undefined || !participants || !gates) {
@@ -21,8 +22,13 @@ export async function askAndCreate(plain: Plain, questionnaire: Questionnaire): 
     return undefined;
   }
   const workspace = await context.workspace();
-  const created = await workspace.create({ name, gates, participants, ...(reviewDate && { reviewDate }) }, questionnaire);
-  await context.say(t('cli.start.created', { id: created.id, name: oneLine(name), path: oneLine(workspace.store.pathOf(created.id)) }));
+  const created = await workspace.create(
+    { name, gates, participants, ...(reviewDate && { reviewDate }) },
+    questionnaire,
+  );
+  await context.say(
+    t('cli.start.created', { id: created.id, name: oneLine(name), path: oneLine(workspace.store.pathOf(created.id)) }),
+  );
   return created.id;
 }
 
@@ -32,7 +38,11 @@ function peopleIn(text: string): ReturnType<typeof requireParticipant>[] {
 }
 
 /** Asks until the answer can be used; undefined if the input ends. */
-async function ask<Value>({ context, lines }: Plain, prompt: string, read: (text: string) => Value): Promise<Value | undefined> {
+async function ask<Value>(
+  { context, lines }: Plain,
+  prompt: string,
+  read: (text: string) => Value,
+): Promise<Value | undefined> {
   for (;;) {
     const typed = await lines.ask(prompt);
     if (typed === undefined) return undefined;

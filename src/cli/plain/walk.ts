@@ -1,24 +1,44 @@
 import type { StoreError } from '../../store/errors.ts';
-import { failureLines, failureOf } from '../failure.ts';
 import { EXIT } from '../exit-codes.ts';
+import { failureLines, failureOf } from '../failure.ts';
 import { nearest } from '../nearest.ts';
-import { fold, statusOf, type StatusWord } from '../parse.ts';
+import { fold, type StatusWord, statusOf } from '../parse.ts';
 import { UsageError } from '../usage-error.ts';
 import { answer, due, evidence, note, owner, tick, value } from './answers.ts';
 import { back, guide, help, language, map, next, nextOpen, quit, search } from './moves.ts';
 import { printItem, progressText } from './print.ts';
 import { gapReport, plan } from './reports.ts';
 import { gates } from './scope.ts';
-import { askedOf, currentOf, type Handler, type Outcome, type Plain, type Walk, visited, wordsOf } from './session.ts';
+import { askedOf, currentOf, type Handler, type Outcome, type Plain, visited, type Walk, wordsOf } from './session.ts';
 
 /** What a letter does; the words for people are in `plain.help`. */
 const LETTERS: Record<string, Handler> = {
-  n: note, e: evidence, o: owner, d: due, v: value, c: tick, g: guide, l: language, b: back, u: nextOpen, r: gapReport,
-  p: plan, m: map, s: gates, q: quit, '?': help, '': next,
+  n: note,
+  e: evidence,
+  o: owner,
+  d: due,
+  v: value,
+  c: tick,
+  g: guide,
+  l: language,
+  b: back,
+  u: nextOpen,
+  r: gapReport,
+  p: plan,
+  m: map,
+  s: gates,
+  q: quit,
+  '?': help,
+  '': next,
 };
 
 const NUMBERS: Record<string, StatusWord> = {
-  0: 'unanswered', 1: 'met', 2: 'partly', 3: 'not-met', 4: 'not-applicable', 5: 'unknown',
+  0: 'unanswered',
+  1: 'met',
+  2: 'partly',
+  3: 'not-met',
+  4: 'not-applicable',
+  5: 'unknown',
 };
 
 /** Walks through the items until the person quits or the input ends; gives the exit code. */

@@ -23,9 +23,15 @@ export function assessmentLines(opened: Opened, today: Day, t: T, lang: Lang): s
     `${oneLine(questionnaire.title[lang])} ${oneLine(questionnaire.label[lang])}  (${questionnaire.id}@${questionnaire.version})`,
     ready ? t('cli.verdict.ready') : t('cli.verdict.not-ready', { n: blocking.length }),
     t('cli.show.counts', {
-      answered: counts.answered, total: counts.total, met: counts.met, partly: counts.partly,
-      notMet: counts['not-met'], unknown: counts.unknown, unanswered: counts.unanswered,
-      notApplicable: counts['not-applicable'], off: counts.off,
+      answered: counts.answered,
+      total: counts.total,
+      met: counts.met,
+      partly: counts.partly,
+      notMet: counts['not-met'],
+      unknown: counts.unknown,
+      unanswered: counts.unanswered,
+      notApplicable: counts['not-applicable'],
+      off: counts.off,
     }),
     ...profileLines(opened, t),
     ...gateLines(opened, t, lang),
@@ -34,7 +40,9 @@ export function assessmentLines(opened: Opened, today: Day, t: T, lang: Lang): s
 }
 
 function profileLines({ assessment }: Opened, t: T): string[] {
-  const people = assessment.participants.map(({ name, role }) => (role ? `${oneLine(name)} (${t(`role.${role}`)})` : oneLine(name)));
+  const people = assessment.participants.map(({ name, role }) =>
+    role ? `${oneLine(name)} (${t(`role.${role}`)})` : oneLine(name),
+  );
   return [
     ...(assessment.reviewDate ? [t('cli.show.review-date', { date: assessment.reviewDate })] : []),
     ...(people.length > 0 ? [t('cli.show.participants', { names: people.join(', ') })] : []),

@@ -1,24 +1,31 @@
-import { checkList, type ValueState } from '../../assessment/checks.ts';
 import type { Answer } from '../../assessment/assessment.ts';
+import { checkList, type ValueState } from '../../assessment/checks.ts';
 import type { ItemState } from '../../assessment/item-state.ts';
 import type { Lang, T } from '../../i18n/index.ts';
 import type { Item } from '../../questionnaire/schema.ts';
 import { oneLine, setIn } from '../output.ts';
 
-/** The answer to an item in lines; nothing for what is not there. `numbered` puts numbers on sub-questions. */
+/** The parts of an answer, in the order in which they are shown. */
+export type AnswerPart = 'status' | 'note' | 'evidence' | 'owner' | 'due' | 'checks' | 'values';
+
+/** The answer to an item in lines; nothing for what is not there. */
 export function answerLines(state: ItemState, t: T, lang: Lang): string[] {
+  return Object.values(answerParts(state, t, lang)).flat();
+}
+
+/** The same by part, for those who show only what changed. */
+export function answerParts(state: ItemState, t: T, lang: Lang): Record<AnswerPart, string[]> {
   const { answer, item } = state;
-  return [
-    t('cli.item.answer', { status: statusText(state, t) }),
-    ...(state.off === undefined ? [] : [t('cli.item.off')]),
-    ...reasonLines(answer, t),
-    ...(answer.note ? [t('cli.item.note', { note: setIn(answer.note, '  ') })] : []),
-    ...(answer.evidence ?? []).map((_, index) => evidenceLine(answer, index, t)),
-    ...(answer.owner ? [t('cli.item.owner', { owner: oneLine(answer.owner) })] : []),
-    ...(answer.due ? [t('cli.item.due', { date: answer.due })] : []),
-    ...checkLines(item, answer, t, lang),
-    ...state.values.map(value => valueLine(value, t, lang)),
-  ];
+  const off = state.off === undefined ? [] : [t('cli.item.off')];
+  return {
+    status: [t('cli.item.answer', { status: statusText(state, t) }), ...off, ...reasonLines(answer, t)],
+    note: answer.note ? [t('cli.item.note', { note: setIn(answer.note, '  ') })] : [],
+    evidence: (answer.evidence ?? []).map((_, index) => evidenceLine(answer, index, t)),
+    owner: answer.owner ? [t('cli.item.owner', { owner: oneLine(answer.owner) })] : [],
+    due: answer.due ? [t('cli.item.due', { date: answer.due })] : [],
+    checks: checkLines(item, answer, t, lang),
+    values: state.values.map(value => valueLine(value, t, lang)),
+  };
 }
 
 /** What counts, and what was said where a value overrules it. */
@@ -33,7 +40,9 @@ function reasonLines(answer: Answer, t: T): string[] {
   if (!answer.reason) return [];
   const { code, text } = answer.reason;
   const label = t(`reason.${code}`);
-  return [text ? t('cli.item.reason-text', { reason: label, text: oneLine(text) }) : t('cli.item.reason', { reason: label })];
+  return [
+    text ? t('cli.item.reason-text', { reason: label, text: oneLine(text) }) : t('cli.item.reason', { reason: label }),
+  ];
 }
 
 function evidenceLine(answer: Answer, index: number, t: T): string {
@@ -66,7 +75,8 @@ function valueLine(value: ValueState, t: T, lang: Lang): string {
   const text = value.text === undefined ? t('cli.item.value-none') : oneLine(value.text);
   const line = t('cli.item.value', { label, field: value.field.id, text });
   if (value.state === 'over') return `${line} ${t('cli.item.value-over', { limit: `${value.field.maxHours}h` })}`;
-  if (value.state === 'expired' && 'expires' in value) return `${line} ${t('cli.item.value-expired', { date: value.expires })}`;
+  if (value.state === 'expired' && 'expires' in value)
+    return `${line} ${t('cli.item.value-expired', { date: value.expires })}`;
   if ('expires' in value) return `${line} ${t('cli.item.value-expires', { date: value.expires })}`;
   return line;
 }
@@ -89,7 +99,9 @@ export function guideLines(item: Item, t: T, lang: Lang): string[] {
     ...(item.why ? ['', t('cli.guide.why'), setIn(item.why[lang], '')] : []),
     ...POINTS.flatMap(part => {
       const points = item[part]?.[lang] ?? [];
-      return points.length > 0 ? ['', t(`cli.guide.${part}`), ...points.map((point, index) => `${mark(part, index)} ${setIn(point, '  ')}`)] : [];
+      return points.length > 0
+        ? ['', t(`cli.guide.${part}`), ...points.map((point, index) => `${mark(part, index)} ${setIn(point, '  ')}`)]
+        : [];
     }),
     ...(item.note ? ['', t('cli.guide.note'), setIn(item.note[lang], '')] : []),
     '',
@@ -104,7 +116,12 @@ function mark(part: string, index: number): string {
 
 function factsLine(item: Item, t: T): string {
   const who = item.who.map(one => t(`who.${one}`)).join(', ');
-  const facts = [t(`effort.${item.effort}`), t(`impact.${item.impact}`), who, ...(item.recurs ? [t(`recurs.${item.recurs}`)] : [])];
+  const facts = [
+    t(`effort.${item.effort}`),
+    t(`impact.${item.impact}`),
+    who,
+    ...(item.recurs ? [t(`recurs.${item.recurs}`)] : []),
+  ];
   return facts.join(' | ');
 }
 

@@ -1,6 +1,6 @@
 import type { Day } from '../../assessment/day.ts';
+import { type ItemState, isGap, itemStates } from '../../assessment/item-state.ts';
 import type { Listed } from '../../assessment/listed.ts';
-import { isGap, type ItemState, itemStates } from '../../assessment/item-state.ts';
 import { findings } from '../../assessment/problems.ts';
 import { readiness, validityOn } from '../../assessment/readiness.ts';
 import type { Lang, T } from '../../i18n/index.ts';
@@ -23,9 +23,24 @@ export function assessmentJson({ questionnaire, assessment }: Opened, today: Day
   const { ready, counts } = readiness(states);
   const { id, name, createdAt, updatedAt, lang, reviewDate, gates, participants, position } = assessment;
   return {
-    id, name, path, createdAt, updatedAt, lang, reviewDate, position,
-    questionnaire: { id: questionnaire.id, version: questionnaire.version, title: questionnaire.title, contentHash: assessment.questionnaire.contentHash },
-    gates, participants, ready, counts,
+    id,
+    name,
+    path,
+    createdAt,
+    updatedAt,
+    lang,
+    reviewDate,
+    position,
+    questionnaire: {
+      id: questionnaire.id,
+      version: questionnaire.version,
+      title: questionnaire.title,
+      contentHash: assessment.questionnaire.contentHash,
+    },
+    gates,
+    participants,
+    ready,
+    counts,
     gaps: states.filter(isGap).length,
     items: states.map(itemJson),
   };
@@ -34,8 +49,19 @@ export function assessmentJson({ questionnaire, assessment }: Opened, today: Day
 /** One item of `show --json`; `status` is what counts, `answer` what was said. */
 export function itemJson({ item, section, status, off, answer, values, broken }: ItemState): object {
   return {
-    id: item.id, section: section.id, title: item.title, ask: item.ask, risk: item.risk, status, switchedOffBy: off, answer,
-    values: values.map(value => ({ id: value.field.id, state: value.state, ...('expires' in value && { expires: value.expires }) })),
+    id: item.id,
+    section: section.id,
+    title: item.title,
+    ask: item.ask,
+    risk: item.risk,
+    status,
+    switchedOffBy: off,
+    answer,
+    values: values.map(value => ({
+      id: value.field.id,
+      state: value.state,
+      ...('expires' in value && { expires: value.expires }),
+    })),
     broken: broken.map(({ field }) => field.id),
   };
 }
@@ -59,7 +85,12 @@ export function checkJson({ questionnaire, assessment }: Opened, today: Day, t: 
 /** `questionnaire list --json`. */
 export function catalogueJson(catalogue: Summary[], today: Day): object {
   return {
-    questionnaires: catalogue.map(one => ({ reference: reference(one), ...one, own: one.own === true, validity: validityOn(one, today) })),
+    questionnaires: catalogue.map(one => ({
+      reference: reference(one),
+      ...one,
+      own: one.own === true,
+      validity: validityOn(one, today),
+    })),
   };
 }
 

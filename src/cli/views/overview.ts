@@ -1,5 +1,5 @@
-import type { Listed } from '../../assessment/listed.ts';
 import type { Day } from '../../assessment/day.ts';
+import type { Listed } from '../../assessment/listed.ts';
 import { validityOn } from '../../assessment/readiness.ts';
 import { isKey, type Lang, type T } from '../../i18n/index.ts';
 import { reference, type Summary } from '../../questionnaire/summary.ts';
@@ -8,7 +8,8 @@ import { oneLine } from '../output.ts';
 /** One assessment on a line; one that cannot be read says why. */
 export function assessmentLine(one: Listed, t: T): string {
   if (one.kind === 'bad') {
-    const why = isKey(`cli.bad.${one.code}`) ? t(`cli.bad.${one.code}` as 'cli.bad.damaged') : one.code;
+    const key = `cli.bad.${one.code}`;
+    const why = isKey(key) ? t(key) : one.code;
     return t('cli.list.bad', { id: one.id, why, path: oneLine(one.path) });
   }
   return t('cli.list.assessment', {
@@ -64,7 +65,9 @@ export function overviewLines(
     ...questionnaires,
     '',
     t('cli.overview.next'),
-    ...t('cli.overview.next-list').split('\n').map(one => `  ${one}`),
+    ...t('cli.overview.next-list')
+      .split('\n')
+      .map(one => `  ${one}`),
     '',
     t('app.unofficial'),
   ];

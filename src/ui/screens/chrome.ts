@@ -102,8 +102,10 @@ type Hint = { keys: string; label: string };
 function keyHints(state: State, t: T, theme: Theme): Hint[] {
   const context = contextOf(state);
   return BINDINGS.filter(one => one.footer?.includes(context)).map(one => {
-    const digits = one.command === 'answer-1' && context === 'walk';
-    return { keys: digits ? '' : keyLabel(one.keys[0] ?? '', theme), label: t(one.label) };
+    // Several keys in one hint name themselves.
+    return one.hint
+      ? { keys: '', label: t(one.hint) }
+      : { keys: keyLabel(one.keys[0] ?? '', theme), label: t(one.label) };
   });
 }
 

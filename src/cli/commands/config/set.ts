@@ -11,7 +11,7 @@ export const run: Run<object> = async ({ home, say, t }, [keyText = '', text = '
   const value = valueOf(key, text);
   const written = await writePreference(home, key, value as Preferences[Setting]);
   if (!written) throw new StoreError('denied', home);
-  await say(t('cli.config.saved', { key, value: value === undefined ? t('cli.unset') : fold(text) }));
+  await say(t('cli.config.saved', { key, value: value === undefined ? t('cli.config.default') : fold(text) }));
 };
 
 function valueOf(key: Setting, text: string): Preferences[Setting] | undefined {
@@ -22,6 +22,7 @@ function valueOf(key: Setting, text: string): Preferences[Setting] | undefined {
     if (answer === 'yes' || answer === 'no') return answer === 'yes';
   }
   const choices: readonly string[] = SETTINGS[key];
-  if (key === 'sideBySide' || !choices.includes(wanted)) throw new UsageError('bad-setting', { key, text, choices: choices.join(', ') });
+  if (key === 'sideBySide' || !choices.includes(wanted))
+    throw new UsageError('bad-setting', { key, text, choices: choices.join(', ') });
   return wanted as Preferences[Setting];
 }

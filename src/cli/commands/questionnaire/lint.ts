@@ -14,10 +14,13 @@ export const run: Run<{ json?: boolean; strict?: boolean }> = async (context, fi
   for (const file of files) problems.push(...(await problemsOf(context, file ?? '')));
   const errors = problems.filter(one => one.severity === 'error').length;
   const warnings = problems.length - errors;
-  if (json) await sayJson({ errors, warnings, problems: problems.map(one => ({ ...one, message: problemMessage(one, t) })) });
+  if (json)
+    await sayJson({ errors, warnings, problems: problems.map(one => ({ ...one, message: problemMessage(one, t) })) });
   else {
     for (const one of problems) await say(problemLine(one, t));
-    await say(problems.length > 0 ? t('cli.lint.found', { errors, warnings }) : t('cli.lint.clean', { n: files.length }));
+    await say(
+      problems.length > 0 ? t('cli.lint.found', { errors, warnings }) : t('cli.lint.clean', { n: files.length }),
+    );
   }
   return errors > 0 || (strict && warnings > 0) ? EXIT.asked : EXIT.fine;
 };

@@ -1,5 +1,5 @@
-import type { Context, Run } from '../../context.ts';
 import type { Questionnaire } from '../../../questionnaire/schema.ts';
+import type { Context, Run } from '../../context.ts';
 import { findItem, openQuestionnaire } from '../../lookup.ts';
 import { oneLine, setIn } from '../../output.ts';
 import { guideLines, questionLines } from '../../views/item.ts';
@@ -23,7 +23,10 @@ function questionnaireLines(questionnaire: Questionnaire, { lang, t }: Context):
     `${oneLine(title[lang])} ${oneLine(label[lang])}  (${id}@${version})`,
     t('cli.questionnaire.publisher', { publisher: oneLine(publisher), date: released ?? '-' }),
     ...(notice ? [oneLine(notice[lang])] : []),
-    t('cli.questionnaire.official-list', { where: oneLine(officialList.where[lang]), url: officialList.url ?? '' }).trim(),
+    t('cli.questionnaire.official-list', {
+      where: oneLine(officialList.where[lang]),
+      url: officialList.url ?? '',
+    }).trim(),
     ...(gates && gates.length > 0 ? ['', t('cli.show.gates')] : []),
     ...(gates ?? []).map(gate => `  ${gate.id}  ${setIn(gate.ask[lang], '  ')}`),
     ...sections.flatMap(section => [

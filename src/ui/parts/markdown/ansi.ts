@@ -14,14 +14,14 @@ const off = (code: number): number => {
   if (code === 1 || code === 2) return 22;
   return code < 10 ? code + 20 : 39;
 };
-const escape = (code: number) => `\x1b[${code}m`;
+const sgr = (code: number) => `\x1b[${code}m`;
 
 /** A style that switches these codes on and off again. */
 export function style(...codes: number[]): Style {
-  const on = codes.map(escape).join('');
+  const on = codes.map(sgr).join('');
   const end = codes
     .toReversed()
-    .map(code => escape(off(code)))
+    .map(code => sgr(off(code)))
     .join('');
   return text => (text === '' ? '' : on + text + end);
 }

@@ -12,7 +12,7 @@ export function tableLines(page: Page, { header, rows }: Tokens.Table, width: nu
   const plain = [head, ...body].map(row => row.map(plainOf));
   const widths = fitColumns(plain, width - GAP.length * (head.length - 1));
   const records = () => recordLines(page, head, body, width);
-  if (!widths) return records();
+  if (!widths) return body.length > 0 ? records() : wrapStyled(head.join(GAP), width);
   const columns = columnLines(page, head, body, widths);
   if (columns.length <= 2 * rows.length + 2) return columns;
   const stacked = records();
