@@ -1,6 +1,7 @@
 import type { Day } from '../assessment/day.ts';
 import type { Lang, T } from '../i18n/index.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import type { CommandSpec, OptionSpec } from './command-table.ts';
 import { jsonText, line, write } from './output.ts';
 import { localDay, type Meeting, meetingOf, type World } from './world.ts';
 
@@ -14,6 +15,8 @@ export type Context = {
   t: T;
   home: string;
   globals: GlobalOptions;
+  /** The commands and the options that all of them know. */
+  table: { program: CommandSpec; globals: OptionSpec[] };
   today: Day;
   meeting: Meeting;
   /** Now, as an ISO instant in UTC. */
@@ -21,20 +24,24 @@ export type Context = {
   /** Opened at the first call; a command that needs no answers reads none. */
   workspace: () => Promise<Workspace>;
   /** A line on stdout. */
-  say: (text: string) => Promise<void>;
+  say: (text: string) => Promise<undefined>;
   /** A line on stderr. */
-  warn: (text: string) => Promise<void>;
+  warn: (text: string) => Promise<undefined>;
   /** A value as JSON on stdout. */
-  sayJson: (value: unknown) => Promise<void>;
+  sayJson: (value: unknown) => Promise<undefined>;
 };
 
 /** A command: gives its exit code, 0 if it gives none. */
-export type Run<Options> = (context: Context, args: (string | undefined)[], options: Options) => Promise<number | void>;
+export type Run<Options> = (
+  context: Context,
+  args: (string | undefined)[],
+  options: Options,
+) => Promise<number | undefined>;
 
 /** Puts together what commands work with. */
 export function createContext(
   world: World,
-  known: { lang: Lang; t: T; home: string; globals: GlobalOptions },
+  known: { lang: Lang; t: T; home: string; globals: GlobalOptions; table: Context['table'] },
 ): Context {
   let opened: Promise<Workspace> | undefined;
   const context: Context = {

@@ -2,10 +2,10 @@ import { sanitise } from '../assessment/sanitise.ts';
 import type { Output } from './world.ts';
 
 /** Writes and waits until the stream took it; a reader that went away shows as an EPIPE error. */
-export function write(stream: Output, text: string): Promise<void> {
+export function write(stream: Output, text: string): Promise<undefined> {
   if (stream.destroyed) return Promise.reject(Object.assign(new Error('closed'), { code: 'EPIPE' }));
   return new Promise((resolve, reject) => {
-    stream.write(text, error => (error ? reject(error) : resolve()));
+    stream.write(text, error => (error ? reject(error) : resolve(undefined)));
   });
 }
 
@@ -21,7 +21,7 @@ export function watch(stream: Output): void {
 }
 
 /** A line for people: nothing in it can steer a terminal. */
-export function line(stream: Output, text: string): Promise<void> {
+export function line(stream: Output, text: string): Promise<undefined> {
   return write(stream, `${sanitise(text)}\n`);
 }
 

@@ -2,6 +2,7 @@ import { CommanderError } from 'commander';
 import { chooseLang, LANGS, type Lang, translator } from '../i18n/index.ts';
 import { resolveHome } from '../store/home.ts';
 import { readPreferences } from '../store/preferences.ts';
+import { GLOBAL_OPTIONS, PROGRAM } from './command-table.ts';
 import { isShown, usageErrorOf } from './commander-errors.ts';
 import { createContext } from './context.ts';
 import { EXIT } from './exit-codes.ts';
@@ -54,7 +55,16 @@ async function runIn(argv: string[], world: World, lang: Lang, home: string): Pr
     return EXIT.fine;
   }
   checkLang(call);
-  return runCall(call, createContext(world, { lang, t, home, globals: call.globals }));
+  return runCall(
+    call,
+    createContext(world, {
+      lang,
+      t,
+      home,
+      globals: call.globals,
+      table: { program: PROGRAM, globals: GLOBAL_OPTIONS },
+    }),
+  );
 }
 
 function checkLang({ spec, globals: { lang } }: Call): void {

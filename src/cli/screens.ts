@@ -1,9 +1,10 @@
-import { translator } from '../i18n/index.ts';
+import { type T, translator } from '../i18n/index.ts';
+import type { Message } from '../session/state.ts';
 import { readPreferences, writePreference } from '../store/preferences.ts';
 import type { StartOptions } from '../ui/start.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Context } from './context.ts';
-import { messageOf } from './failure.ts';
+import { failureLines, failureOf, messageOf } from './failure.ts';
 import { makeReport, type ReportKind, saveReport } from './report-output.ts';
 
 /** What a command wants to see: an assessment, the start of a new one, or Home. */
@@ -34,8 +35,15 @@ export async function openScreens(context: Context, wish: ScreenWish, workspace?
       const { name, text } = await makeReport(inLang(context, reportLang), open, KINDS[which]);
       return saveReport(context, name, text);
     },
-    explain: error => messageOf(error, translator(lang)),
+    explain: (error, shownIn) => explained(error, translator(shownIn)),
   });
+}
+
+/** A long list of problems is shown whole, anything else in the line at the bottom. */
+function explained(error: unknown, t: T): Message {
+  const failure = failureOf(error, t);
+  const message = messageOf(error, t);
+  return failure.problems ? { ...message, lines: failureLines(failure, t) } : message;
 }
 
 function inLang(context: Context, lang: 'ja' | 'en' | 'both'): Context {

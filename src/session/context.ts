@@ -15,6 +15,7 @@ export const CONTEXTS = [
   'reason',
   'help',
   'guide',
+  'problems',
   'evidence',
   'confirm',
   'trouble',

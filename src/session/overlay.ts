@@ -23,6 +23,7 @@ export function updateOverlay(state: State, overlay: Overlay, action: Action): S
       return updateReason(state, overlay, action);
     case 'help':
     case 'guide':
+    case 'problems':
       return updateReading(state, overlay, action);
     case 'confirm-delete':
       return updateDelete(state, overlay, action);
@@ -34,7 +35,7 @@ export function updateOverlay(state: State, overlay: Overlay, action: Action): S
 type Of<Kind extends Overlay['kind']> = Extract<Overlay, { kind: Kind }>;
 
 /** Help and guide scroll; any closing key closes them. The view stops at the last line. */
-function updateReading(state: State, overlay: Of<'help'> | Of<'guide'>, action: Action): Step {
+function updateReading(state: State, overlay: Of<'help'> | Of<'guide'> | Of<'problems'>, action: Action): Step {
   if (action.type !== 'command') return show(state);
   const { command } = action;
   if (command === 'back' || command === 'enter' || command === 'quit' || command === overlay.kind)

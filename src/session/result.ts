@@ -4,7 +4,7 @@ import { updateField } from './field.ts';
 import { startFrom } from './home.ts';
 import { homeRows } from './select.ts';
 import type { State } from './state.ts';
-import { goTo, replaceScreen, show, withNotice } from './step.ts';
+import { goTo, open, replaceScreen, show, withNotice } from './step.ts';
 import { visit } from './walk.ts';
 
 type Result = Exclude<Action, { type: 'command' | 'text' }>;
@@ -37,6 +37,7 @@ export function landed(state: State, action: Result): Step {
     case 'imported':
       return startFrom({ ...state, catalogue: action.catalogue }, action);
     case 'failed':
+      if (action.message.lines) return open(state, { kind: 'problems', lines: action.message.lines, scroll: 0 });
       return show(withNotice(state, action.message.key, action.message.values, 'bad'));
   }
 }
@@ -65,22 +66,22 @@ function withQuestionnaire(state: State, questionnaire: Extract<Result, { type: 
   return wanted ? replaceScreen(state, { ...screen, questionnaire }) : show(state);
 }
 
-function opening(state: State, { open, demo }: Extract<Result, { type: 'opened' }>): Step {
+function opening(state: State, { open: given, demo }: Extract<Result, { type: 'opened' }>): Step {
   const home = { name: 'home', index: 0 } as const;
   const fresh: State = {
     ...state,
-    open,
+    open: given,
     demo: demo ?? state.demo,
     screen: home,
     behind: [],
     saving: { state: 'saved' },
   };
-  const asked = open.questionnaire.sections
+  const asked = given.questionnaire.sections
     .flatMap(section => section.items)
-    .filter(item => item.gate === undefined || open.assessment.gates[item.gate] !== 'no');
-  const place = asked.find(item => item.id === open.assessment.position) ?? asked[0];
+    .filter(item => item.gate === undefined || given.assessment.gates[item.gate] !== 'no');
+  const place = asked.find(item => item.id === given.assessment.position) ?? asked[0];
   if (!place) return goTo(fresh, { name: 'gates', index: 0 });
-  if (place.id !== open.assessment.position) return visit(fresh, place.id);
+  if (place.id !== given.assessment.position) return visit(fresh, place.id);
   return goTo(fresh, { name: 'walk', item: place.id, row: undefined });
 }
 

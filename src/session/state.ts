@@ -64,10 +64,11 @@ export type Overlay =
       error?: Message;
     }
   | { kind: 'confirm-delete'; id: string; name: string }
+  | { kind: 'problems'; lines: string[]; scroll: number }
   | { kind: 'trouble'; id: string; code: string; path: string; backup?: string };
 
-/** A text to show: a key of the locales and its values. */
-export type Message = { key: string; values?: Record<string, string | number> };
+/** A text to show: a key of the locales and its values, or text as it is; `lines` hold all there is to say. */
+export type Message = { key: string; values?: Record<string, string | number>; lines?: string[] };
 
 export type Saving = { state: 'saved' } | { state: 'saving' } | { state: 'failed'; message: Message };
 

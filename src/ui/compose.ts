@@ -6,7 +6,7 @@ import { evidenceBody, evidenceFormBody, fieldBody } from './screens/field.ts';
 import { homeBody } from './screens/home.ts';
 import { checkBody, mapBody, planBody } from './screens/lists.ts';
 import { deleteBody, reasonBody, searchBody, settingsBody, troubleBody } from './screens/overlays.ts';
-import { guideBody, helpBody } from './screens/reading.ts';
+import { guideBody, helpBody, problemsBody } from './screens/reading.ts';
 import { reportBody } from './screens/report.ts';
 import { smallRows } from './screens/small.ts';
 import { gatesBody, startBody } from './screens/start.ts';
@@ -42,6 +42,8 @@ function overlayBody(canvas: Canvas, overlay: NonNullable<State['overlay']>): Bo
   switch (overlay.kind) {
     case 'help':
       return helpBody(canvas, overlay);
+    case 'problems':
+      return problemsBody(canvas, overlay);
     case 'guide':
       return guideBody(canvas, overlay);
     case 'reason':

@@ -18,7 +18,7 @@ export type Binding = {
 
 const LISTS = CONTEXTS.filter(one => !TYPING.includes(one));
 const OPEN: readonly Context[] = ['walk', 'map', 'check', 'plan', 'gates', 'report', 'settings'];
-const READING: readonly Context[] = ['help', 'guide', 'report'];
+const READING: readonly Context[] = ['help', 'guide', 'problems', 'report'];
 const CHOOSING: readonly Context[] = [
   'home',
   'start-list',
@@ -157,6 +157,7 @@ export const BINDINGS: readonly Binding[] = [
       'settings',
       'guide',
       'help',
+      'problems',
       'evidence',
       'reason',
       'field',

@@ -1,3 +1,4 @@
+import type { Lang } from '../i18n/index.ts';
 import type { Action, Effect } from '../session/action.ts';
 import type { Message, State } from '../session/state.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -16,7 +17,7 @@ export type RunnerWorld = {
   writeReport: (state: State, which: 'gap' | 'plan', lang: 'ja' | 'en' | 'both') => Promise<string>;
   edit: (text: string) => Promise<string>;
   pause: () => Promise<void>;
-  explain: (error: unknown) => Message;
+  explain: (error: unknown, lang: Lang) => Message;
 };
 
 export type Runner = {
@@ -36,13 +37,13 @@ export function createRunner(world: RunnerWorld): Runner {
   const queue = createSaveQueue({
     write: workspace.save,
     onSaved: (assessment, pending) => dispatch({ type: 'saved', assessment, pending }),
-    onFailed: error => dispatch({ type: 'save-failed', message: world.explain(error) }),
+    onFailed: error => dispatch({ type: 'save-failed', message: world.explain(error, world.getState().lang) }),
   });
   return {
     perform: effect => {
       const deed = DEEDS[effect.type] as Deed<Effect['type']>;
       void deed(effect, world, { queue, terminal: () => terminal }).catch((error: unknown) => {
-        dispatch({ type: 'failed', message: world.explain(error) });
+        dispatch({ type: 'failed', message: world.explain(error, world.getState().lang) });
       });
     },
     attach: given => {

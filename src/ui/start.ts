@@ -38,7 +38,7 @@ export type StartOptions = Tty & {
   prefer: RunnerWorld['prefer'];
   report: (open: Open, which: 'gap' | 'plan', lang: Lang | 'both') => Promise<string>;
   writeReport: (open: Open, which: 'gap' | 'plan', lang: Lang | 'both') => Promise<string>;
-  explain: (error: unknown) => Message;
+  explain: (error: unknown, lang: Lang) => Message;
   interrupted?: AbortSignal | undefined;
 };
 

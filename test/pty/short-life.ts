@@ -54,7 +54,7 @@ export async function liveAndDie(terminal: Terminal, list: Item[], reader: Reade
     dead = true;
     terminal.kill('SIGKILL');
   };
-  let output = 1 + random.below(40);
+  let output = 1 + random.below(25);
   const delay = random.below(3) === 0 ? 0 : random.next() * 8;
   terminal.onFrame(frame => {
     look(frame);

@@ -38,12 +38,13 @@ export class App {
     return this.#terminal;
   }
 
-  /** Opens the program; waits for its first screen. */
+  /** Opens the program; waits for its first screen, with `open` for the walk. */
   async start(args: string[] = []): Promise<this> {
     const { columns, rows, now } = this.options;
     this.#args = args;
     this.#terminal = startProgram({ folders: this.folders, args, lang: this.lang, columns, rows, now });
-    await this.waitFor(frame => frame.alternate && frame.text.trim() !== '', 'the first screen');
+    if (args[0] === 'open') await this.waitFor(frame => this.reader.walkItem(frame) !== undefined, 'the walk');
+    else await this.waitFor(frame => frame.alternate && frame.text.trim() !== '', 'the first screen');
     return this;
   }
 
@@ -51,7 +52,6 @@ export class App {
   async startOn(reference: string, name: string): Promise<string> {
     const id = this.create(reference, name);
     await this.start(['open', id]);
-    await this.waitFor(frame => this.reader.walkItem(frame) !== undefined, 'the walk');
     return id;
   }
 

@@ -64,7 +64,7 @@ function editsOf(item: Item, assessment: Assessment, status: string | undefined,
     ...cleared,
     ...(said === undefined ? [] : [statusEdit(item, said, at, reason)]),
     ...(Object.keys(set).length > 0 ? [{ type: 'answer', item: item.id, set, at } as const] : []),
-    ...(options.value ?? []).map(text => valueOf(item, text, at)),
+    ...(options.value ?? []).map(text => valueIn(item, text, at)),
     ...(options.check ?? []).map((text): Edit => {
       const [key, value] = requirePair(text);
       return { type: 'check', item: item.id, check: findCheck(item, key), value: requireYesNo(value), at };
@@ -98,7 +98,7 @@ function evidenceOf(before: Assessment['answers'][string] | undefined, options: 
 }
 
 /** `key=value`, or the value alone where the item asks for only one. */
-function valueOf(item: Item, text: string, at: string): Edit {
+function valueIn(item: Item, text: string, at: string): Edit {
   const [only, second] = item.values ?? [];
   if (only && !second && !/[=＝]/.test(text)) return valueEdit(item, only, text, at);
   const [key, value] = requirePair(text);

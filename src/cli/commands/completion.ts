@@ -1,5 +1,5 @@
 import type { T } from '../../i18n/index.ts';
-import { type CommandSpec, GLOBAL_OPTIONS, PROGRAM } from '../command-table.ts';
+import type { CommandSpec, OptionSpec } from '../command-table.ts';
 import type { Run } from '../context.ts';
 import { write } from '../output.ts';
 import { fold, STATUS_WORDS } from '../parse.ts';
@@ -11,15 +11,15 @@ type Place = { path: string; words: { word: string; text: string }[]; assessment
 const SHELLS: Record<string, (places: Place[]) => string> = { bash, zsh, fish };
 
 /** `tenken completion`: a script that the shell loads. */
-export const run: Run<object> = async ({ t, world }, [shell = '']) => {
+export const run: Run<object> = async ({ t, world, table }, [shell = '']) => {
   const script = Object.hasOwn(SHELLS, fold(shell)) ? SHELLS[fold(shell)] : undefined;
   if (!script) throw new UsageError('unknown-shell', { shell, shells: Object.keys(SHELLS).join(', ') });
-  await write(world.stdout, script(placesOf(PROGRAM, '', t)));
+  await write(world.stdout, script(placesOf(table.program, '', t, table.globals)));
 };
 
-function placesOf(spec: CommandSpec, path: string, t: T): Place[] {
+function placesOf(spec: CommandSpec, path: string, t: T, globals: OptionSpec[]): Place[] {
   const commands = (spec.commands ?? []).map(one => ({ word: one.name, text: t(one.key) }));
-  const flags = [...(spec.options ?? []), ...GLOBAL_OPTIONS].map(({ flags: text, key }) => ({
+  const flags = [...(spec.options ?? []), ...globals].map(({ flags: text, key }) => ({
     word: longOf(text),
     text: t(key),
   }));
@@ -28,7 +28,7 @@ function placesOf(spec: CommandSpec, path: string, t: T): Place[] {
   const assessment = spec.args?.[0]?.name === '<ASSESSMENT>';
   return [
     { path, words: [...commands, ...statuses, ...flags, ...common], assessment },
-    ...(spec.commands ?? []).flatMap(one => placesOf(one, `${path} ${one.name}`.trim(), t)),
+    ...(spec.commands ?? []).flatMap(one => placesOf(one, `${path} ${one.name}`.trim(), t, globals)),
   ];
 }
 

@@ -13,7 +13,7 @@ import { showAssessment } from './show.ts';
 
 type Options = ReportOptions & { json?: boolean };
 
-const VIEWS: Record<string, (context: Context, options: Options) => Promise<number | void>> = {
+const VIEWS: Record<string, (context: Context, options: Options) => Promise<number | undefined>> = {
   report: (context, options) => demoReport(context, 'gap-report', options),
   plan: (context, options) => demoReport(context, 'improvement-plan', options),
   check: (context, { json }) => showCheck(context, openDemo(context), json ? { json } : {}),
@@ -50,9 +50,9 @@ async function demoReport(context: Context, kind: ReportKind, options: Options):
   return giveReport(context, openDemo(context), kind, { output: '-', ...options });
 }
 
-async function demoList(context: Context, { json }: Options): Promise<void> {
+async function demoList(context: Context, { json }: Options): Promise<undefined> {
   const { questionnaire, assessment } = openDemo(context);
   const one = listed(questionnaire, assessment, context.today);
-  if (json) await context.sayJson(listJson('', [one]));
-  else await context.say(assessmentLine(one, context.t));
+  if (json) return context.sayJson(listJson('', [one]));
+  return context.say(assessmentLine(one, context.t));
 }

@@ -13,18 +13,23 @@ export const run: Run<{ json?: boolean }> = async (context, [name = '', item], {
 };
 
 /** Shows an assessment whole; `path` is absent where it lies in no file (the demo). */
-export async function showAssessment(context: Context, opened: Opened, json: boolean, path?: string): Promise<void> {
+export async function showAssessment(
+  context: Context,
+  opened: Opened,
+  json: boolean,
+  path?: string,
+): Promise<undefined> {
   const { today, t, lang, say, sayJson } = context;
   if (json) return sayJson(assessmentJson(opened, today, path));
-  await say(assessmentLines(opened, today, t, lang).join('\n'));
+  return say(assessmentLines(opened, today, t, lang).join('\n'));
 }
 
-async function showItem(context: Context, opened: Opened, id: string, json: boolean): Promise<void> {
+async function showItem(context: Context, opened: Opened, id: string, json: boolean): Promise<undefined> {
   const { today, t, lang, say, sayJson } = context;
   const item = findItem(opened.questionnaire, id);
   const state = itemStates(opened.questionnaire, opened.assessment, today).find(one => one.item.id === item.id);
-  if (!state) return;
+  if (!state) return undefined;
   if (json) return sayJson({ assessment: opened.assessment.id, item: itemJson(state) });
   const lines = [...questionLines(item, t, lang), '', ...answerLines(state, t, lang), ...guideLines(item, t, lang)];
-  await say(lines.join('\n'));
+  return say(lines.join('\n'));
 }

@@ -15,17 +15,17 @@ export async function answer(plain: Plain, walk: Walk, status: StatusWord, rest 
   const { item } = currentOf(plain, walk);
   const t = wordsOf(walk);
   const reason = status === 'not-applicable' ? await askReason(plain, walk, rest) : undefined;
-  if (status === 'not-applicable' && !reason) return { walk, then: 'stay' };
+  if (status === 'not-applicable' && !reason) return { walk, step: 'stay' };
   const after = await saved(plain, walk, [statusEdit(item, status, context.at(), reason)]);
   await context.say(t('plain.saved-status', { item: item.id, status: t(`status.${status}`) }));
-  if (status === 'unanswered') return { walk: after, then: 'stay' };
+  if (status === 'unanswered') return { walk: after, step: 'stay' };
   if (status === 'partly' || status === 'not-met') {
     await context.say(t('plain.offer-note'));
-    return { walk: after, then: 'stay' };
+    return { walk: after, step: 'stay' };
   }
   if (status === 'met' && currentOf(plain, after).values.some(value => value.state === 'missing')) {
     await context.say(t('plain.offer-value'));
-    return { walk: after, then: 'stay' };
+    return { walk: after, step: 'stay' };
   }
   return next(plain, after, '');
 }
@@ -58,7 +58,7 @@ async function change(plain: Plain, walk: Walk, part: AnswerPart, edits: Edit[])
   const state = currentOf(plain, after);
   const lines = answerParts(state, t, after.lang)[part];
   await plain.context.say([t('plain.saved', { item: state.item.id }), ...lines].join('\n'));
-  return { walk: after, then: 'stay' };
+  return { walk: after, step: 'stay' };
 }
 
 /** What is taken back with a dash. */
@@ -168,5 +168,5 @@ async function noChecks(plain: Plain, walk: Walk): Promise<Outcome> {
 async function show(plain: Plain, walk: Walk): Promise<Outcome> {
   const lines = answerLines(currentOf(plain, walk), wordsOf(walk), walk.lang);
   await plain.context.say(lines.join('\n'));
-  return { walk, then: 'stay' };
+  return { walk, step: 'stay' };
 }

@@ -65,7 +65,7 @@ export async function openPlain(context: Context, id: string): Promise<number> {
 /** `tenken demo` line by line; without input only a look at it. */
 export async function plainDemo(context: Context, id: string): Promise<number> {
   return withLines(context, async lines => {
-    if (isExplicit(context) || (await lines.begins(patienceOf(context)))) return walkOn(context, lines, id);
+    if (isExplicit(context) || (await lines.begins(patienceOf(context)))) return walkOn(context, lines, id, true);
     await showAssessment(context, openDemo(context), false);
     return EXIT.fine;
   });
@@ -77,11 +77,11 @@ async function choices(context: Context): Promise<Choice> {
   return { listed, catalogue: newestFirst(catalogue) };
 }
 
-async function walkOn(context: Context, lines: Lines, name: string): Promise<number> {
+async function walkOn(context: Context, lines: Lines, name: string, demo = false): Promise<number> {
   const opened = await openAssessment(context, name);
   const first = opened.questionnaire.sections[0]?.items[0]?.id ?? '';
   const item = opened.assessment.position ?? first;
-  return walkItems({ context, lines }, { opened, item, lang: context.lang });
+  return walkItems({ context, lines, demo }, { opened, item, lang: context.lang });
 }
 
 async function choose(context: Context, lines: Lines, choice: Choice): Promise<number> {

@@ -17,7 +17,7 @@ export const next: Handler = async (plain, walk) => {
   const open = asked.filter(state => state.status === 'unanswered').length;
   const t = wordsOf(walk);
   await plain.context.say(open > 0 ? t('plain.end-open', { n: open }) : t('plain.end-done'));
-  return { walk, then: 'stay' };
+  return { walk, step: 'stay' };
 };
 
 /** To the item before. */
@@ -34,7 +34,7 @@ export const nextOpen: Handler = async (plain, walk) => {
   const to = [...asked.slice(at + 1), ...asked.slice(0, at + 1)].find(state => state.status === 'unanswered');
   if (to) return visited(plain, walk, to.item.id);
   await plain.context.say(wordsOf(walk)('plain.none-open'));
-  return { walk, then: 'stay' };
+  return { walk, step: 'stay' };
 };
 
 /** Lists the items that hold the words; typing an id goes there. */
@@ -46,13 +46,13 @@ export const search: Handler = async (plain, walk, words) => {
     .map(state => `${state.item.id}  ${statusText(state, t)}  ${oneLine(state.item.title[walk.lang])}`);
   const sum = hits.length > 0 ? t('plain.found', { n: hits.length }) : t('plain.found-none');
   await plain.context.say([...shown, sum].join('\n'));
-  return { walk, then: 'stay' };
+  return { walk, step: 'stay' };
 };
 
 /** The guide to this item. */
 export const guide: Handler = async (plain, walk) => {
   await plain.context.say(guideLines(currentOf(plain, walk).item, wordsOf(walk), walk.lang).join('\n'));
-  return { walk, then: 'stay' };
+  return { walk, step: 'stay' };
 };
 
 /** The sections with what is answered in each. */
@@ -63,19 +63,19 @@ export const map: Handler = async (plain, walk) => {
     t('cli.show.section', { title: oneLine(section.title[walk.lang]), answered: counts.answered, total: counts.total }),
   );
   await plain.context.say([...lines, progressText(asked, t)].join('\n'));
-  return { walk, then: 'stay' };
+  return { walk, step: 'stay' };
 };
 
 /** The other language, from here on. */
 export const language: Handler = async (_plain, walk) => ({
   walk: { ...walk, lang: otherLang(walk.lang) },
-  then: 'show',
+  step: 'show',
 });
 
 /** What can be typed. */
 export const help: Handler = async (plain, walk) => {
   await plain.context.say(wordsOf(walk)('plain.help'));
-  return { walk, then: 'stay' };
+  return { walk, step: 'stay' };
 };
 
-export const quit: Handler = async (_plain, walk) => ({ walk, then: 'quit' });
+export const quit: Handler = async (_plain, walk) => ({ walk, step: 'quit' });

@@ -10,7 +10,7 @@ function writer(kind: ReportKind): Handler {
     const context = { ...plain.context, t: wordsOf(walk), globals: { ...plain.context.globals, lang } };
     const { name, text } = await makeReport(context, walk.opened, kind);
     await toFile(context, name, text);
-    return { walk, then: 'stay' };
+    return { walk, step: 'stay' };
   };
 }
 

@@ -35,7 +35,7 @@ export async function askGates(
 export const gates: Handler = async (plain, walk) => {
   const { questionnaire, assessment } = walk.opened;
   const after = await askGates(plain, questionnaire, walk.lang, assessment.gates);
-  if (!after) return { walk, then: 'stay' };
+  if (!after) return { walk, step: 'stay' };
   const at = plain.context.at();
   const ids = (questionnaire.gates ?? []).map(gate => gate.id).filter(id => after[id] !== assessment.gates[id]);
   const kept = await saved(
@@ -44,5 +44,5 @@ export const gates: Handler = async (plain, walk) => {
     ids.map(gate => ({ type: 'gate', gate, value: after[gate] ?? null, at })),
   );
   await plain.context.say(wordsOf(walk)('plain.gates-saved'));
-  return { walk: kept, then: 'show' };
+  return { walk: kept, step: 'show' };
 };

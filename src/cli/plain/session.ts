@@ -5,14 +5,14 @@ import type { Context } from '../context.ts';
 import type { Opened } from '../lookup.ts';
 import type { Lines } from './lines.ts';
 
-/** What a walk line by line works with. */
-export type Plain = { context: Context; lines: Lines };
+/** What a walk line by line works with; `demo` says that nothing of it will be kept. */
+export type Plain = { context: Context; lines: Lines; demo?: boolean };
 
 /** Where a walk stands. `failed` is the exit code of a save that failed and has not been made good. */
 export type Walk = { opened: Opened; item: string; lang: Lang; failed?: number };
 
 /** What a line led to: the item is shown again, or not, or the walk ends. */
-export type Outcome = { walk: Walk; then: 'show' | 'stay' | 'quit' };
+export type Outcome = { walk: Walk; step: 'show' | 'stay' | 'quit' };
 
 /** A command of the walk; `rest` is what follows its letter. */
 export type Handler = (plain: Plain, walk: Walk, rest: string) => Promise<Outcome>;
@@ -45,5 +45,5 @@ export async function saved({ context }: Plain, walk: Walk, edits: Edit[]): Prom
 /** Goes to an item and remembers it as the place to come back to. */
 export async function visited(plain: Plain, walk: Walk, item: string): Promise<Outcome> {
   const there = await saved(plain, walk, [{ type: 'position', item }]);
-  return { walk: { ...there, item }, then: 'show' };
+  return { walk: { ...there, item }, step: 'show' };
 }

@@ -50,11 +50,11 @@ export async function walkItems(plain: Plain, start: Walk): Promise<number> {
   }
   await context.say(wordsOf(start)('plain.hint'));
   let outcome: Outcome = await visited(plain, start, currentOf(plain, start).item.id);
-  while (outcome.then !== 'quit') {
+  while (outcome.step !== 'quit') {
     const { walk } = outcome;
-    if (outcome.then === 'show') await printItem(plain, walk);
+    if (outcome.step === 'show') await printItem(plain, walk);
     const typed = await lines.ask(`${currentOf(plain, walk).item.id}> `);
-    outcome = typed === undefined ? { walk, then: 'quit' } : await obey(plain, walk, typed);
+    outcome = typed === undefined ? { walk, step: 'quit' } : await obey(plain, walk, typed);
   }
   await sayGoodbye(plain, outcome.walk);
   return outcome.walk.failed ?? EXIT.fine;
@@ -68,7 +68,7 @@ async function obey(plain: Plain, walk: Walk, typed: string): Promise<Outcome> {
     const failure = failureOf(error, wordsOf(walk));
     if (!(error instanceof UsageError) && !isStoreFailure(error)) throw error;
     await plain.context.say(failureLines(failure, wordsOf(walk)).join('\n'));
-    return { walk: { ...walk, ...(isStoreFailure(error) && { failed: failure.exit }) }, then: 'stay' };
+    return { walk: { ...walk, ...(isStoreFailure(error) && { failed: failure.exit }) }, step: 'stay' };
   }
 }
 
@@ -91,7 +91,7 @@ async function dispatch(plain: Plain, walk: Walk, text: string): Promise<Outcome
   if (item) return visited(plain, walk, item);
   if (/^[a-z]+-?\d+$/.test(fold(text))) throw new UsageError('unknown-item', { item: text }, nearest(text, ids));
   await plain.context.say(wordsOf(walk)('plain.not-understood', { text }));
-  return { walk, then: 'stay' };
+  return { walk, step: 'stay' };
 }
 
 /** The first word and everything after it, as typed. */
@@ -103,6 +103,7 @@ function split(text: string): [first: string, rest: string] {
 async function sayGoodbye(plain: Plain, walk: Walk): Promise<void> {
   const t = wordsOf(walk);
   const id = walk.opened.assessment.id;
+  if (plain.demo) return void (await plain.context.say(t('plain.bye-demo')));
   const key = walk.failed === undefined ? 'plain.bye' : 'plain.bye-failed';
   await plain.context.say(t(key, { progress: progressText(askedOf(plain, walk), t), id }));
 }

@@ -150,3 +150,9 @@ export function helpRows(canvas: Canvas): Row[] {
 export function helpBody(canvas: Canvas, overlay: Of<'help'>): Body {
   return scrolled(canvas, helpRows(canvas), overlay.scroll);
 }
+
+/** Everything that is wrong, as long as it may be. */
+export function problemsBody(canvas: Canvas, overlay: Of<'problems'>): Body {
+  const rows = overlay.lines.flatMap(text => hanging([{ text: ' ' }], text, canvas.width - 2));
+  return scrolled(canvas, rows, overlay.scroll);
+}

@@ -8,13 +8,13 @@ import { requireSetting, SETTINGS, type Setting } from './settings.ts';
 /** `tenken config set`: one setting; the value `unset` forgets it. */
 export const run: Run<object> = async ({ home, say, t }, [keyText = '', text = '']) => {
   const key = requireSetting(keyText);
-  const value = valueOf(key, text);
+  const value = chosen(key, text);
   const written = await writePreference(home, key, value as Preferences[Setting]);
   if (!written) throw new StoreError('denied', home);
   await say(t('cli.config.saved', { key, value: value === undefined ? t('cli.config.default') : fold(text) }));
 };
 
-function valueOf(key: Setting, text: string): Preferences[Setting] | undefined {
+function chosen(key: Setting, text: string): Preferences[Setting] | undefined {
   const wanted = fold(text);
   if (wanted === 'unset') return undefined;
   if (key === 'sideBySide') {
