@@ -2,6 +2,7 @@ import type { Item, Questionnaire, Section } from '../questionnaire/schema.ts';
 import type { Answer, Assessment, Status } from './assessment.ts';
 import { type ValueState, valueStates } from './checks.ts';
 import type { Day } from './day.ts';
+import { offGate } from './scope.ts';
 
 /** Statuses that keep an item from counting as met. */
 export type OpenStatus = 'partly' | 'not-met' | 'unknown' | 'unanswered';
@@ -33,8 +34,16 @@ function itemState(section: Section, item: Item, assessment: Assessment, today: 
   const answer = assessment.answers[item.id] ?? {};
   const values = valueStates(item.values, answer, today);
   const broken = values.filter(value => value.state === 'over' || value.state === 'expired');
-  const off = item.gate !== undefined && assessment.gates[item.gate] === 'no' ? { off: item.gate } : {};
-  return { section, item, answer, ...off, status: effective(answer, broken, off.off), values, broken };
+  const off = offGate(item, assessment);
+  return {
+    section,
+    item,
+    answer,
+    ...(off !== undefined && { off }),
+    status: effective(answer, broken, off),
+    values,
+    broken,
+  };
 }
 
 function effective(answer: Answer, broken: ValueState[], off: string | undefined): EffectiveStatus {

@@ -1,6 +1,7 @@
 import { parseValue } from '../assessment/checks.ts';
 import { parseDay } from '../assessment/day.ts';
 import type { Edit } from '../assessment/edit.ts';
+import { findItem } from '../questionnaire/items.ts';
 import type { Action, Step } from './action.ts';
 import type { FieldTarget, Overlay, State } from './state.ts';
 import { closed, edit, open, opened, show, then } from './step.ts';
@@ -93,7 +94,7 @@ function dayEdit(text: string, make: (day: string | null) => Edit): Result {
 
 function valueEdit(state: State, target: { item: string; value: string }, text: string, at: string): Result {
   const { questionnaire } = opened(state);
-  const item = questionnaire.sections.flatMap(section => section.items).find(one => one.id === target.item);
+  const item = findItem(questionnaire, target.item);
   const kind = item?.values?.find(one => one.id === target.value)?.kind ?? 'text';
   const value = text === '' ? null : parseValue(kind, text);
   if (value === undefined) return { error: `field.error.${kind === 'date' ? 'day' : kind}` };

@@ -1,4 +1,6 @@
 import { applyEdit } from '../assessment/edit.ts';
+import { offGate } from '../assessment/scope.ts';
+import { allItems } from '../questionnaire/items.ts';
 import type { Action, Step } from './action.ts';
 import { updateField } from './field.ts';
 import { startFrom } from './home.ts';
@@ -76,9 +78,7 @@ function opening(state: State, { open: given, demo }: Extract<Result, { type: 'o
     behind: [],
     saving: { state: 'saved' },
   };
-  const asked = given.questionnaire.sections
-    .flatMap(section => section.items)
-    .filter(item => item.gate === undefined || given.assessment.gates[item.gate] !== 'no');
+  const asked = allItems(given.questionnaire).filter(item => offGate(item, given.assessment) === undefined);
   const place = asked.find(item => item.id === given.assessment.position) ?? asked[0];
   if (!place) return goTo(fresh, { name: 'gates', index: 0 });
   if (place.id !== given.assessment.position) return visit(fresh, place.id);

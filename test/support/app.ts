@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, inject } from 'vitest';
 import { Assessment } from '../../src/assessment/assessment.ts';
@@ -89,8 +89,8 @@ export class App {
   }
 
   /** Switches the language as a person does. */
-  async switchLanguage(): Promise<void> {
-    await this.press('L');
+  async switchLanguage(key: 'L' | 'ctrl+l' = 'L'): Promise<void> {
+    await this.press(key);
     this.lang = this.lang === 'ja' ? 'en' : 'ja';
     this.reader = readerFor(this.lang);
   }
@@ -124,6 +124,12 @@ export class App {
   /** The answers file as it lies on disk. */
   answers(id: string): Assessment {
     return Assessment.parse(JSON.parse(readFileSync(join(this.folders.home, 'assessments', `${id}.json`), 'utf8')));
+  }
+
+  /** Puts answers into the file of an assessment that is not open. */
+  seed(id: string, answers: Assessment['answers']): void {
+    const path = join(this.folders.home, 'assessments', `${id}.json`);
+    writeFileSync(path, JSON.stringify({ ...this.answers(id), answers }));
   }
 
   /** A file that the program wrote into its current directory. */

@@ -1,3 +1,4 @@
+import { findItem } from '../../questionnaire/items.ts';
 import { evidenceOf } from '../../session/evidence.ts';
 import type { EvidenceDraft, Overlay } from '../../session/state.ts';
 import { EVIDENCE_FIELDS } from '../../session/state.ts';
@@ -31,10 +32,7 @@ export function fieldRows(
 export function fieldBody(canvas: Canvas, field: Of<'field'>): Body {
   const { t, width, state, height } = canvas;
   const { target } = field;
-  const item =
-    'item' in target
-      ? state.open?.questionnaire.sections.flatMap(section => section.items).find(one => one.id === target.item)
-      : undefined;
+  const item = 'item' in target ? findItem(state.open?.questionnaire, target.item) : undefined;
   const value = target.type === 'value' ? item?.values?.find(one => one.id === target.value) : undefined;
   const kind = target.type === 'value' ? 'name' : target.type;
   const label = value ? value.label[state.lang] : t(`field.${kind}`);
@@ -66,9 +64,7 @@ export function fieldBody(canvas: Canvas, field: Of<'field'>): Body {
 export function evidenceBody(canvas: Canvas, overlay: Of<'evidence'>): Body {
   const { t, theme, width, state, height } = canvas;
   const all = evidenceOf(state, overlay.item);
-  const item = state.open?.questionnaire.sections
-    .flatMap(section => section.items)
-    .find(one => one.id === overlay.item);
+  const item = findItem(state.open?.questionnaire, overlay.item);
   const cursor = (at: number): Row[number] => ({
     text: at === overlay.index ? ` ${theme.marks.cursor} ` : '   ',
     tone: 'accent',

@@ -1,6 +1,7 @@
 import type { ItemState } from '../../assessment/item-state.ts';
 import type { Finding } from '../../assessment/problems.ts';
 import { countSections, readiness } from '../../assessment/readiness.ts';
+import { findItem } from '../../questionnaire/items.ts';
 import { FILTERS } from '../../session/lists.ts';
 import { askedStates, checkRows, mapRows, planOf } from '../../session/select.ts';
 import type { Screen } from '../../session/state.ts';
@@ -123,7 +124,7 @@ function findingRow(canvas: Canvas, finding: Finding, selected: boolean): Row {
 function findingValues({ state }: Canvas, finding: Finding): Record<string, string> {
   const questionnaire = state.open?.questionnaire;
   const gate = questionnaire?.gates?.find(one => one.id === finding.values.gate)?.ask[state.lang];
-  const item = questionnaire?.sections.flatMap(section => section.items).find(one => one.id === finding.item);
+  const item = findItem(questionnaire, finding.item);
   const field = item?.values?.find(one => one.id === finding.values.field)?.label[state.lang];
   return { ...finding.values, ...(gate && { gate }), ...(field && { field }) };
 }

@@ -1,4 +1,5 @@
 import { REASONS } from '../../assessment/assessment.ts';
+import { findItem } from '../../questionnaire/items.ts';
 import { searchRows } from '../../session/select.ts';
 import { settingRows } from '../../session/settings.ts';
 import type { Overlay, Screen } from '../../session/state.ts';
@@ -13,9 +14,7 @@ type Of<Kind extends Overlay['kind']> = Extract<Overlay, { kind: Kind }>;
 /** Why an item is not applicable. */
 export function reasonBody(canvas: Canvas, overlay: Of<'reason'>): Body {
   const { t, state, width } = canvas;
-  const item = state.open?.questionnaire.sections
-    .flatMap(section => section.items)
-    .find(one => one.id === overlay.item);
+  const item = findItem(state.open?.questionnaire, overlay.item);
   const rows: Row[] = [
     [
       { text: ` ${overlay.item}  `, tone: 'accent', bold: true },

@@ -1,4 +1,5 @@
 import { checkList } from '../../assessment/checks.ts';
+import { findItem } from '../../questionnaire/items.ts';
 import type { ConfidenceLevel, Item, Lang } from '../../questionnaire/schema.ts';
 import { contextOf } from '../../session/context.ts';
 import type { Overlay } from '../../session/state.ts';
@@ -111,9 +112,7 @@ function factRows(canvas: Canvas, item: Item, langs: Lang[]): Row[] {
 
 /** The guide over the walk. */
 export function guideBody(canvas: Canvas, overlay: Of<'guide'>): Body {
-  const item = canvas.state.open?.questionnaire.sections
-    .flatMap(section => section.items)
-    .find(one => one.id === overlay.item);
+  const item = findItem(canvas.state.open?.questionnaire, overlay.item);
   return item ? scrolled(canvas, guideRows(canvas, item), overlay.scroll) : rowsBody([]);
 }
 

@@ -1,0 +1,116 @@
+// Writes the generated tables of the README files; with `--check` only says which of them are not current.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { isKey, LANGS, type Lang, type T, translator } from '../src/i18n/index.ts';
+import { loadShipped } from '../src/questionnaire/load-shipped.ts';
+import type { Questionnaire } from '../src/questionnaire/schema.ts';
+import { CONTEXTS, type Context, TYPING } from '../src/session/context.ts';
+import { BINDINGS, type Binding } from '../src/ui/keys.ts';
+import { keyLabel } from '../src/ui/screens/chrome.ts';
+import { makeTheme } from '../src/ui/theme.ts';
+
+const FILES: Record<Lang, string> = { en: 'README.md', ja: 'README.ja.md' };
+const THEME = makeTheme({ color: false, ascii: false });
+const SCREENS = CONTEXTS.filter(context => !TYPING.includes(context));
+
+/** What a reader calls a context; the questions of the start have one name together. */
+function nameOf(context: Context, t: T): string {
+  const key = `docs.where.${context.startsWith('start-') ? 'start' : context}`;
+  return isKey(key) ? t(key) : context;
+}
+
+function table(head: string[], rows: string[][]): string {
+  const line = (cells: string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+function keyCell(key: string): string {
+  return `\`${keyLabel(key, THEME)}\``;
+}
+
+/** Where a key works, in words; all contexts of a group have one name together. */
+function whereCell(contexts: readonly Context[], t: T): string {
+  const covers = (group: readonly Context[]): boolean => group.every(context => contexts.includes(context));
+  if (covers(CONTEXTS)) return t('docs.where.everywhere');
+  if (covers(SCREENS)) return t('docs.where.all');
+  if (covers(TYPING)) return t('docs.where.text');
+  return [...new Set(contexts.map(context => nameOf(context, t)))].join(t('list.separator'));
+}
+
+/** Bindings that do the same with the same keys, as one. */
+function joined(bindings: readonly Binding[]): Binding[] {
+  const found = new Map<string, Binding>();
+  for (const one of bindings) {
+    const name = `${one.keys.join(' ')} ${one.label}`;
+    const before = found.get(name);
+    const contexts = [...(before?.in ?? []), ...one.in];
+    found.set(name, { ...one, in: CONTEXTS.filter(context => contexts.includes(context)) });
+  }
+  return [...found.values()];
+}
+
+function keyTable(bindings: Binding[], t: T): string {
+  const head = [t('docs.keys.key'), t('docs.keys.does'), t('docs.keys.where')];
+  return table(
+    head,
+    bindings.map(({ keys, label, in: contexts }) => [keys.map(keyCell).join(' '), t(label), whereCell(contexts, t)]),
+  );
+}
+
+function screenKeys(t: T): string {
+  const all = joined(BINDINGS).filter(one => one.in.some(context => SCREENS.includes(context)));
+  return keyTable(all, t);
+}
+
+function typingKeys(t: T): string {
+  const all = joined(BINDINGS).filter(one => one.in.every(context => TYPING.includes(context)));
+  return keyTable(all, t);
+}
+
+function versionTable(questionnaires: Questionnaire[], lang: Lang, t: T): string {
+  const head = ['version', 'label', 'items', 'sections', 'released', 'valid', 'accepted'] as const;
+  const rows = questionnaires.toReversed().map(one => {
+    const inferred = one.datesConfidence === 'inferred';
+    const date = (text = '-'): string =>
+      inferred && text !== '-' ? t('docs.versions.inferred', { date: text }) : text;
+    const items = one.sections.reduce((sum, section) => sum + section.items.length, 0);
+    return [
+      `\`${one.version}\``,
+      one.label[lang],
+      String(items),
+      String(one.sections.length),
+      date(one.released),
+      date(one.validUntil),
+      date(one.acceptedUntil),
+    ];
+  });
+  return table(
+    head.map(name => t(`docs.versions.${name}`)),
+    rows,
+  );
+}
+
+/** Puts a table between its markers. Throws where a file has no such markers. */
+function fill(text: string, name: string, content: string): string {
+  const [start, end] = [`<!-- generated: ${name} -->`, `<!-- /generated: ${name} -->`];
+  const [from, to] = [text.indexOf(start), text.indexOf(end)];
+  if (from < 0 || to < from) throw new Error(`no markers for ${name}`);
+  return `${text.slice(0, from + start.length)}\n\n${content}\n\n${text.slice(to)}`;
+}
+
+function current(text: string, lang: Lang, questionnaires: Questionnaire[]): string {
+  const t = translator(lang);
+  const tables = { versions: versionTable(questionnaires, lang, t), keys: screenKeys(t), typing: typingKeys(t) };
+  return Object.entries(tables).reduce((before, [name, content]) => fill(before, name, content), text);
+}
+
+const { questionnaires } = loadShipped('questionnaires');
+for (const lang of LANGS) {
+  const file = FILES[lang];
+  const before = readFileSync(file, 'utf8');
+  const after = current(before, lang, questionnaires);
+  if (before === after) continue;
+  if (process.argv.includes('--check')) {
+    console.error(`${file} is not current: npm run generate`);
+    process.exitCode = 1;
+  } else writeFileSync(file, after);
+}

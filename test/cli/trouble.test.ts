@@ -1,0 +1,165 @@
+import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type Sandbox, sandbox, started } from './support/cli.ts';
+
+const LANGS = ['ja', 'en'] as const;
+
+/** What every failure owes a person. */
+function expectPlain(stderr: string, lang: 'ja' | 'en'): void {
+  const lines = stderr.trimEnd().split('\n');
+  expect(lines).toHaveLength(3);
+  expect(lines[0]).toMatch(/^tenken: /);
+  expect(lines[1]).toMatch(lang === 'ja' ? /^ {2}保存: / : /^ {2}Kept: /);
+  expect(lines[2]).toMatch(lang === 'ja' ? /^ {2}次: / : /^ {2}Next: /);
+  expect(stderr).not.toMatch(/[{}]|undefined|\[object/);
+  expect(stderr).not.toMatch(/^\s+at /m);
+}
+
+async function damaged(box: Sandbox): Promise<{ id: string; path: string }> {
+  const id = await started(box);
+  await box.tenken(['answer', id, 'ARC-004', 'met']);
+  const path = join(box.home, 'assessments', `${id}.json`);
+  await writeFile(path, '{"half');
+  return { id, path };
+}
+
+describe.each(LANGS)('in %s', lang => {
+  test.each([
+    [['foo']],
+    [['list', '--bar']],
+    [['report']],
+    [['answer', 'x', 'y', 'z', 'too', 'many']],
+    [['start', '--name']],
+    [['list', '--lang', 'fr']],
+    [['list', '--lang', 'both']],
+    [['questionnaire', 'nope']],
+    [['demo', 'nope']],
+    [['config', 'set', 'colour', 'red']],
+    [['config', 'set', 'lang', 'fr']],
+    [['completion', 'powershell']],
+    [['show', 'nope']],
+    [['remove', 'nope']],
+    [['restore', 'nope']],
+    [['questionnaire', 'show', 'nope']],
+    [['questionnaire', 'lint', 'nope.yaml']],
+    [['start', './nope.yaml']],
+  ])('%j is a usage error', async args => {
+    const box = await sandbox();
+    const { code, stdout, stderr } = await box.tenken(args, { lang });
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expectPlain(stderr, lang);
+  });
+
+  test('a damaged file: told, untouched, and the backup is offered', async () => {
+    const box = await sandbox();
+    const { id, path } = await damaged(box);
+    for (const args of [
+      ['show', id],
+      ['open', id],
+      ['report', id],
+      ['check', id],
+      ['answer', id, 'ARC-004', 'met'],
+    ]) {
+      const { code, stderr } = await box.tenken(args, { lang });
+      expect(code).toBe(3);
+      expectPlain(stderr, lang);
+      expect(stderr).toContain(path);
+      expect(stderr).toContain(`tenken restore ${id}`);
+    }
+    expect(await readFile(path, 'utf8')).toBe('{"half');
+    expect((await box.tenken(['list'], { lang })).stdout).toContain(lang === 'ja' ? '壊れています' : 'damaged');
+  });
+
+  test('a file of a newer tenken is refused untouched', async () => {
+    const box = await sandbox();
+    const id = await started(box);
+    const path = join(box.home, 'assessments', `${id}.json`);
+    const text = JSON.stringify({ ...(await box.file(id)), schemaVersion: 99 });
+    await writeFile(path, text);
+    for (const args of [
+      ['show', id],
+      ['answer', id, 'ARC-004', 'met'],
+      ['gate', id, 's3', 'no'],
+    ]) {
+      const { code, stderr } = await box.tenken(args, { lang });
+      expect(code).toBe(3);
+      expectPlain(stderr, lang);
+    }
+    expect(await readFile(path, 'utf8')).toBe(text);
+  });
+
+  test('a home that cannot be used', async () => {
+    const box = await sandbox();
+    const file = join(box.cwd, 'a-file');
+    await writeFile(file, 'not a folder');
+    for (const home of [file, '/proc/tenken']) {
+      const { code, stderr } = await box.tenken(['start', 'ftr-partner-hosted', '--no-open'], { lang, home });
+      expect(code).toBe(4);
+      expectPlain(stderr, lang);
+    }
+    expect((await box.tenken(['list'], { lang, home: file })).code).toBe(4);
+    const set = await box.tenken(['config', 'set', 'theme', 'ascii'], { lang, home: file });
+    expect(set.code).toBe(4);
+    expectPlain(set.stderr, lang);
+  });
+
+  test('a report that cannot be written', async () => {
+    const box = await sandbox();
+    const id = await started(box);
+    for (const path of ['/dev/full', '/proc/tenken.md', join(box.cwd, 'no', 'such', 'folder.md')]) {
+      const { code, stderr } = await box.tenken(['report', id, '-o', path], { lang });
+      expect(code).toBe(4);
+      expectPlain(stderr, lang);
+    }
+    expect(await readdir(box.cwd)).toEqual([]);
+  });
+});
+
+test('restore keeps the damaged file under another name', async () => {
+  const box = await sandbox();
+  const { id } = await damaged(box);
+  const { code, stdout } = await box.tenken(['restore', id]);
+  expect(code).toBe(0);
+  const names = await readdir(join(box.home, 'assessments'));
+  const aside = names.find(name => name.includes('.damaged-')) ?? '';
+  expect(await readFile(join(box.home, 'assessments', aside), 'utf8')).toBe('{"half');
+  expect(stdout).toContain(aside);
+  expect((await box.tenken(['show', id])).code).toBe(0);
+});
+
+test('backups are listed and restored by name; remove keeps one', async () => {
+  const box = await sandbox();
+  const id = await started(box, 'Shop');
+  await box.tenken(['answer', id, 'ARC-004', 'met']);
+  const removed = await box.tenken(['remove', 'Shop']);
+  expect(removed.code).toBe(0);
+  expect((await box.tenken(['list'])).stdout).not.toContain('shop');
+  const { stdout } = await box.tenken(['backups', id]);
+  const names = stdout.split('\n').flatMap(line => /^(\S+Z) {2}/.exec(line)?.[1] ?? []);
+  expect(names.length).toBeGreaterThanOrEqual(2);
+  expect((await box.tenken(['restore', id, 'nope'])).code).toBe(2);
+  expect((await box.tenken(['restore', id, names[0] ?? ''])).code).toBe(0);
+  expect((await box.file(id)).answers['ARC-004']?.status).toBe('met');
+});
+
+test('two of one name need an id', async () => {
+  const box = await sandbox();
+  await started(box, 'Shop');
+  await started(box, 'Shop');
+  const { code, stderr } = await box.tenken(['show', 'Shop']);
+  expect(code).toBe(2);
+  expect(stderr).toContain('shop-2');
+});
+
+test.skipIf(process.getuid?.() === 0)('a home without permission', async () => {
+  const box = await sandbox();
+  await started(box);
+  await mkdir(box.home, { recursive: true });
+  await chmod(join(box.home, 'assessments'), 0o000);
+  const { code, stderr } = await box.tenken(['list']);
+  await chmod(join(box.home, 'assessments'), 0o700);
+  expect(code).toBe(4);
+  expectPlain(stderr, 'en');
+});

@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { nearest } from '../../src/cli/nearest.ts';
+import { isKey, translator } from '../../src/i18n/index.ts';
+import type { StoreErrorCode } from '../../src/store/errors.ts';
+import type { WorkspaceErrorCode } from '../../src/workspace/errors.ts';
+
+const source = (file: string): string => readFileSync(file, 'utf8');
+
+const STORE: Record<StoreErrorCode, true> = {
+  'not-found': true,
+  newer: true,
+  damaged: true,
+  invalid: true,
+  'no-space': true,
+  'read-only': true,
+  denied: true,
+  locked: true,
+  exists: true,
+  io: true,
+};
+const WORKSPACE: Record<WorkspaceErrorCode, true> = {
+  'no-assessment': true,
+  'ambiguous-assessment': true,
+  'no-questionnaire': true,
+  'no-version': true,
+  'bad-questionnaire': true,
+  'unreadable-file': true,
+};
+const USAGE = [...source('src/cli/usage-error.ts').matchAll(/^ {2}\| '([a-z-]+)'/gm)].map(match => match[1] ?? '');
+
+test.each([...Object.keys(STORE), ...Object.keys(WORKSPACE), ...USAGE, 'bug'])(
+  'the error %s has words and a next step',
+  code => {
+    expect(isKey(`error.${code}`)).toBe(true);
+    expect(isKey(`error.${code}.next`)).toBe(true);
+  },
+);
+
+test('every lint rule has words', () => {
+  const files = readdirSync('src/questionnaire').map(name => source(`src/questionnaire/${name}`));
+  const rules = files.flatMap(text => [
+    ...[...text.matchAll(/rule: '([a-z-]+)'/g)].map(match => match[1] ?? ''),
+    ...[...text.matchAll(/(?:say|report|problem)\((?:[^();]|\([^()]*\))*?, '([a-z-]+)'/g)].map(match => match[1] ?? ''),
+  ]);
+  expect(new Set(rules).size).toBeGreaterThan(20);
+  for (const rule of new Set(rules)) expect(isKey(`lint.${rule}`), rule).toBe(true);
+});
+
+test('nearest names', () => {
+  const ids = ['ARC-001', 'ARC-003', 'ARC-004', 'IAM-003'];
+  expect(nearest('arc-03', ids)[0]).toBe('ARC-003');
+  expect(nearest('ＡＲＣ－４', ids)).toContain('ARC-004');
+  expect(nearest('zzzzzzzzzz', ids)).toEqual([]);
+});
+
+test('placeholders are the same in both languages', () => {
+  const names = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g))].sort();
+  const keys = Object.keys(JSON.parse(source('locales/en.json')) as object).filter(isKey);
+  for (const key of keys.filter(one => /^(cli|error|lint|plain|check)\./.test(one))) {
+    expect(names(translator('ja')(key)), key).toEqual(names(translator('en')(key)));
+  }
+});
