@@ -10,6 +10,10 @@ import { makeTheme } from '../src/ui/theme.ts';
 
 const FILES: Record<Lang, string> = { en: 'README.md', ja: 'README.ja.md' };
 const THEME = makeTheme({ color: false, ascii: false });
+/** The screens of an assessment that is open. */
+const OPEN: readonly Context[] = ['walk', 'map', 'check', 'plan', 'gates', 'report', 'settings'];
+/** Up to so many contexts, the others are named by what they are not. */
+const FEW = 5;
 const SCREENS = CONTEXTS.filter(context => !TYPING.includes(context));
 
 /** What a reader calls a context; the questions of the start have one name together. */
@@ -27,13 +31,18 @@ function keyCell(key: string): string {
   return `\`${keyLabel(key, THEME)}\``;
 }
 
-/** Where a key works, in words; all contexts of a group have one name together. */
+/** Where a key works, in words; contexts that go together have one name. */
 function whereCell(contexts: readonly Context[], t: T): string {
   const covers = (group: readonly Context[]): boolean => group.every(context => contexts.includes(context));
-  if (covers(CONTEXTS)) return t('docs.where.everywhere');
+  const names = (some: readonly Context[]): string[] => [...new Set(some.map(context => nameOf(context, t)))];
+  const missing = CONTEXTS.filter(context => !contexts.includes(context));
+  if (missing.length === 0) return t('docs.where.everywhere');
   if (covers(SCREENS)) return t('docs.where.all');
   if (covers(TYPING)) return t('docs.where.text');
-  return [...new Set(contexts.map(context => nameOf(context, t)))].join(t('list.separator'));
+  if (missing.length <= FEW) return t('docs.where.but', { names: names(missing).join(t('list.separator')) });
+  const others = contexts.filter(context => !OPEN.includes(context));
+  const shown = covers(OPEN) ? [...names(others), t('docs.where.open')] : names(contexts);
+  return shown.join(t('list.separator'));
 }
 
 /** Bindings that do the same with the same keys, as one. */

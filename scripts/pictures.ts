@@ -156,13 +156,14 @@ function drawRun(run: Run, y: number): string {
     const outline = run.text[0] === '▰' ? run.style : run.style.replace('fill', 'fill="none" stroke');
     return `${back}<path d="${path}" ${outline}/>`;
   }
-  const text = run.text.trimEnd();
-  const lead = text.length - text.trimStart().length;
-  if (lead === text.length) return back;
   const unit = run.wide ? 2 * CELL : CELL;
-  const width = [...text.trimStart()].length * unit;
-  const size = `x="${two(x + lead * unit)}" y="${two(top + 13.5)}" textLength="${two(width)}"${run.wide ? ' font-size="15.5"' : ''}`;
-  return `${back}<text ${size} ${run.style}>${xml(text.trimStart())}</text>`;
+  // Without more than one blank in a row: not every viewer keeps them.
+  const words = [...run.text.matchAll(/\S+(?: \S+)*/g)].map(({ 0: text, index }) => {
+    const at = `x="${two(x + [...run.text.slice(0, index)].length * unit)}" y="${two(top + 13.5)}"`;
+    const size = `textLength="${two([...text].length * unit)}"${run.wide ? ' font-size="15.5"' : ''}`;
+    return `<text ${at} ${size} ${run.style}>${xml(text)}</text>`;
+  });
+  return `${back}${words.join('')}`;
 }
 
 /** The terminal as an SVG that loads nothing. */
@@ -180,7 +181,7 @@ function draw(terminal: xterm.Terminal, title: string): string {
     `<title id="t">${xml(title)}</title>`,
     `<rect width="100%" height="100%" rx="8" fill="${GROUND}"/>`,
     `<path d="M0 ${BAR}V8a8 8 0 0 1 8-8H${two(Number(width) - 8)}a8 8 0 0 1 8 8V${BAR}z" fill="#2a303c"/>${dots}`,
-    `<g font-family="${xml(FONTS)}" font-size="14" style="white-space:pre">`,
+    `<g font-family="${xml(FONTS)}" font-size="14">`,
     `<text x="50%" y="20" text-anchor="middle" font-size="13" fill="${BAR_INK}">${xml(title)}</text>`,
     ...lines.filter(line => line !== ''),
     '</g>',

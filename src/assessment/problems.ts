@@ -64,7 +64,7 @@ function ofItem(state: ItemState, today: Day): Finding[] {
 function sayValues(state: ItemState, say: (kind: ProblemKind, values: Record<string, string>) => void): void {
   for (const value of state.values) {
     const field = value.field.id;
-    if (value.state === 'missing') say('value-missing', { field });
+    if (value.state === 'missing' && !value.field.optional) say('value-missing', { field });
     if (value.state === 'over')
       say('value-over', { field, value: value.text ?? '', limit: `${value.field.maxHours}h` });
     if (value.state === 'expired' && 'expires' in value) say('value-expired', { field, date: value.expires });

@@ -70,5 +70,10 @@ export async function openWorkspace(context: Context, home: string): Promise<Wor
     warn(t('cli.backup-failed', { path })).catch(() => undefined);
   };
   const store = createStore({ home, clock: world.now, onBackupError });
-  return createWorkspace({ store, shipped: openShipped(world.questionnairesFolder), now: world.now });
+  return createWorkspace({
+    store,
+    shipped: openShipped(world.questionnairesFolder),
+    now: world.now,
+    today: () => localDay(world.now()),
+  });
 }

@@ -29,7 +29,11 @@ export function readYaml(file: string, text: string): YamlFile {
     return unreadable(file, problems);
   }
   const tab = /^[ ]*\t/m.exec(text);
-  if (tab) report(offsetIn(text, tab.index), 'no-tabs');
+  if (tab) {
+    const before = text.slice(0, tab.index + tab[0].length - 1).split('\n');
+    const at = { line: before.length, col: (before.at(-1)?.length ?? 0) + 1 };
+    return unreadable(file, [{ file, ...at, rule: 'no-tabs', severity: 'error', values: {} }]);
+  }
   const doc = parseDocument(text, {
     lineCounter: lines,
     strict: true,
@@ -41,10 +45,6 @@ export function readYaml(file: string, text: string): YamlFile {
   checkSubset(doc, report);
   const data = problems.length > 0 ? undefined : doc.toJS({ maxAliasCount: 0 });
   return { file, data, problems, at: path => positionOf(doc, lines, path), keysAt: path => keysAt(doc, path) };
-}
-
-function offsetIn(text: string, index: number): number {
-  return text.indexOf('\t', index);
 }
 
 function checkSubset(doc: Document, report: (offset: number, rule: string, values?: Problem['values']) => void): void {

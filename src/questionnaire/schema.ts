@@ -42,10 +42,12 @@ export const Check: z.ZodType<Check> = z.lazy(() =>
  * A value that an item asks for.
  * `duration` is kept in minutes and `maxHours` is its threshold;
  * `date` is `YYYY-MM-DD` and `maxAgeMonths` is how old it may be.
+ * An `optional` value is helpful to have, but nobody asks for it.
  */
 export const ValueField = z.strictObject({
   id: Slug,
   kind: z.enum(['duration', 'date', 'text']),
+  optional: z.literal(true).optional(),
   label: Pair,
   maxHours: z.number().positive().optional(),
   maxAgeMonths: z.number().int().positive().optional(),

@@ -5,7 +5,12 @@ const MOST = 5;
 const RISK: Record<Item['risk'], number> = { high: 0, medium: 1, low: 2 };
 const EFFORT: Record<Item['effort'], number> = { low: 0, medium: 1, high: 2 };
 const STATUS: Record<EffectiveStatus, number> = {
-  'not-met': 0, partly: 1, unknown: 2, unanswered: 3, met: 4, 'not-applicable': 4,
+  'not-met': 0,
+  partly: 1,
+  unknown: 2,
+  unanswered: 3,
+  met: 4,
+  'not-applicable': 4,
 };
 
 /** What stands in the way most, at most five: what is known to be open before what nobody answered yet. */

@@ -1,6 +1,6 @@
-import { documentTitle } from './parts/title.ts';
 import { serialise } from './markdown/serialise.ts';
 import { planAlone } from './parts/plan-section.ts';
+import { documentTitle } from './parts/title.ts';
 import type { ReportModel } from './report-model.ts';
 import { type ReportLang, voiceOf } from './voice.ts';
 

@@ -1,9 +1,16 @@
 import type { Assessment } from '../assessment/assessment.ts';
 import type { Day } from '../assessment/day.ts';
-import { isGap, type ItemState, itemStates } from '../assessment/item-state.ts';
+import { type ItemState, isGap, itemStates } from '../assessment/item-state.ts';
 import { type Action, improvementPlan, type Plan } from '../assessment/plan.ts';
 import { type Finding, findings } from '../assessment/problems.ts';
-import { type Counts, countSections, type Readiness, readiness, type Validity, validityOn } from '../assessment/readiness.ts';
+import {
+  type Counts,
+  countSections,
+  type Readiness,
+  readiness,
+  type Validity,
+  validityOn,
+} from '../assessment/readiness.ts';
 import type { Item, Pair, Questionnaire, Section } from '../questionnaire/schema.ts';
 import { byWeight, topBlockers } from './blockers.ts';
 import { evidenceRegister, type RegisteredEvidence } from './evidence-register.ts';
@@ -73,7 +80,9 @@ export function buildReport(input: {
     findings: findings(questionnaire, assessment, states, today),
     flagged: on.filter(state => state.answer.flag === true),
     plan,
-    actions: new Map(plan.waves.flatMap(({ actions }) => actions.map(action => [action.state.item.id, action] as const))),
+    actions: new Map(
+      plan.waves.flatMap(({ actions }) => actions.map(action => [action.state.item.id, action] as const)),
+    ),
     validity: { on: planned, validity: validityOn(questionnaire, planned) },
     contentDiffers: assessment.questionnaire.contentHash !== questionnaire.contentHash,
   };

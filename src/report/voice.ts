@@ -1,5 +1,5 @@
 import type { BlockContent, PhrasingContent } from 'mdast';
-import { type Key, type Lang, LANGS, translator, type Values } from '../i18n/index.ts';
+import { type Key, LANGS, type Lang, translator, type Values } from '../i18n/index.ts';
 import type { Pair, PairList } from '../questionnaire/schema.ts';
 import { lines, oneLine } from './markdown/clean.ts';
 import { rich } from './markdown/inline.ts';
@@ -56,7 +56,11 @@ export function voiceOf(lang: ReportLang): Voice {
     pick: pair => different(langs.map(one => oneLine(pair[one]))).join(' / '),
     label: (key, values) => strong(chrome('report.label', { label: say(key, values) })),
     prose: pair => different(langs.map(one => pair[one])).flatMap(paragraphs),
-    points: (pairs, ordered) => list(rows(langs.map(one => pairs[one])).map(row => point([textBlock(row)])), ordered),
+    points: (pairs, ordered) =>
+      list(
+        rows(langs.map(one => pairs[one])).map(row => point([textBlock(row)])),
+        ordered,
+      ),
   };
 }
 

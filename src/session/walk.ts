@@ -147,8 +147,8 @@ function answer(state: State, walk: Walk, status: Status, at: string): Step {
 
 function missingValue(state: State, item: string): number | undefined {
   const current = askedStates(state).find(one => one.item.id === item);
-  if (!current?.values.some(value => value.state === 'missing')) return undefined;
-  const row = walkRows(current.item).findIndex(one => one.kind === 'value');
+  if (!current?.values.some(value => value.state === 'missing' && !value.field.optional)) return undefined;
+  const row = walkRows(current.item).findIndex(one => one.kind === 'value' && !one.field.optional);
   return row === -1 ? undefined : row;
 }
 

@@ -13,20 +13,27 @@ const CODES = { SIGTERM: 143, SIGQUIT: 131, SIGHUP: 129 } as const;
 export function onSignals({ interrupted, stdout, flush, end }: Ending): () => void {
   const handlers = Object.entries(CODES).map(([signal, code]) => {
     const handler = (): void => {
-      // A terminal that hung up cannot be drawn on any more: write the answers and go.
-      if (signal === 'SIGHUP') void flush().finally(() => process.exit(code));
-      else end(code);
+      end(code);
+      // A terminal that hung up may take no more drawing; the answers are written, so go even if that hangs.
+      if (signal === 'SIGHUP') leaveSoon(flush, code);
     };
     process.once(signal, handler);
     return { signal, handler };
   });
   const onInterrupt = (): void => end(130);
   interrupted?.addEventListener('abort', onInterrupt, { once: true });
-  const gone = (): void => void flush().finally(() => process.exit(CODES.SIGHUP));
+  const gone = (): void => leaveSoon(flush, CODES.SIGHUP);
   stdout.on('error', gone);
   return () => {
     for (const { signal, handler } of handlers) process.removeListener(signal, handler);
     interrupted?.removeEventListener('abort', onInterrupt);
     stdout.removeListener('error', gone);
   };
+}
+
+/** How long leaving in an orderly way may take once the terminal is gone, in milliseconds. */
+const LEAVE_MS = 500;
+
+function leaveSoon(flush: Ending['flush'], code: number): void {
+  void flush().finally(() => setTimeout(() => process.exit(code), LEAVE_MS).unref());
 }

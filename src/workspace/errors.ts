@@ -7,6 +7,7 @@ export type WorkspaceErrorCode =
   | 'no-questionnaire'
   | 'no-version'
   | 'bad-questionnaire'
+  | 'damaged-questionnaire'
   | 'unreadable-file';
 
 /** A failure that a person can act on. `values` fill the message; `problems` list what is wrong in a file. */

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Assessment } from '../assessment/assessment.ts';
+import type { Day } from '../assessment/day.ts';
 import { applyEdit, type Edit } from '../assessment/edit.ts';
 import { type Listed, listed } from '../assessment/listed.ts';
 import { loadFile } from '../questionnaire/load-file.ts';
@@ -28,18 +29,18 @@ export type Workspace = {
   importFile: (path: string) => Promise<{ questionnaire: Questionnaire; problems: Problem[] }>;
 };
 
-/** What a workspace stands on; `now` gives the current instant. */
-export type WorkspaceOptions = { store: Store; shipped: Shipped; now: () => Date };
+/** What a workspace stands on; `now` gives the current instant, `today` the day where the person is. */
+export type WorkspaceOptions = { store: Store; shipped: Shipped; now: () => Date; today: () => Day };
 
 /** Puts a store and the shipped questionnaires together. */
-export function createWorkspace({ store, shipped, now }: WorkspaceOptions): Workspace {
+export function createWorkspace({ store, shipped, now, today }: WorkspaceOptions): Workspace {
   const pinned = (id: string, version: string, hash: string): Promise<Questionnaire> =>
     readPinned(store, shipped, id, version, hash);
   return {
     store,
     catalogue: async () => [...shipped.summaries(), ...(await ownSummaries(store))],
     questionnaire: (id, version) => findQuestionnaire(store, shipped, id, version),
-    list: () => listAll(store, pinned, now().toISOString().slice(0, 10)),
+    list: () => listAll(store, pinned, today()),
     open: async name => {
       const assessment = await store.read(await idOf(store, name));
       const { id, version, contentHash } = assessment.questionnaire;
@@ -85,7 +86,10 @@ async function readPinned(
   hash: string,
 ): Promise<Questionnaire> {
   const ours = shipped.read(id, version);
-  return ours ?? Questionnaire.parse(await store.readQuestionnaire(id, version, hash));
+  if (ours) return ours;
+  const parsed = Questionnaire.safeParse(await store.readQuestionnaire(id, version, hash));
+  if (!parsed.success) throw new WorkspaceError('damaged-questionnaire', { id, version });
+  return parsed.data;
 }
 
 type Pinned = (id: string, version: string, hash: string) => Promise<Questionnaire>;

@@ -167,7 +167,6 @@ test('what is typed cannot steer a terminal', async () => {
     ['show', id, '--json'],
   ]) {
     const { stdout } = await box.tenken(args, { terminal: true });
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there.
     expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
   }
 });

@@ -57,7 +57,7 @@ test.each(['report', 'plan', 'check', 'show', 'list'])(
     const english = await box.tenken(['demo', view], { terminal: true });
     const japanese = await box.tenken(['demo', view], { lang: 'ja', terminal: true });
     expect([english.code, japanese.code]).toEqual([0, 0]);
-    expect(japanese.stdout).toMatch(/[ぁ-ん]/);
+    expect(japanese.stdout).toMatch(/[ぁ-んァ-ヶ]/);
     expect(english.stdout).not.toBe(japanese.stdout);
     await expect(stat(box.home)).rejects.toThrow('ENOENT');
   },

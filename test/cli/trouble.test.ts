@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Sandbox, sandbox, started } from './support/cli.ts';
@@ -151,15 +151,4 @@ test('two of one name need an id', async () => {
   const { code, stderr } = await box.tenken(['show', 'Shop']);
   expect(code).toBe(2);
   expect(stderr).toContain('shop-2');
-});
-
-test.skipIf(process.getuid?.() === 0)('a home without permission', async () => {
-  const box = await sandbox();
-  await started(box);
-  await mkdir(box.home, { recursive: true });
-  await chmod(join(box.home, 'assessments'), 0o000);
-  const { code, stderr } = await box.tenken(['list']);
-  await chmod(join(box.home, 'assessments'), 0o700);
-  expect(code).toBe(4);
-  expectPlain(stderr, 'en');
 });

@@ -25,6 +25,7 @@ const WORKSPACE: Record<WorkspaceErrorCode, true> = {
   'no-questionnaire': true,
   'no-version': true,
   'bad-questionnaire': true,
+  'damaged-questionnaire': true,
   'unreadable-file': true,
 };
 const USAGE = [...source('src/cli/usage-error.ts').matchAll(/^ {2}\| '([a-z-]+)'/gm)].map(match => match[1] ?? '');
@@ -39,10 +40,12 @@ test.each([...Object.keys(STORE), ...Object.keys(WORKSPACE), ...USAGE, 'bug'])(
 
 test('every lint rule has words', () => {
   const files = readdirSync('src/questionnaire').map(name => source(`src/questionnaire/${name}`));
-  const rules = files.flatMap(text => [
-    ...[...text.matchAll(/rule: '([a-z-]+)'/g)].map(match => match[1] ?? ''),
-    ...[...text.matchAll(/(?:say|report|problem)\((?:[^();]|\([^()]*\))*?, '([a-z-]+)'/g)].map(match => match[1] ?? ''),
-  ]);
+  const forms = [
+    /rule: '([a-z-]+)'/g,
+    /report\([^,()]+(?:\([^()]*\))?, '([a-z-]+)'/g,
+    /(?:say|problem)\((?:yaml, |gatesFile, )?(?:\[[^\]]*\]|path), '([a-z-]+)'/g,
+  ];
+  const rules = files.flatMap(text => forms.flatMap(form => [...text.matchAll(form)].map(match => match[1] ?? '')));
   expect(new Set(rules).size).toBeGreaterThan(20);
   for (const rule of new Set(rules)) expect(isKey(`lint.${rule}`), rule).toBe(true);
 });

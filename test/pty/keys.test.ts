@@ -11,10 +11,12 @@ async function onWalk(): Promise<{ app: App; id: string; items: string[] }> {
   return { app, id, items: itemsOf(app) };
 }
 
-const itemsOf = (app: App): string[] => app.questionnaire?.sections.flatMap(section => section.items.map(item => item.id)) ?? [];
+const itemsOf = (app: App): string[] =>
+  app.questionnaire?.sections.flatMap(section => section.items.map(item => item.id)) ?? [];
 const statuses = (app: App, id: string): Record<string, string | undefined> =>
   Object.fromEntries(Object.entries(app.answers(id).answers).map(([item, answer]) => [item, answer.status]));
-const all = (items: string[], status: string): Record<string, string> => Object.fromEntries(items.map(item => [item, status]));
+const all = (items: string[], status: string): Record<string, string> =>
+  Object.fromEntries(items.map(item => [item, status]));
 
 test('20 answers in one write are 20 answers', async () => {
   const { app, id, items } = await onWalk();
@@ -35,7 +37,12 @@ test('arrows, letters and Enter mixed in one write all count', async () => {
   app.terminal.write(`5${keySequence('right')}5\r5${keySequence('left')}${keySequence('left')}2\r`);
   await app.waitFor(app.reader.settledOn(items[4] ?? ''));
   await app.interrupt();
-  expect(statuses(app, id)).toEqual({ [items[0] ?? '']: 'unknown', [items[2] ?? '']: 'unknown', [items[3] ?? '']: 'partly', [items[4] ?? '']: 'unknown' });
+  expect(statuses(app, id)).toEqual({
+    [items[0] ?? '']: 'unknown',
+    [items[2] ?? '']: 'unknown',
+    [items[3] ?? '']: 'partly',
+    [items[4] ?? '']: 'unknown',
+  });
 });
 
 test('a key right after Enter answers the next item', async () => {

@@ -10,7 +10,9 @@ import { liveAndDie } from './short-life.ts';
 const MOMENTS = process.env['TENKEN_LONG'] === '1' ? 200 : 40;
 const SEED = Number(process.env['TENKEN_SEED'] ?? 20_261_122);
 
-test(`${MOMENTS} times kill -9 while answering: what was shown as saved is there`, { timeout: MOMENTS * 5_000 }, async () => {
+test(`${MOMENTS} times kill -9 while answering: what was shown as saved is there`, {
+  timeout: MOMENTS * 5_000,
+}, async () => {
   const app = new App({ lang: 'ja', columns: 80, rows: 24, now: undefined });
   const id = app.create('ftr-partner-hosted@2021-q4', 'Payments');
   const list = app.questionnaire?.sections.flatMap(section => section.items) ?? [];

@@ -24,7 +24,8 @@ export type Life = { sent: Map<string, Status>; shown: Map<string, Status> };
 export async function liveAndDie(terminal: Terminal, list: Item[], reader: Reader, random: Random): Promise<Life> {
   const items = list.map(item => item.id);
   // Met without its values, an item asks for them instead of going on.
-  const answersOf = (item: string) => (list[items.indexOf(item)]?.values ? ANSWERS.filter(([status]) => status !== 'met') : ANSWERS);
+  const answersOf = (item: string) =>
+    list[items.indexOf(item)]?.values ? ANSWERS.filter(([status]) => status !== 'met') : ANSWERS;
   const sent = new Map<string, Status>();
   const shown = new Map<string, Status>();
   await terminal.waitFor(frame => reader.walkItem(frame) !== undefined, 'the walk');

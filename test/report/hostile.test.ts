@@ -15,11 +15,42 @@ import { ganttLabel } from '../../src/report/parts/gantt.ts';
 import { assessment, model, pair, questionnaire } from './support.ts';
 
 const HOSTILE = [
-  'a | b || c', '`code` ``', '```\nfence\n```', '~~~mermaid\nx\n~~~', '<script>alert(1)</script>', '<!-- x', '--> <b>',
-  '[x](javascript:alert(1))', '![x](http://e.example/a.png)', '[ref]: http://e.example', '# H\n## H2', 'x\n===', '---', '- a\n  - b',
-  '1. a', '> q', '* * *', '**a** _b_ ~~c~~', '| a |\n| - |', '\\', 'a\\', '&lt;b&gt; &#60;', 'https://e.example/a|b', 'www.example.com',
-  'me@example.com', '[^1]', '- [x] done', '\u001b[31mred\u001b[0m', 'a\u202eb\u2066c\u0000d', '\ud800', '  lead  \n\n\n  trail  ',
-  'x :crit, a1, 2026-01-01, 1d; section y # %% click z', '決済：サービス。', '<https://e.example>', 'http://e.example/)]>"', 'a  b\tc',
+  'a | b || c',
+  '`code` ``',
+  '```\nfence\n```',
+  '~~~mermaid\nx\n~~~',
+  '<script>alert(1)</script>',
+  '<!-- x',
+  '--> <b>',
+  '[x](javascript:alert(1))',
+  '![x](http://e.example/a.png)',
+  '[ref]: http://e.example',
+  '# H\n## H2',
+  'x\n===',
+  '---',
+  '- a\n  - b',
+  '1. a',
+  '> q',
+  '* * *',
+  '**a** _b_ ~~c~~',
+  '| a |\n| - |',
+  '\\',
+  'a\\',
+  '&lt;b&gt; &#60;',
+  'https://e.example/a|b',
+  'www.example.com',
+  'me@example.com',
+  '[^1]',
+  '- [x] done',
+  '\u001b[31mred\u001b[0m',
+  'a\u202eb\u2066c\u0000d',
+  '\ud800',
+  '  lead  \n\n\n  trail  ',
+  'x :crit, a1, 2026-01-01, 1d; section y # %% click z',
+  '決済：サービス。',
+  '<https://e.example>',
+  'http://e.example/)]>"',
+  'a  b\tc',
 ];
 
 /** Answers whose every word comes from `next`. */
@@ -29,7 +60,9 @@ const fromHostile = (next: () => string): Assessment => {
     Object.entries(base.answers).map(([id, answer]) => [
       id,
       {
-        ...answer, note: next(), owner: next(),
+        ...answer,
+        note: next(),
+        owner: next(),
         evidence: [{ id: 'e', what: next(), where: next(), owner: next(), date: '2026-01-01' }],
         ...(answer.reason ? { reason: { code: 'OTHER' as const, text: next() } } : {}),
       },
@@ -46,8 +79,13 @@ const hostileQuestionnaire = (next: () => string): Questionnaire => {
     ...section,
     title: both(),
     items: section.items.map(item => ({
-      ...item, title: both(), ask: both(), note: both(), why: both(),
-      steps: { ja: [next()], en: [next()] }, good: { ja: [next(), next()], en: [next()] },
+      ...item,
+      title: both(),
+      ask: both(),
+      note: both(),
+      why: both(),
+      steps: { ja: [next()], en: [next()] },
+      good: { ja: [next(), next()], en: [next()] },
     })),
   }));
   return { ...sample, title: both(), label: both(), sections, notice: both() };
@@ -85,7 +123,10 @@ const STARTS = [0, 5, 11, 17, 23, 29];
 const SAFE_LINK = /^(https?:\/\/|mailto:|#)/;
 const UNSEEN = /(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
 
-describe.each([['gap report', gapReport], ['improvement plan', improvementPlanReport]] as const)('%s', (_, render) => {
+describe.each([
+  ['gap report', gapReport],
+  ['improvement plan', improvementPlanReport],
+] as const)('%s', (_, render) => {
   const shapeFor = (answers: Assessment) => shapeOf(render(model({ assessment: answers }), 'en'));
   const expected = shapeFor(fromHostile(plainWords()));
 
@@ -108,13 +149,21 @@ describe.each([['gap report', gapReport], ['improvement plan', improvementPlanRe
 });
 
 test('any words of a person stay words', () => {
-  const piece = fc.oneof(fc.constantFrom(...HOSTILE, '\n', ' ', '|', '*', '_', '<', '>', '`', '~', '#', '&', '!', '['), fc.string({ unit: 'grapheme' }));
+  const piece = fc.oneof(
+    fc.constantFrom(...HOSTILE, '\n', ' ', '|', '*', '_', '<', '>', '`', '~', '#', '&', '!', '['),
+    fc.string({ unit: 'grapheme' }),
+  );
   const words = fc.array(piece, { minLength: 1, maxLength: 5 }).map(parts => parts.join(''));
   fc.assert(
     fc.property(words, text => {
       const shape = shapeOf(serialise([quotation(`x${text}`), quotation(text), table(['a'], [[said(text)]])]));
       expect({ ...shape, html: shape.html.length, links: shape.links.filter(link => !SAFE_LINK.test(link)) }).toEqual({
-        headings: 0, tables: 1, code: 0, html: 1, links: [], images: 0,
+        headings: 0,
+        tables: 1,
+        code: 0,
+        html: 1,
+        links: [],
+        images: 0,
       });
     }),
     { numRuns: 300 },
@@ -122,7 +171,12 @@ test('any words of a person stay words', () => {
 });
 
 test.each([
-  ['a: b; c # d', 'a b c d'], ['`x`\n%% y', 'x y'], ['section z', '- section z'], ['決済：サービス', '決済：サービス'], ['', '-'], [';;', '-'],
+  ['a: b; c # d', 'a b c d'],
+  ['`x`\n%% y', 'x y'],
+  ['section z', '- section z'],
+  ['決済：サービス', '決済：サービス'],
+  ['', '-'],
+  [';;', '-'],
 ])('a chart label keeps only what is a name: %j', (text, label) => {
   expect(ganttLabel(text)).toBe(label);
 });

@@ -24,9 +24,22 @@ const allMet = (): ReturnType<typeof assessment> => {
 
 describe('a gap report', () => {
   test('has its parts in order', () => {
-    expect(headings(gapReport(model(), 'en')).filter(([depth]) => depth <= 2).map(([, text]) => text)).toEqual([
-      '決済 SaaS gap report', 'What blocks most', 'About this report', 'Readiness', 'Gaps', 'Unknown and unanswered',
-      'Not applicable', 'Evidence register', 'Before you send', 'What passing does not cover', 'Improvement plan',
+    expect(
+      headings(gapReport(model(), 'en'))
+        .filter(([depth]) => depth <= 2)
+        .map(([, text]) => text),
+    ).toEqual([
+      '決済 SaaS gap report',
+      'What blocks most',
+      'About this report',
+      'Readiness',
+      'Gaps',
+      'Unknown and unanswered',
+      'Not applicable',
+      'Evidence register',
+      'Before you send',
+      'What passing does not cover',
+      'Improvement plan',
       'Appendix: all answers',
     ]);
   });
@@ -55,15 +68,21 @@ describe('a gap report', () => {
   test('shows ticks with what joins them', () => {
     expect(gapReport(model(), 'en')).toContain(
       [
-        '**Sub-questions (any one is enough):**', '',
-        '- [ ] There is no key → Unanswered', '- All of these',
-        '  - [x] Keys rotate every `90` days', '  - [ ] There is an inventory → No', '',
+        '**Sub-questions (any one is enough):**',
+        '',
+        '- [ ] There is no key → Unanswered',
+        '- All of these',
+        '  - [x] Keys rotate every `90` days',
+        '  - [ ] There is an inventory → No',
+        '',
       ].join('\n'),
     );
   });
 
   test('names evidence once, with everything it serves', () => {
-    expect(gapReport(model(), 'en')).toContain('| E2 | 認証情報レポート | Box | 2026-11-01 | 4 | — | 田中 | IAM-001, IAM-002 |');
+    expect(gapReport(model(), 'en')).toContain(
+      '| E2 | 認証情報レポート | Box | 2026-11-01 | 4 | — | 田中 | IAM-001, IAM-002 |',
+    );
   });
 
   test('gives the answer of the sheet where it asks the other way round', () => {
@@ -79,7 +98,9 @@ describe('a gap report', () => {
 
   test('warns when it carries a credential', () => {
     const answers = { 'IAM-001': { status: 'met' as const, note: 'key AKIAABCDEFGHIJKLMNOP' } };
-    expect(gapReport(model({ assessment: assessment({ answers }) }), 'en')).toContain('the answers to IAM-001 seem to hold credentials');
+    expect(gapReport(model({ assessment: assessment({ answers }) }), 'en')).toContain(
+      'the answers to IAM-001 seem to hold credentials',
+    );
   });
 
   test('says when the answers belong to other requirements', () => {
@@ -100,18 +121,26 @@ describe('an improvement plan', () => {
   test('has its waves in order, then what to find out, duties and dates', () => {
     expect(headings(improvementPlanReport(model(), 'en')).map(([, text]) => text)).toEqual([
       '決済 SaaS improvement plan',
-      'Start first', 'BAR-001 Automated backups with AWS Backup',
-      'Quick wins', 'IAM-002 Protect access keys',
-      'Before the review', 'BAR-002 A target for the RTO',
-      'Find out first', 'Recurring duties', 'Timeline',
+      'Start first',
+      'BAR-001 Automated backups with AWS Backup',
+      'Quick wins',
+      'IAM-002 Protect access keys',
+      'Before the review',
+      'BAR-002 A target for the RTO',
+      'Find out first',
+      'Recurring duties',
+      'Timeline',
     ]);
   });
 
   test('marks dates that are proposed, overdue or too late for the review', () => {
     const text = improvementPlanReport(model(), 'en');
-    expect(text).toContain('2027-02-03 (proposed, after the review)');
+    expect(text).toContain('2026-12-10 (proposed)');
     expect(text).toContain('2026-10-01 (overdue)');
-    expect(text).toContain('Too late for the planned review: BAR-001.');
+    const late = assessment({ answers: { 'BAR-001': { status: 'not-met', due: '2027-02-03' } } });
+    const after = improvementPlanReport(model({ assessment: late }), 'en');
+    expect(after).toContain('2027-02-03 (after the review)');
+    expect(after).toContain('Too late for the planned review: BAR-001.');
   });
 
   test('does not pass off a date of its own as the next turn of a duty', () => {

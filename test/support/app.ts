@@ -6,11 +6,11 @@ import { checkList } from '../../src/assessment/checks.ts';
 import type { Item, Lang, Questionnaire } from '../../src/questionnaire/schema.ts';
 import { openShipped, type Shipped } from '../../src/questionnaire/shipped.ts';
 import { expectGolden } from './golden.ts';
-import { goToItem, itemSteps, type ItemSteps } from './item-steps.ts';
+import { goToItem, type ItemSteps, itemSteps } from './item-steps.ts';
 import { type Reader, readerFor } from './picture.ts';
 import { createAssessment, type Folders, makeFolders, NOW, startProgram } from './program.ts';
 import type { Frame } from './screen.ts';
-import { startNew, type StartAnswers } from './start-steps.ts';
+import { type StartAnswers, startNew } from './start-steps.ts';
 import type { Exit, Terminal } from './terminal.ts';
 
 export type AppOptions = { lang: Lang; columns: number; rows: number; now?: string | undefined };

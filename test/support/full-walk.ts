@@ -3,7 +3,9 @@ import type { EvidenceDraft } from '../../src/session/state.ts';
 import type { App } from './app.ts';
 
 /** What a person answers to one item. */
-export type Planned = Pick<Answer, 'status' | 'reason' | 'note' | 'owner' | 'due' | 'checks' | 'values'> & { evidence?: EvidenceDraft };
+export type Planned = Pick<Answer, 'status' | 'reason' | 'note' | 'owner' | 'due' | 'checks' | 'values'> & {
+  evidence?: EvidenceDraft;
+};
 
 const NOTE = '本番アカウントは対応済みです。\n検証アカウント（３つ）は来月 🚧 “予定”';
 
@@ -19,7 +21,13 @@ const SPECIAL: Record<string, Planned> = {
   'CTL-001': { status: 'not-applicable', reason: { code: 'OTHER', text: '親会社の CloudTrail を使う' } },
   'CTL-002': {
     status: 'met',
-    evidence: { what: 'Trail settings | 設定画面', where: 'https://wiki.example.com/trail?a=1', date: '2026-11-01', validUntil: '2027-10-31', owner: '鈴木' },
+    evidence: {
+      what: 'Trail settings | 設定画面',
+      where: 'https://wiki.example.com/trail?a=1',
+      date: '2026-11-01',
+      validUntil: '2027-10-31',
+      owner: '鈴木',
+    },
   },
   'IAM-003': { status: 'not-met', note: '- 残り 2 本\n# 見出しではない', owner: 'Suzuki', due: '2027-06-30' },
   'IAM-006': { status: 'unknown', note: '委託先に確認中' },

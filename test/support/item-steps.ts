@@ -23,9 +23,14 @@ export type ItemSteps = Promise<void> & {
 /** Steps in a row, all awaited by awaiting the last: `await app.item('ARC-003').choose('partly').note('…')`. */
 export function itemSteps(app: App, id: string, before: Promise<void>): ItemSteps {
   const next = (work: () => Promise<unknown>): ItemSteps =>
-    itemSteps(app, id, before.then(async () => void (await work())));
+    itemSteps(
+      app,
+      id,
+      before.then(async () => void (await work())),
+    );
   return Object.assign(before, {
-    choose: (status: Status, reason: Reason = 'OUT_OF_SCOPE', text = '') => next(() => choose(app, id, status, reason, text)),
+    choose: (status: Status, reason: Reason = 'OUT_OF_SCOPE', text = '') =>
+      next(() => choose(app, id, status, reason, text)),
     note: (text: string) => next(() => writeNote(app, id, text)),
     owner: (name: string) => next(() => writeField(app, id, 'o', name)),
     due: (day: string) => next(() => writeField(app, id, 'd', day)),

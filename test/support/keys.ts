@@ -1,8 +1,22 @@
 /** What a terminal sends for a key by its name (`up`, `ctrl+c`, `meta+b`, `1`). */
 const NAMED: Record<string, string> = {
-  enter: '\r', esc: '\x1b', tab: '\t', 'shift+tab': '\x1b[Z', space: ' ', backspace: '\x7f', delete: '\x1b[3~',
-  up: '\x1b[A', down: '\x1b[B', right: '\x1b[C', left: '\x1b[D',
-  home: '\x1b[H', end: '\x1b[F', pageup: '\x1b[5~', pagedown: '\x1b[6~', 'ctrl+left': '\x1b[1;5D', 'ctrl+right': '\x1b[1;5C',
+  enter: '\r',
+  esc: '\x1b',
+  tab: '\t',
+  'shift+tab': '\x1b[Z',
+  space: ' ',
+  backspace: '\x7f',
+  delete: '\x1b[3~',
+  up: '\x1b[A',
+  down: '\x1b[B',
+  right: '\x1b[C',
+  left: '\x1b[D',
+  home: '\x1b[H',
+  end: '\x1b[F',
+  pageup: '\x1b[5~',
+  pagedown: '\x1b[6~',
+  'ctrl+left': '\x1b[1;5D',
+  'ctrl+right': '\x1b[1;5C',
 };
 
 /** The characters of one key. Throws for a name that is no key. */

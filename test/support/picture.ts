@@ -1,6 +1,6 @@
-import { type Lang, translator } from '../../src/i18n/index.ts';
 import type { Status } from '../../src/assessment/assessment.ts';
 import { STATUSES } from '../../src/assessment/assessment.ts';
+import { type Lang, translator } from '../../src/i18n/index.ts';
 import { makeTheme } from '../../src/ui/theme.ts';
 import type { Frame } from './screen.ts';
 
@@ -14,7 +14,8 @@ export function squash(text: string): string {
 /** Reads the screens: by item ids, and by the texts of message ids in the language shown. */
 export function readerFor(lang: Lang) {
   const t = translator(lang);
-  const saved = (frame: Frame): boolean => frame.text.includes(t('save.saved')) && !frame.text.includes(t('save.saving'));
+  const saved = (frame: Frame): boolean =>
+    frame.text.includes(t('save.saved')) && !frame.text.includes(t('save.saving'));
   const answerRow = (status: Status): string => `${STATUSES.indexOf(status) + 1} ${t(`status.${status}`)}`;
   const shortRow = (status: Status): string => `${STATUSES.indexOf(status) + 1}${t(`short.${status}`)}`;
 

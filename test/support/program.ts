@@ -48,7 +48,11 @@ export function startProgram({ folders, args = [], lang, now, env, ...size }: Pr
 }
 
 /** Runs the real program without a terminal; gives what it printed. */
-export function runProgram({ folders, args = [], lang, now }: ProgramOptions): { code: number; stdout: string; stderr: string } {
+export function runProgram({ folders, args = [], lang, now }: ProgramOptions): {
+  code: number;
+  stdout: string;
+  stderr: string;
+} {
   const known = ['--home', folders.home, ...(lang ? ['--lang', lang] : [])];
   const ended = spawnSync(process.execPath, [inject('program'), ...args, ...known], {
     cwd: folders.cwd,

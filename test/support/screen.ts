@@ -2,7 +2,12 @@ import xterm from '@xterm/headless';
 import { cellWidths } from './cell-widths.ts';
 
 /** One complete picture: the lines without trailing blanks, and what the terminal was told. */
-export type Frame = { lines: string[]; text: string; alternate: boolean; cursor: { x: number; y: number; visible: boolean } };
+export type Frame = {
+  lines: string[];
+  text: string;
+  alternate: boolean;
+  cursor: { x: number; y: number; visible: boolean };
+};
 
 /** A terminal without a window. `frames` hears of every complete frame, `reply` gets what the terminal answers. */
 export type Screen = {
@@ -38,7 +43,8 @@ export function createScreen({ columns, rows, reply, onFrame }: Options): Screen
   // Ink draws its first frame from where the cursor happened to be; only later ones start at the top.
   terminal.onScroll(() => {
     const drawn = last.alternate && last.text.trim() !== '';
-    if (drawn && terminal.buffer.active.type === 'alternate') report(`the screen scrolled: a frame was higher than ${terminal.rows} lines`);
+    if (drawn && terminal.buffer.active.type === 'alternate')
+      report(`the screen scrolled: a frame was higher than ${terminal.rows} lines`);
   });
   const onMode = (final: 'h' | 'l', hear: (mode: number) => void): void => {
     terminal.parser.registerCsiHandler({ prefix: '?', final }, params => {
@@ -75,7 +81,10 @@ export function createScreen({ columns, rows, reply, onFrame }: Options): Screen
 
 function picture(terminal: xterm.Terminal, visible: boolean): Frame {
   const buffer = terminal.buffer.active;
-  const lines = Array.from({ length: terminal.rows }, (_, y) => buffer.getLine(buffer.baseY + y)?.translateToString(true) ?? '');
+  const lines = Array.from(
+    { length: terminal.rows },
+    (_, y) => buffer.getLine(buffer.baseY + y)?.translateToString(true) ?? '',
+  );
   const cursor = { x: buffer.cursorX, y: buffer.cursorY, visible };
   return { lines, text: lines.join('\n'), alternate: buffer.type === 'alternate', cursor };
 }

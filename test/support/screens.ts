@@ -7,10 +7,10 @@ export type ScreenSteps = { name: string; keys: string[]; known: Key; typing?: b
 
 export const SCREENS: ScreenSteps[] = [
   { name: 'guide', keys: ['g'], known: 'part.why', leave: ['esc'] },
-  { name: 'map', keys: ['m'], known: 'map.filter.unanswered', leave: ['esc'] },
+  { name: 'map', keys: ['m'], known: 'map.filter.all', leave: ['esc'] },
   { name: 'check', keys: ['c'], known: 'check.count', leave: ['esc'] },
-  { name: 'report', keys: ['r'], known: 'preview.title.gap', leave: ['esc'] },
-  { name: 'plan of the report', keys: ['r', 'tab'], known: 'preview.title.plan', leave: ['esc'] },
+  { name: 'report', keys: ['r'], known: 'preview.lang.both', leave: ['esc'] },
+  { name: 'plan of the report', keys: ['r', 'tab'], known: 'preview.lang.both', leave: ['esc'] },
   { name: 'plan', keys: ['p'], known: 'wave.window-open', leave: ['esc'] },
   { name: 'scope', keys: ['s'], known: 'start.gates.help', leave: ['esc'] },
   { name: 'settings', keys: [','], known: 'settings.side-by-side', leave: ['esc'] },
@@ -30,10 +30,11 @@ export async function visit(app: App, { name, keys, known }: ScreenSteps): Promi
   return app.waitFor(knows(app, known), `the ${name} by ${known}`);
 }
 
-/** The part of a message before its first value is on the screen; a guide is scrolled to where it is. */
+/** The first sentence of a message, up to its first value, is on the screen, and the walk is not. */
 export function knows(app: App, known: Key): (frame: Frame) => boolean {
-  const start = app.reader.t(known).split('{')[0] ?? '';
-  return app.reader.shows(start);
+  const { t, shows, walkItem } = app.reader;
+  const [start = ''] = t(known).split(/\{|(?<=[。.])/);
+  return frame => walkItem(frame) === undefined && shows(start)(frame);
 }
 
 export async function leave(app: App, { leave: keys }: ScreenSteps): Promise<void> {
@@ -44,13 +45,14 @@ export async function leave(app: App, { leave: keys }: ScreenSteps): Promise<voi
 /** Characters that must not begin a line in Japanese. */
 const NOT_FIRST = /^\s*[、。，．」』）】〉》ゃゅょっァィゥェォャュョッー！？]/;
 
-/** What is wrong with a whole screen: no header, no footer, a line that begins as no line may. */
+/** What is wrong with a whole screen without news: no header, no footer or a cut one, a line that begins as no line may. */
 export function faults({ lines }: Frame): string[] {
   const [first = ''] = lines;
   const footer = lines.at(-1) ?? '';
   return [
     ...(first.trim() === '' ? ['no header'] : []),
     ...(footer.trim() === '' ? ['no footer'] : []),
+    ...(footer.endsWith('…') ? [`a key hint is cut: ${footer}`] : []),
     ...lines.filter(line => NOT_FIRST.test(line)).map(line => `a line begins with a closing character: ${line}`),
   ];
 }

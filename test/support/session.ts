@@ -68,16 +68,36 @@ export function sampleQuestionnaire(change: Partial<Questionnaire> = {}): Questi
     officialList: { where: pair('どこにもありません。', 'Nowhere.'), url: 'https://example.com/' },
     notCovered: { ja: ['性能'], en: ['Performance'] },
     gates: [
-      { id: 's3', ask: pair('S3 バケットを使っていますか。', 'Do you use S3 buckets?'), off: pair('使いません。', 'None is used.') },
-      { id: 'phi', ask: pair('医療情報を扱いますか。', 'Do you handle health data?'), off: pair('扱いません。', 'None is handled.') },
+      {
+        id: 's3',
+        ask: pair('S3 バケットを使っていますか。', 'Do you use S3 buckets?'),
+        off: pair('使いません。', 'None is used.'),
+      },
+      {
+        id: 'phi',
+        ask: pair('医療情報を扱いますか。', 'Do you handle health data?'),
+        off: pair('扱いません。', 'None is handled.'),
+      },
     ],
     sections: [
-      { id: 'root', title: pair('ルートユーザー', 'Root user'), items: [anItem('ARC-001', { officialAnswer: 'no' }), anItem('IAM-002', { checks, retrofit: 'costly' })] },
-      { id: 'recovery', title: pair('復旧', 'Recovery'), items: [anItem('DR-002', { values, recurs: 'yearly' }), anItem('BAR-001', { risk: 'medium', effort: 'high' })] },
+      {
+        id: 'root',
+        title: pair('ルートユーザー', 'Root user'),
+        items: [anItem('ARC-001', { officialAnswer: 'no' }), anItem('IAM-002', { checks, retrofit: 'costly' })],
+      },
+      {
+        id: 'recovery',
+        title: pair('復旧', 'Recovery'),
+        items: [anItem('DR-002', { values, recurs: 'yearly' }), anItem('BAR-001', { risk: 'medium', effort: 'high' })],
+      },
       {
         id: 'data',
         title: pair('データ', 'Data'),
-        items: [anItem('S3-001', { gate: 's3' }), anItem('S3-002', { gate: 's3', effort: 'medium' }), anItem('PHI-001', { gate: 'phi', risk: 'low' })],
+        items: [
+          anItem('S3-001', { gate: 's3' }),
+          anItem('S3-002', { gate: 's3', effort: 'medium' }),
+          anItem('PHI-001', { gate: 'phi', risk: 'low' }),
+        ],
       },
     ],
     contentHash: 'a'.repeat(64),
@@ -104,14 +124,26 @@ export function sampleAssessment(change: Partial<Assessment> = {}): Assessment {
 /** Three versions of the sample, oldest first, and a list that has one version. */
 export function sampleCatalogue(): Summary[] {
   const versions = ['2021-q4', '2024-02', '2026-02'].map(version => summarise(sampleQuestionnaire({ version })));
-  return [...versions, summarise(sampleQuestionnaire({ id: 'house-list', version: '1', title: pair('社内の一覧', 'House list') }), true)];
+  return [
+    ...versions,
+    summarise(sampleQuestionnaire({ id: 'house-list', version: '1', title: pair('社内の一覧', 'House list') }), true),
+  ];
 }
 
 /** The sample assessment and a damaged one, as Home lists them. */
 export const LISTED: Listed[] = [
   {
-    kind: 'ok', id: 'payment', name: '決済 SaaS', title: pair('見本チェックリスト', 'Sample checklist'), questionnaire: 'sample',
-    version: '2026-02', updatedAt: '2026-11-20T00:00:00.000Z', answered: 3, total: 7, gaps: 1, ready: false,
+    kind: 'ok',
+    id: 'payment',
+    name: '決済 SaaS',
+    title: pair('見本チェックリスト', 'Sample checklist'),
+    questionnaire: 'sample',
+    version: '2026-02',
+    updatedAt: '2026-11-20T00:00:00.000Z',
+    answered: 3,
+    total: 7,
+    gaps: 1,
+    ready: false,
   },
   { kind: 'bad', id: 'broken', code: 'damaged', path: '/home/broken.json' },
 ];
@@ -135,7 +167,11 @@ export function homeState(change: Partial<State> = {}): State {
 }
 
 /** The sample open, on the walk unless another screen is given. */
-export function openState(screen: Screen = walkOn('ARC-001'), change: Partial<State> = {}, assessment: Partial<Assessment> = {}): State {
+export function openState(
+  screen: Screen = walkOn('ARC-001'),
+  change: Partial<State> = {},
+  assessment: Partial<Assessment> = {},
+): State {
   const open = { questionnaire: sampleQuestionnaire(), assessment: sampleAssessment(assessment) };
   return homeState({ open, screen, behind: [{ name: 'home', index: 0 }], ...change });
 }
@@ -147,7 +183,21 @@ export function asEvents(keys: string[]): KeyEvent[] {
   return keys.map(key => (NAMES.has(key) || /^(ctrl|meta|shift)\+/.test(key) ? { key } : { text: key }));
 }
 
-const NAMES = new Set(['up', 'down', 'left', 'right', 'pageup', 'pagedown', 'home', 'end', 'enter', 'esc', 'tab', 'backspace', 'delete']);
+const NAMES = new Set([
+  'up',
+  'down',
+  'left',
+  'right',
+  'pageup',
+  'pagedown',
+  'home',
+  'end',
+  'enter',
+  'esc',
+  'tab',
+  'backspace',
+  'delete',
+]);
 
 /** The session without a terminal and without a world: keys go in, effects are only written down. */
 export type Session = Engine & {
@@ -161,7 +211,11 @@ export type Session = Engine & {
 export function startSession(initial: State): Session {
   const effects: Effect[] = [];
   let seen = 0;
-  const engine = createEngine(initial, effect => effects.push(effect), () => new Date(NOW));
+  const engine = createEngine(
+    initial,
+    effect => effects.push(effect),
+    () => new Date(NOW),
+  );
   const session: Session = {
     ...engine,
     effects,

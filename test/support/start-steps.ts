@@ -1,7 +1,12 @@
 import type { App } from './app.ts';
 
 /** Answers to the questions of a start; what is left out is skipped with Enter. */
-export type StartAnswers = { name?: string; reviewDate?: string; gates?: Record<string, 'yes' | 'no'>; people?: string };
+export type StartAnswers = {
+  name?: string;
+  reviewDate?: string;
+  gates?: Record<string, 'yes' | 'no'>;
+  people?: string;
+};
 
 /** Starts an assessment from the Home screen; waits for its first item. */
 export async function startNew(app: App, reference: string, answers: StartAnswers = {}): Promise<void> {

@@ -42,8 +42,9 @@ export type Terminal = {
 };
 
 const PATIENCE_MS = 15_000;
-/** Longer than the 20 ms that Ink waits after a lone Esc, and than a frame. */
-const QUIET_MS = 45;
+/** Longer than the 20 ms that Ink waits after a lone Esc, and than the time between two frames. */
+const QUIET_MS = 28;
+const LOOK_MS = 5;
 
 /** Starts a program in a pseudo terminal; it is killed when the test ends. */
 export function start({ script, args = [], cwd, columns = 80, rows = 24, env = {} }: StartOptions): Terminal {
@@ -84,7 +85,8 @@ export function start({ script, args = [], cwd, columns = 80, rows = 24, env = {
     expect(screen.problems).toEqual([]);
   });
 
-  const show = (): string => [`--- ${screen.size().columns}x${screen.size().rows}`, screen.frame().text.trimEnd(), '---'].join('\n');
+  const show = (): string =>
+    [`--- ${screen.size().columns}x${screen.size().rows}`, screen.frame().text.trimEnd(), '---'].join('\n');
   const checked = (frame: Frame): Frame => {
     if (screen.problems.length > 0) throw new Error(`${screen.problems.join('\n')}\n${show()}`);
     return frame;
@@ -100,7 +102,8 @@ export function start({ script, args = [], cwd, columns = 80, rows = 24, env = {
         frameListeners.delete(look);
         result();
       };
-      const giveUp = (why: string): void => settle(() => fail(new Error(`${why} while waiting for ${what}\n${screen.problems.join('\n')}\n${show()}`)));
+      const giveUp = (why: string): void =>
+        settle(() => fail(new Error(`${why} while waiting for ${what}\n${screen.problems.join('\n')}\n${show()}`)));
       const look = (frame: Frame): void => {
         if (screen.problems.length > 0) giveUp('a bad frame');
         else if (fits(frame)) settle(() => done(frame));
@@ -113,13 +116,15 @@ export function start({ script, args = [], cwd, columns = 80, rows = 24, env = {
 
   const idle = async (): Promise<Frame> => {
     const until = Date.now() + PATIENCE_MS;
-    for (let before: string | undefined; Date.now() < until; ) {
-      const now = exited ? 'gone' : activityOf(pty.pid);
-      const state = now === undefined ? undefined : `${now} ${outputs}`;
+    let before = '';
+    let since = Date.now();
+    while (Date.now() < until) {
       await drawn;
-      if (state !== undefined && (state === before || exited)) return checked(screen.frame());
-      before = state;
-      await new Promise(done => setTimeout(done, QUIET_MS));
+      const now = exited ? 'gone' : `${activityOf(pty.pid) ?? `busy ${Date.now()}`} ${outputs}`;
+      if (now !== before) since = Date.now();
+      if (exited || Date.now() - since >= QUIET_MS) return checked(screen.frame());
+      before = now;
+      await new Promise(done => setTimeout(done, LOOK_MS));
     }
     throw new Error(`the program was still busy after ${PATIENCE_MS} ms\n${show()}`);
   };

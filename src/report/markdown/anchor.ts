@@ -5,7 +5,10 @@ import { headingText } from './nodes.ts';
 
 /** The fragment under which GitHub finds a heading with this text. */
 export function anchor(text: string): string {
-  const slug = headingText(text).toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '').replace(/ /g, '-');
+  const slug = headingText(text)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
+    .replace(/ /g, '-');
   return `#${slug}`;
 }
 

@@ -17,7 +17,10 @@ export function headingText(text: string): string {
 
 /** A paragraph of inline parts; strings may hold code in backticks. */
 export function paragraph(...parts: (string | PhrasingContent[])[]): BlockContent & { type: 'paragraph' } {
-  return { type: 'paragraph', children: parts.flatMap(part => (typeof part === 'string' ? rich(oneLine(part)) : part)) };
+  return {
+    type: 'paragraph',
+    children: parts.flatMap(part => (typeof part === 'string' ? rich(oneLine(part)) : part)),
+  };
 }
 
 /** What a person wrote, on one line. */

@@ -16,13 +16,20 @@ export function appendix(voice: Voice, model: ReportModel): RootContent[] {
     voice.pick(state.item.title),
     statusOf(voice, state),
     response(voice, model, state),
-    state.off === undefined ? evidenceOf(model.evidence, state.item.id).map(({ ref }) => ref).join(', ') : '',
+    state.off === undefined
+      ? evidenceOf(model.evidence, state.item.id)
+          .map(({ ref }) => ref)
+          .join(', ')
+      : '',
   ]);
   const { officialList } = model.questionnaire;
   return [
     heading(2, voice.say('report.appendix')),
     paragraph(voice.sentence('report.appendix.use')),
-    table(head.map(key => voice.say(`report.${key}`)), rows),
+    table(
+      head.map(key => voice.say(`report.${key}`)),
+      rows,
+    ),
     paragraph(voice.label('report.official')),
     ...voice.prose(officialList.where),
     ...(officialList.url === undefined ? [] : [paragraph(said(officialList.url))]),
@@ -52,7 +59,9 @@ function statusOf(voice: Voice, { status, item }: ItemState): string {
 function response(voice: Voice, model: ReportModel, state: ItemState): PhrasingContent[] {
   const off = model.switchedOff.find(one => one.state === state);
   if (off) return said(off.reason && voice.pick(off.reason));
-  const note = lines(state.answer.note ?? '').filter(line => line !== '').map(said);
+  const note = lines(state.answer.note ?? '')
+    .filter(line => line !== '')
+    .map(said);
   const reason = state.status === 'not-applicable' ? [reasonOf(voice, state.answer)] : [];
   return joined([...reason, ...note], ' / ');
 }

@@ -21,7 +21,9 @@ export function weakFacets(confidence: Confidence = {}): Doubt[] {
 export function doubtWords(lang: Lang, doubts: Doubt[]): string {
   const t = translator(lang);
   return doubts
-    .map(({ facet, level }) => t('report.doubt.facet', { facet: t(`confidence.facet.${facet}`), level: t(`confidence.${level}`) }))
+    .map(({ facet, level }) =>
+      t('report.doubt.facet', { facet: t(`confidence.facet.${facet}`), level: t(`confidence.${level}`) }),
+    )
     .join(t('report.comma'));
 }
 
@@ -32,7 +34,9 @@ export function doubtWords(lang: Lang, doubts: Doubt[]): string {
 export function doubts(voice: Voice, { confidence, note }: Item, known: Confidence = {}): BlockContent[] {
   const own = weakFacets(confidence).filter(({ facet, level }) => known[facet] !== level);
   return [
-    ...(own.length === 0 ? [] : [paragraph(voice.sentence('report.doubt', lang => ({ facets: doubtWords(lang, own) })))]),
+    ...(own.length === 0
+      ? []
+      : [paragraph(voice.sentence('report.doubt', lang => ({ facets: doubtWords(lang, own) })))]),
     ...(note ? [paragraph(voice.label('report.remark')), ...voice.prose(note)] : []),
   ];
 }

@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
-import { heading, paragraph, said, table } from '../markdown/nodes.ts';
 import type { RegisteredEvidence } from '../evidence-register.ts';
+import { heading, paragraph, said, table } from '../markdown/nodes.ts';
 import type { ReportModel } from '../report-model.ts';
 import type { Voice } from '../voice.ts';
 

@@ -14,7 +14,10 @@ export function facts(voice: Voice, model: ReportModel): RootContent[] {
   const doubts = weakFacets(model.questionnaire.confidence);
   return [
     heading(2, voice.say('report.about')),
-    table([voice.say('report.fact'), voice.say('report.fact.value')], [...ofVersion(voice, model), ...ofAnswers(voice, model)]),
+    table(
+      [voice.say('report.fact'), voice.say('report.fact.value')],
+      [...ofVersion(voice, model), ...ofAnswers(voice, model)],
+    ),
     ...(notice ? voice.prose(notice) : []),
     ...(doubts.length === 0
       ? []
@@ -43,7 +46,7 @@ function ofVersion(voice: Voice, model: ReportModel): Cell[][] {
 function validityWords(voice: Voice, { validity: { validity }, questionnaire }: ReportModel): string {
   const { datesConfidence } = questionnaire;
   const weak = datesConfidence !== undefined && !FIRM.includes(datesConfidence);
-    const date = validity.state === 'past' ? validity.since : validity.state === 'unknown' ? undefined : validity.until;
+  const date = validity.state === 'past' ? validity.since : validity.state === 'unknown' ? undefined : validity.until;
   if (date === undefined) return voice.say('validity.unknown');
   const words = voice.say(`validity.${validity.state}`, { date });
   return weak ? voice.noted(words, voice.say(`confidence.${datesConfidence}`)) : words;

@@ -9,8 +9,18 @@ import { limitOf, shown } from './words.ts';
 
 /** The order in which findings are shown: what must not leave the house first, then what is wrong, then what lacks. */
 const ORDER: readonly ProblemKind[] = [
-  'secret', 'account-id', 'contradiction', 'value-over', 'value-expired', 'evidence-expired', 'overdue',
-  'evidence-expiring', 'value-missing', 'no-reason', 'no-evidence', 'gate-open',
+  'secret',
+  'account-id',
+  'contradiction',
+  'value-over',
+  'value-expired',
+  'evidence-expired',
+  'overdue',
+  'evidence-expiring',
+  'value-missing',
+  'no-reason',
+  'no-evidence',
+  'gate-open',
 ];
 
 /** What to look at before the answers are sent, one line per kind. */
@@ -18,7 +28,13 @@ export function findingsList(voice: Voice, model: ReportModel): RootContent[] {
   const groups = ORDER.map(kind => ({ kind, found: model.findings.filter(one => one.kind === kind) }));
   const points = groups
     .filter(({ found }) => found.length > 0)
-    .map(({ kind, found }) => row(voice, `report.finding.${kind}`, found.map(one => subject(voice, model, one))));
+    .map(({ kind, found }) =>
+      row(
+        voice,
+        `report.finding.${kind}`,
+        found.map(one => subject(voice, model, one)),
+      ),
+    );
   const flagged = model.flagged.map(({ item }) => said(item.id));
   if (flagged.length > 0) points.push(row(voice, 'report.finding.flagged', flagged));
   return [
@@ -48,8 +64,14 @@ function detailOf(voice: Voice, model: ReportModel, { kind, item, values }: Find
   const { what, date, field: id, value } = values;
   const fields = model.states.find(state => state.item.id === item)?.item.values ?? [];
   const field = fields.find(one => one.id === id);
-  const when = date !== undefined && kind.endsWith('-expired') ? voice.say('report.finding.expired-on', { date }) : date;
-  const parts = [what, field && voice.pick(field.label), value === undefined ? undefined : over(voice, field, value), when];
+  const when =
+    date !== undefined && kind.endsWith('-expired') ? voice.say('report.finding.expired-on', { date }) : date;
+  const parts = [
+    what,
+    field && voice.pick(field.label),
+    value === undefined ? undefined : over(voice, field, value),
+    when,
+  ];
   const known = parts.filter(part => part !== undefined);
   return known.length === 0 ? undefined : voice.series(known);
 }

@@ -49,7 +49,11 @@ export function standing(voice: Voice, model: ReportModel, state: ItemState): Bl
 export function particulars(voice: Voice, { item, answer, values }: ItemState): BlockContent[] {
   return [
     ...(item.checks ? checkList(voice, item.checks, answer.checks ?? {}) : []),
-    ...labelled(voice, 'report.values', values.map(value => valueLine(voice, value))),
+    ...labelled(
+      voice,
+      'report.values',
+      values.map(value => valueLine(voice, value)),
+    ),
     ...(hasWords(answer.note) ? [paragraph(voice.label('report.note')), quotation(answer.note)] : []),
   ];
 }
@@ -57,10 +61,7 @@ export function particulars(voice: Voice, { item, answer, values }: ItemState): 
 function evidenceLines(model: ReportModel, { item }: ItemState): PhrasingContent[][] {
   return evidenceOf(model.evidence, item.id).map(({ ref, evidence }) =>
     joined(
-      [
-        joined([said(ref), said(evidence.what)], ' '),
-        ...[evidence.where, evidence.date].filter(hasWords).map(said),
-      ],
+      [joined([said(ref), said(evidence.what)], ' '), ...[evidence.where, evidence.date].filter(hasWords).map(said)],
       DOT,
     ),
   );

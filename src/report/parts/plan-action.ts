@@ -7,7 +7,12 @@ import { particulars, standing } from './gap-entry.ts';
 import { itemName } from './words.ts';
 
 /** One action with why it matters, what was said about it, how to get there and how to see that it is done. */
-export function planAction(voice: Voice, model: ReportModel, { state }: Action, depth: Heading['depth']): RootContent[] {
+export function planAction(
+  voice: Voice,
+  model: ReportModel,
+  { state }: Action,
+  depth: Heading['depth'],
+): RootContent[] {
   const { item } = state;
   return [
     heading(depth, itemName(voice, state)),

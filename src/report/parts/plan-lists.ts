@@ -1,6 +1,6 @@
 import type { BlockContent, Heading, RootContent } from 'mdast';
-import type { ItemState } from '../../assessment/item-state.ts';
 import type { Day } from '../../assessment/day.ts';
+import type { ItemState } from '../../assessment/item-state.ts';
 import type { Duty } from '../../assessment/plan.ts';
 import { heading, joined, list, paragraph, point, said, table } from '../markdown/nodes.ts';
 import type { ReportModel } from '../report-model.ts';
@@ -9,7 +9,12 @@ import { openTable } from './open-items.ts';
 import { itemName, ownerOf } from './words.ts';
 
 /** What has to be found out before the plan is whole. A gap report lists these items elsewhere, so it only names them. */
-export function clarify(voice: Voice, { plan, unknown, unanswered }: ReportModel, depth: Heading['depth'], alone: boolean): RootContent[] {
+export function clarify(
+  voice: Voice,
+  { plan, unknown, unanswered }: ReportModel,
+  depth: Heading['depth'],
+  alone: boolean,
+): RootContent[] {
   if (plan.clarify.length === 0) return [];
   const short = [...named(voice, 'unknown', unknown), ...named(voice, 'unanswered', unanswered)];
   return [
@@ -39,14 +44,18 @@ export function duties(voice: Voice, { plan, today }: ReportModel, depth: Headin
   return [
     heading(depth, voice.say('plan.duties')),
     paragraph(voice.sentence('plan.duties.why')),
-    table(head.map(key => voice.say(key)), rows),
+    table(
+      head.map(key => voice.say(key)),
+      rows,
+    ),
   ];
 }
 
 /** Without a date of the last time, the next date is counted from today and worth little. */
 function nextOf(voice: Voice, { state, next }: Duty, today: Day): string {
   const dated =
-    state.values.some(value => 'expires' in value) || (state.answer.evidence ?? []).some(({ date }) => date !== undefined);
+    state.values.some(value => 'expires' in value) ||
+    (state.answer.evidence ?? []).some(({ date }) => date !== undefined);
   if (!dated) return voice.noted(next, voice.say('plan.next.assumed'));
   return next === today ? voice.noted(next, voice.say('plan.next.now')) : next;
 }

@@ -70,7 +70,15 @@ function waveSection(voice: Voice, model: ReportModel, wave: Wave, depth: Depth,
 }
 
 function overview(voice: Voice, model: ReportModel, actions: Action[]): RootContent {
-  const head = ['plan.action', 'plan.risk', 'plan.effort', 'plan.impact', 'plan.owner', 'plan.start', 'plan.due'] as const;
+  const head = [
+    'plan.action',
+    'plan.risk',
+    'plan.effort',
+    'plan.impact',
+    'plan.owner',
+    'plan.start',
+    'plan.due',
+  ] as const;
   const rows = actions.map(action => {
     const { item, answer } = action.state;
     return [
@@ -83,10 +91,15 @@ function overview(voice: Voice, model: ReportModel, actions: Action[]): RootCont
       dueOf(voice, model, action),
     ];
   });
-  return table(head.map(key => voice.say(key)), rows);
+  return table(
+    head.map(key => voice.say(key)),
+    rows,
+  );
 }
 
 function timeline(voice: Voice, model: ReportModel, depth: Depth): RootContent[] {
   const chart = gantt(voice, model);
-  return chart === undefined ? [] : [heading(depth, voice.say('plan.timeline')), { type: 'code', lang: 'mermaid', value: chart }];
+  return chart === undefined
+    ? []
+    : [heading(depth, voice.say('plan.timeline')), { type: 'code', lang: 'mermaid', value: chart }];
 }

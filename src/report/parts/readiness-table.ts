@@ -14,13 +14,19 @@ export function readinessTable(voice: Voice, model: ReportModel): RootContent[] 
     voice.say('report.progress'),
     ...STATUSES.map(status => voice.say(`status.${status}`)),
   ];
-  const rows = model.sections.map(({ section, counts }): Cell[] => [voice.pick(section.title), ...cells(voice, counts)]);
+  const rows = model.sections.map(({ section, counts }): Cell[] => [
+    voice.pick(section.title),
+    ...cells(voice, counts),
+  ]);
   const total: Cell[] = [strong(voice.say('report.total')), ...cells(voice, model.readiness.counts)];
   return [heading(2, voice.say('report.readiness')), table(head, [...rows, total])];
 }
 
 function cells(voice: Voice, counts: Counts): Cell[] {
-  return [progress(voice, counts), ...STATUSES.map(status => String(counts[status] + (status === 'not-applicable' ? counts.off : 0)))];
+  return [
+    progress(voice, counts),
+    ...STATUSES.map(status => String(counts[status] + (status === 'not-applicable' ? counts.off : 0))),
+  ];
 }
 
 /** Full only when everything is met, empty only when nothing is. */

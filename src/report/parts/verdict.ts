@@ -1,6 +1,6 @@
 import type { BlockContent, RootContent } from 'mdast';
+import { type ItemState, isGap } from '../../assessment/item-state.ts';
 import type { ProblemKind } from '../../assessment/problems.ts';
-import { isGap, type ItemState } from '../../assessment/item-state.ts';
 import { linkTo } from '../markdown/anchor.ts';
 import { heading, joined, list, paragraph, point, said, strong } from '../markdown/nodes.ts';
 import type { ReportModel } from '../report-model.ts';

@@ -55,7 +55,8 @@ export function valueLine(voice: Voice, value: ValueState): PhrasingContent[] {
     limit: limitOf(lang, field),
     date: 'expires' in value ? value.expires : NOTHING,
   });
-  if (value.state === 'missing') return voice.sentence(limited ? 'report.value.missing-limited' : 'report.value.missing', words);
+  if (value.state === 'missing')
+    return voice.sentence(limited ? 'report.value.missing-limited' : 'report.value.missing', words);
   if (value.state === 'ok' && 'expires' in value) return voice.sentence('report.value.until', words);
   if (value.state === 'ok') return voice.sentence(limited ? 'report.value.within' : 'report.value.plain', words);
   return voice.sentence(value.state === 'over' ? 'report.value.over' : 'report.value.expired', words);

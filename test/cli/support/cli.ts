@@ -1,9 +1,9 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import { compileQuestionnaires } from '../../../scripts/compile-questionnaires.ts';
 import type { Assessment } from '../../../src/assessment/assessment.ts';
 import { run } from '../../../src/cli/run.ts';
@@ -35,6 +35,9 @@ export type Sandbox = {
 };
 
 let compiled: string | undefined;
+afterAll(() => {
+  if (compiled !== undefined) rmSync(compiled, { recursive: true, force: true });
+});
 
 /** The shipped questionnaires and the demo as the build would put them beside the program. */
 export function questionnairesFolder(): string {
