@@ -4,14 +4,15 @@ import { addMonths, type Day, parseDay } from './day.ts';
 import { formatDuration, parseDuration } from './duration.ts';
 
 export type CheckLeaf = Extract<Check, { id: string }>;
-/** A sub-question with its place in the tree: `joins` are the words that bind it to the one before. */
-export type PlacedCheck = { leaf: CheckLeaf; depth: number; join: 'all' | 'any' };
+/** A sub-question with its place in the tree; `join` says how it, or the group it opens, goes with the one before. */
+export type PlacedCheck = { leaf: CheckLeaf; depth: number; join?: 'all' | 'any' };
 
-/** The sub-questions of an item in order, each with its depth and what joins it to its neighbours. */
-export function checkList(check: Check, depth = 0, join: 'all' | 'any' = 'all'): PlacedCheck[] {
-  if ('all' in check) return check.all.flatMap(one => checkList(one, depth + 1, 'all'));
-  if ('any' in check) return check.any.flatMap(one => checkList(one, depth + 1, 'any'));
-  return [{ leaf: check, depth: Math.max(depth - 1, 0), join }];
+/** The sub-questions of an item in order, each with its depth and what joins it to the one before. */
+export function checkList(check: Check, depth = 0, join?: 'all' | 'any'): PlacedCheck[] {
+  if ('id' in check) return [{ leaf: check, depth: Math.max(depth - 1, 0), ...(join && { join }) }];
+  const kind = 'all' in check ? 'all' : 'any';
+  const parts = 'all' in check ? check.all : check.any;
+  return parts.flatMap((one, index) => checkList(one, depth + 1, index === 0 ? join : kind));
 }
 
 /** True, false or not decided yet, from the ticks so far. */

@@ -38,6 +38,8 @@ export type Terminal = {
   /** How it ended; fails if a frame was bad. */
   readonly exit: Promise<Exit>;
   kill: (signal: NodeJS.Signals) => void;
+  /** The window is closed: nobody reads or writes any more. */
+  hangUp: () => void;
   resize: (columns: number, rows: number) => void;
 };
 
@@ -145,6 +147,7 @@ export function start({ script, args = [], cwd, columns = 80, rows = 24, env = {
       return exit.then(ended => (checked(screen.frame()), ended));
     },
     kill: signal => process.kill(pty.pid, signal),
+    hangUp: () => (pty as unknown as { destroy: () => void }).destroy(),
     resize: (toColumns, toRows) => {
       screen.resize(toColumns, toRows);
       pty.resize(toColumns, toRows);

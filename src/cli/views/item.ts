@@ -1,5 +1,6 @@
 import type { Answer } from '../../assessment/assessment.ts';
-import { checkList, type ValueState } from '../../assessment/checks.ts';
+import { checkList, type ValueState, valueStates } from '../../assessment/checks.ts';
+import type { Day } from '../../assessment/day.ts';
 import type { ItemState } from '../../assessment/item-state.ts';
 import type { Lang, T } from '../../i18n/index.ts';
 import type { Item } from '../../questionnaire/schema.ts';
@@ -64,8 +65,8 @@ function checkLines(item: Item, answer: Answer, t: T, lang: Lang): string[] {
   const lines = checkList(item.checks).map(({ leaf, depth, join }, index) => {
     const tick = answer.checks?.[leaf.id];
     const mark = tick === undefined ? '[ ]' : TICKS[tick];
-    const or = join === 'any' ? t('cli.item.any') : t('cli.item.all');
-    return `${'  '.repeat(depth + 1)}${index + 1} ${mark} ${or} ${oneLine(leaf.text[lang])} (${leaf.id})`;
+    const or = join === 'any' ? t('walk.or') : '';
+    return `${'  '.repeat(depth + 1)}${index + 1} ${mark} ${or}${oneLine(leaf.text[lang])} (${leaf.id})`;
   });
   return [t('cli.item.checks'), ...lines];
 }
@@ -89,6 +90,12 @@ export function questionLines(item: Item, t: T, lang: Lang): string[] {
     setIn(item.ask[lang], ''),
     ...(item.officialAnswer === 'no' ? [t('cli.item.official-no')] : []),
   ];
+}
+
+/** The sub-questions and values that an item asks for, unanswered. */
+export function partLines(item: Item, today: Day, t: T, lang: Lang): string[] {
+  const values = valueStates(item.values, undefined, today).map(value => valueLine(value, t, lang));
+  return [...checkLines(item, {}, t, lang), ...values];
 }
 
 const POINTS = ['good', 'evidence', 'pitfalls', 'steps', 'reviewer'] as const;

@@ -39,8 +39,10 @@ export function guideRows(canvas: Canvas, item: Item): Row[] {
   if (item.checks) {
     heading(t('part.checks'));
     for (const lang of langs)
-      for (const { leaf, depth } of checkList(item.checks))
-        rows.push(...hanging([{ text: `   ${'  '.repeat(depth)}- ` }], leaf.text[lang], canvas.width - 2));
+      for (const { leaf, depth, join } of checkList(item.checks)) {
+        const text = `${join === 'any' ? t('walk.or') : ''}${leaf.text[lang]}`;
+        rows.push(...hanging([{ text: `   ${'  '.repeat(depth)}- ` }], text, canvas.width - 2));
+      }
   }
   heading(t('part.why'));
   for (const [index, lang] of langs.entries()) rows.push(...paragraph(canvas, item.why?.[lang] ?? '', index > 0));

@@ -19,7 +19,7 @@ export function choiceBlocks(
   const rows = walkRows(current.item);
   const parts = rows.filter(one => one.kind !== 'status');
   const selected = row === undefined || row >= parts.length ? undefined : row;
-  const drawn = parts.map((one, at) => partRows(canvas, current, one, at === selected, parts[at - 1]));
+  const drawn = parts.map((one, at) => partRows(canvas, current, one, at === selected));
   const partRoom = Math.max(room - STATUSES.length, 1);
   const lines = drawn.flat();
   const before = drawn.slice(0, selected ?? 0).flat().length;
@@ -60,13 +60,7 @@ function reasonText(
   return reason.text ?? t(`reason.${reason.code}`);
 }
 
-function partRows(
-  canvas: Canvas,
-  current: ItemState,
-  row: WalkRow,
-  selected: boolean,
-  before: WalkRow | undefined,
-): Row[] {
+function partRows(canvas: Canvas, current: ItemState, row: WalkRow, selected: boolean): Row[] {
   const { theme, width, state } = canvas;
   const cursor = { text: selected ? ` ${theme.marks.cursor} ` : '   ', tone: 'accent' as const };
   if (row.kind === 'value')
@@ -80,7 +74,7 @@ function partRows(
   if (row.kind !== 'check') return [];
   const tick = current.answer.checks?.[row.check.leaf.id] ?? 'open';
   const tone: Tone = tick === 'yes' ? 'good' : tick === 'no' ? 'bad' : 'dim';
-  const join = before?.kind === 'check' ? joinWord(canvas, row) : '';
+  const join = row.check.join === 'any' ? canvas.t('walk.or') : '';
   const first: Row = [
     cursor,
     { text: '  '.repeat(row.check.depth) },
@@ -91,10 +85,6 @@ function partRows(
   return selected
     ? hanging(first, text, width - 1)
     : [fitRow([...first, ...inline(text)], width - 1, theme.marks.ellipsis)];
-}
-
-function joinWord({ t }: Canvas, row: Extract<WalkRow, { kind: 'check' }>): string {
-  return row.check.join === 'any' ? t('walk.or') : '';
 }
 
 function valueRow({ t, state }: Canvas, value: ValueState | undefined, cursor: Row[number]): Row {

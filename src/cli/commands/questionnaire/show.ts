@@ -2,7 +2,7 @@ import type { Questionnaire } from '../../../questionnaire/schema.ts';
 import type { Context, Run } from '../../context.ts';
 import { findItem, openQuestionnaire } from '../../lookup.ts';
 import { oneLine, setIn } from '../../output.ts';
-import { guideLines, questionLines } from '../../views/item.ts';
+import { guideLines, partLines, questionLines } from '../../views/item.ts';
 
 /** `tenken questionnaire show`: a version whole, or one item with its guide. */
 export const run: Run<{ json?: boolean }> = async (context, [reference = '', id], { json }) => {
@@ -11,7 +11,11 @@ export const run: Run<{ json?: boolean }> = async (context, [reference = '', id]
   if (id !== undefined) {
     const item = findItem(questionnaire, id);
     if (json) return sayJson(item);
-    return say([...questionLines(item, t, lang), ...guideLines(item, t, lang)].join('\n'));
+    return say(
+      [...questionLines(item, t, lang), ...partLines(item, context.today, t, lang), ...guideLines(item, t, lang)].join(
+        '\n',
+      ),
+    );
   }
   if (json) return sayJson(questionnaire);
   await say(questionnaireLines(questionnaire, context).join('\n'));
