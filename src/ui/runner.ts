@@ -23,8 +23,8 @@ export type RunnerWorld = {
 export type Runner = {
   perform: (effect: Effect) => void;
   attach: (terminal: Terminal) => void;
-  /** Waits until everything that can be written is written; true if something is still unsaved. */
-  flush: () => Promise<boolean>;
+  /** Waits until everything that can be written is written; gives what is still unsaved. */
+  flush: SaveQueue['flush'];
 };
 
 /** The exit code when something could not be written before leaving. */
@@ -94,7 +94,7 @@ const DEEDS: { [Type in Effect['type']]: Deed<Type> } = {
   suspend: async (_, { pause }, { terminal }) => terminal()?.suspend(pause),
   exit: async ({ code }, _, { queue, terminal }) => {
     const unsaved = await queue.flush();
-    terminal()?.exit(unsaved ? UNSAVED : code);
+    terminal()?.exit(unsaved.length > 0 ? UNSAVED : code);
   },
 };
 

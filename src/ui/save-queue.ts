@@ -6,8 +6,8 @@ type Waiting = { id: string; edits: Edit[] };
 /** Edits on their way to the disk, in the order in which they were made. */
 export type SaveQueue = {
   add: (id: string, edits: Edit[]) => void;
-  /** Tries once more what is waiting; true if something could not be written. */
-  flush: () => Promise<boolean>;
+  /** Tries once more what is waiting; gives what could not be written. */
+  flush: () => Promise<Edit[]>;
 };
 
 /** How edits are written and who hears of it. `pending` are the edits of the same assessment that are still waiting. */
@@ -59,7 +59,7 @@ export function createSaveQueue({ write, onSaved, onFailed }: SaveQueueOptions):
     flush: async () => {
       await running;
       if (waiting.length > 0) await run();
-      return waiting.length > 0;
+      return waiting.flatMap(one => one.edits);
     },
   };
 }

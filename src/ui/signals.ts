@@ -1,8 +1,8 @@
 type Ending = {
   interrupted: AbortSignal | undefined;
   stdout: NodeJS.WriteStream;
-  /** Writes what is waiting; true if something could not be written. */
-  flush: () => Promise<boolean>;
+  /** Writes what is waiting. */
+  flush: () => Promise<unknown>;
   /** Leaves the screens with this exit code, everything written. */
   end: (code: number) => void;
 };

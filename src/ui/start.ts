@@ -1,6 +1,7 @@
 import { render } from 'ink';
 import { createElement } from 'react';
-import type { Lang } from '../i18n/index.ts';
+import type { Edit } from '../assessment/edit.ts';
+import { type Lang, translator } from '../i18n/index.ts';
 import type { Effect } from '../session/action.ts';
 import { startFrom } from '../session/home.ts';
 import type { Message, Open, State } from '../session/state.ts';
@@ -11,6 +12,7 @@ import { editExternally, pauseProcess } from './handover.ts';
 import { createPreview } from './preview.ts';
 import { ambiguousIsWide } from './probe.ts';
 import { createRunner, type RunnerWorld } from './runner.ts';
+import { messageText } from './screens/chrome.ts';
 import { onSignals } from './signals.ts';
 
 /** A terminal to draw on and read from. */
@@ -92,10 +94,20 @@ export async function startScreens(options: StartOptions): Promise<number> {
   });
   try {
     const code: unknown = await instance.waitUntilExit();
+    tellUnsaved(await runner.flush(), engine.getState(), stderr);
     return typeof code === 'number' ? code : 0;
   } finally {
     stop();
   }
+}
+
+/** Names what could not be written, in the terminal that a person sees after the screens. */
+function tellUnsaved(edits: Edit[], state: State, stderr: NodeJS.WriteStream): void {
+  const items = [...new Set(edits.flatMap(edit => ('item' in edit && edit.type !== 'position' ? [edit.item] : [])))];
+  if (items.length === 0) return;
+  const t = translator(state.lang);
+  const reason = state.saving.state === 'failed' ? messageText(state.saving.message, t) : '';
+  stderr.write(`${t('exit.unsaved', { items: items.join(t('list.separator')), reason })}\n`);
 }
 
 function openIn(state: State): Open {

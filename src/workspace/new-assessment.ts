@@ -31,5 +31,5 @@ export function idBase(name: string, questionnaireId: string): string {
     .replace(/^-+|-+$/g, '')
     .slice(0, 40)
     .replace(/-+$/, '');
-  return plain.length >= 2 ? plain : questionnaireId;
+  return plain || questionnaireId;
 }

@@ -59,7 +59,8 @@ export async function liveAndDie(terminal: Terminal, list: Item[], reader: Reade
   const delay = random.below(3) === 0 ? 0 : random.next() * 8;
   terminal.onFrame(frame => {
     look(frame);
-    if (!dead) answerSome();
+    // Mostly after what was sent is saved, sometimes while it is being written.
+    if (!dead && (reader.saved(frame) || random.below(4) === 0)) answerSome();
   });
   terminal.onOutput(() => {
     output -= 1;

@@ -17,7 +17,7 @@ let copy: string | undefined;
  * Builds the program once for all tests and copies it away from its sources, where it must do without `node_modules`
  * and where a build in the meantime does not pull it from under a test. `TENKEN_DIST` names a build to use instead.
  */
-export default function setup({ provide }: TestProject): () => void {
+export function setup({ provide }: TestProject): () => void {
   copy ??= buildAndCopy();
   provide('program', join(copy, 'tenken.mjs'));
   return () => {

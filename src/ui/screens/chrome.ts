@@ -97,16 +97,21 @@ export function messageText(message: { key: string; values?: Record<string, stri
   return isKey(message.key) ? t(message.key, values) : message.key;
 }
 
+/** Commands that lead nowhere while no assessment is open. */
+const NEEDS_OPEN: readonly string[] = ['map', 'check', 'report', 'plan', 'gates', 'search'];
+
 type Hint = { keys: string; label: string };
 
 function keyHints(state: State, t: T, theme: Theme): Hint[] {
   const context = contextOf(state);
-  return BINDINGS.filter(one => one.footer?.includes(context)).map(one => {
-    // Several keys in one hint name themselves.
-    return one.hint
-      ? { keys: '', label: t(one.hint) }
-      : { keys: keyLabel(one.keys[0] ?? '', theme), label: t(one.label) };
-  });
+  return BINDINGS.filter(one => one.footer?.includes(context) && (state.open || !NEEDS_OPEN.includes(one.command))).map(
+    one => {
+      // Several keys in one hint name themselves.
+      return one.hint
+        ? { keys: '', label: t(one.hint) }
+        : { keys: keyLabel(one.keys[0] ?? '', theme), label: t(one.label) };
+    },
+  );
 }
 
 /** How a key is written for people. */
@@ -137,11 +142,11 @@ function fitHints(hints: Hint[], width: number): Row {
     { text: '  ' },
   ];
   const last = hints.at(-1);
-  const tail = last ? draw(last) : [];
+  const tail = last ? draw(last).slice(0, -1) : [];
   const row: Row = [{ text: ' ' }];
   for (const hint of hints.slice(0, -1)) {
     const next = draw(hint);
-    if (rowWidth(row) + rowWidth(next) + rowWidth(tail) - 2 > width) break;
+    if (rowWidth(row) + rowWidth(next) + rowWidth(tail) > width) break;
     row.push(...next);
   }
   return [...row, ...tail];

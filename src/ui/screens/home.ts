@@ -3,7 +3,7 @@ import { validityDate, validityOn } from '../../assessment/readiness.ts';
 import { type HomeRow, homeRows } from '../../session/select.ts';
 import type { Screen } from '../../session/state.ts';
 import { fitRow, hanging, line, type Row, spread } from '../parts/row.ts';
-import { padText, sliceWindow } from '../parts/wrap.ts';
+import { padText, sliceWindow, textWidth, truncateText } from '../parts/wrap.ts';
 import { type Body, type Canvas, rowsBody } from '../view.ts';
 import { progressBar } from './chrome.ts';
 
@@ -61,12 +61,19 @@ function homeRow(canvas: Canvas, row: HomeRow, selected: boolean): Row {
       : []),
     ...(width >= 60 ? line(`  ${ago(listed.updatedAt, canvas)} `, 'dim') : line(' ')),
   ];
+  const names = nameColumn(canvas);
   const left: Row = [
     ...start,
-    ...line(listed.name, undefined, bold),
+    ...line(padText(truncateText(listed.name, names, theme.marks.ellipsis), names), undefined, bold),
     ...line(`  ${listed.title[state.lang]} ${listed.version}`, 'dim'),
   ];
   return spread(left, right, width, theme.marks.ellipsis);
+}
+
+/** The width that the names of all assessments take, so that what follows stands in one column. */
+function nameColumn({ state, width }: Canvas): number {
+  const widths = state.listed.map(one => (one.kind === 'ok' ? textWidth(one.name) : 0));
+  return Math.min(Math.max(...widths, 0), Math.floor(width * 0.35));
 }
 
 function ago(instant: string, { state, t }: Canvas): string {

@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Answer, Assessment } from '../../src/assessment/assessment.ts';
+import { addDays, addMonths } from '../../src/assessment/day.ts';
+import { itemStates } from '../../src/assessment/item-state.ts';
+import { improvementPlan } from '../../src/assessment/plan.ts';
+import { anItem, sampleAssessment, sampleQuestionnaire, TODAY } from '../support/session.ts';
+
+const LEVELS = ['high', 'medium', 'low'] as const;
+
+/** One item per retrofit, effort and risk: `easy-low-high` and so on, and two duties. */
+const ITEMS = [
+  ...(['easy', 'costly'] as const).flatMap(retrofit =>
+    LEVELS.flatMap(effort => LEVELS.map(risk => anItem(`${retrofit}-${effort}-${risk}`, { retrofit, effort, risk }))),
+  ),
+  anItem('quarterly', { recurs: 'quarterly' }),
+  anItem('yearly', {
+    recurs: 'yearly',
+    values: [{ id: 'tested', kind: 'date', label: { ja: 'テスト', en: 'Test' }, maxAgeMonths: 12 }],
+  }),
+];
+const questionnaire = sampleQuestionnaire({ gates: [], sections: [{ id: 'all', title: { ja: '全部', en: 'All' }, items: ITEMS }] });
+
+type Options = Parameters<typeof improvementPlan>[1];
+
+function planFor(answers: Record<string, Answer>, options: Partial<Options> = {}) {
+  const assessment: Assessment = sampleAssessment({ answers });
+  return improvementPlan(itemStates(questionnaire, assessment, options.today ?? TODAY), { today: TODAY, ...options });
+}
+
+const notMet = (...ids: string[]) => Object.fromEntries(ids.map(id => [id, { status: 'not-met' } as Answer]));
+const everything = notMet(...ITEMS.map(item => item.id));
+const actionsOf = (plan: ReturnType<typeof planFor>) => plan.waves.flatMap(wave => wave.actions);
+const onlyAction = (answer: Answer, options: Partial<Options> = {}, id = 'easy-medium-high') => {
+  const [action] = actionsOf(planFor({ [id]: answer }, options));
+  if (!action) throw new Error('no action');
+  return action;
+};
+
+describe('waves', () => {
+  test('what is costly to add later comes first, then what is quick, then the rest, each by risk', () => {
+    const ids = planFor(everything).waves.map(({ wave, actions }) => [wave, actions.map(one => one.state.item.id)]);
+    expect(ids).toEqual([
+      ['costly', LEVELS.flatMap(risk => ['low', 'medium', 'high'].map(effort => `costly-${effort}-${risk}`))],
+      ['quick', ['easy-low-high', 'quarterly', 'yearly', 'easy-low-medium', 'easy-low-low']],
+      ['before-review', LEVELS.flatMap(risk => ['medium', 'high'].map(effort => `easy-${effort}-${risk}`))],
+    ]);
+  });
+
+  test('only gaps are actions; what is not known is to be found out', () => {
+    const plan = planFor({
+      'easy-low-high': { status: 'partly' },
+      'easy-low-medium': { status: 'unknown' },
+      'easy-low-low': { status: 'met' },
+      quarterly: { status: 'not-applicable' },
+    });
+    expect(actionsOf(plan).map(one => one.state.item.id)).toEqual(['easy-low-high']);
+    const clarify = plan.clarify.map(one => one.item.id);
+    expect(clarify).toContain('easy-low-medium');
+    expect(clarify).toHaveLength(ITEMS.length - 3);
+  });
+});
+
+describe('due dates', () => {
+  test('the window ends so many months after the review, or after today where none is planned', () => {
+    expect(planFor({}, { reviewDate: '2026-08-31' }).windowEnd).toBe('2027-02-28');
+    expect(planFor({}).windowEnd).toBe('2027-05-22');
+    expect(planFor({}, { reviewDate: '2027-01-15', remediationMonths: 3 }).windowEnd).toBe('2027-04-15');
+    expect(planFor({})).not.toHaveProperty('reviewDate');
+  });
+
+  test.each([['low', 14], ['medium', 42], ['high', 90]] as const)('%s effort is given %i days', (effort, days) => {
+    expect(onlyAction({ status: 'not-met' }, {}, `easy-${effort}-high`)).toMatchObject({ due: addDays(TODAY, days), start: TODAY, proposed: true, late: false });
+  });
+
+  test('a proposal does not lie after the review, if that is still ahead', () => {
+    expect(onlyAction({ status: 'not-met' }, { reviewDate: '2026-12-01' }).due).toBe('2026-12-01');
+    expect(onlyAction({ status: 'not-met' }, { reviewDate: '2027-12-01' }).due).toBe(addDays(TODAY, 42));
+  });
+
+  test('nor after the window, when the review is over', () => {
+    const action = onlyAction({ status: 'not-met' }, { reviewDate: '2026-06-10' });
+    expect(action).toMatchObject({ due: '2026-12-10', late: false, overdue: false });
+  });
+
+  test('when the window is over too, it is today and late', () => {
+    expect(onlyAction({ status: 'not-met' }, { reviewDate: '2026-01-10' })).toMatchObject({ due: TODAY, late: true, overdue: false });
+  });
+
+  test('a date that a person set stays, whenever it is', () => {
+    expect(onlyAction({ status: 'not-met', due: '2028-01-01' })).toMatchObject({ due: '2028-01-01', proposed: false, late: true, overdue: false });
+    expect(onlyAction({ status: 'not-met', due: '2026-11-21' })).toMatchObject({ due: '2026-11-21', proposed: false, overdue: true });
+    expect(onlyAction({ status: 'not-met', due: TODAY })).toMatchObject({ overdue: false, start: TODAY });
+  });
+
+  test('never: a proposal in the past, or after a window that is still open', () => {
+    const someDay = fc.option(fc.integer({ min: -900, max: 900 }).map(days => addDays(TODAY, days)), { nil: undefined });
+    fc.assert(
+      fc.property(someDay, someDay, fc.integer({ min: 1, max: 12 }), (reviewDate, due, remediationMonths) => {
+        const answers = Object.fromEntries(ITEMS.map(item => [item.id, { status: 'not-met', ...(due && { due }) } as Answer]));
+        const plan = planFor(answers, { reviewDate, remediationMonths });
+        expect(plan.windowEnd).toBe(addMonths(reviewDate ?? TODAY, remediationMonths));
+        for (const action of actionsOf(plan)) {
+          expect(action.start <= action.due).toBe(true);
+          expect(action.late).toBe(action.due > plan.windowEnd);
+          if (due !== undefined) expect(action).toMatchObject({ due, proposed: false, overdue: due < TODAY });
+          else {
+            expect(action.proposed).toBe(true);
+            expect(action.due >= TODAY).toBe(true);
+            expect(action.due <= plan.windowEnd || plan.windowEnd < TODAY).toBe(true);
+          }
+        }
+      }),
+    );
+  });
+});
+
+describe('duties', () => {
+  const dutiesOf = (answers: Record<string, Answer>) => planFor(answers).duties.map(one => [one.state.item.id, one.every, one.next]);
+
+  test('come back a quarter or a year from now where nothing is known', () => {
+    expect(dutiesOf({})).toEqual([['quarterly', 'quarterly', '2027-02-22'], ['yearly', 'yearly', '2027-11-22']]);
+  });
+
+  test('or from the newest evidence, or when a value expires', () => {
+    const evidence = [{ id: 'e1', what: '記録', date: '2026-09-10' }, { id: 'e2', what: '古い', date: '2026-01-10' }, { id: 'e3', what: '日付なし' }];
+    expect(dutiesOf({ quarterly: { status: 'met', evidence }, yearly: { status: 'met', evidence, values: { tested: '2026-08-31' } } })).toEqual([
+      ['quarterly', 'quarterly', '2026-12-10'], ['yearly', 'yearly', '2027-08-31'],
+    ]);
+  });
+
+  test('are due now where they are past', () => {
+    expect(dutiesOf({ quarterly: { evidence: [{ id: 'e1', what: '古い', date: '2025-01-01' }] }, yearly: { values: { tested: '2020-01-01' } } })).toEqual([
+      ['quarterly', 'quarterly', TODAY], ['yearly', 'yearly', TODAY],
+    ]);
+  });
+
+  test('are none where the item does not apply', () => {
+    expect(dutiesOf({ quarterly: { status: 'not-applicable' }, yearly: { status: 'not-met' } })).toEqual([['yearly', 'yearly', '2027-11-22']]);
+  });
+});
