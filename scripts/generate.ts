@@ -64,7 +64,8 @@ function readText(path: string): string | undefined {
 function main(words: string[], folder: string): number {
   const { files, thawed } = generate(folder, words.includes('--refreeze'));
   if (thawed.length > 0 && !words.includes('--refreeze')) {
-    for (const name of thawed) console.error(`${name}: the requirements of a published version have changed (--refreeze)`);
+    for (const name of thawed)
+      console.error(`${name}: the requirements of a published version have changed (--refreeze)`);
     return 1;
   }
   const stale = Object.entries(files).filter(([name, text]) => readText(join(folder, name)) !== text);
@@ -75,4 +76,5 @@ function main(words: string[], folder: string): number {
   return words.includes('--check') && stale.length > 0 ? 1 : 0;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = main(process.argv.slice(2), 'questionnaires');
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  process.exitCode = main(process.argv.slice(2), 'questionnaires');

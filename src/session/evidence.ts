@@ -2,7 +2,7 @@ import type { Evidence } from '../assessment/assessment.ts';
 import { parseDay } from '../assessment/day.ts';
 import type { Action, Step } from './action.ts';
 import { EVIDENCE_FIELDS, type EvidenceDraft, type Overlay, type State } from './state.ts';
-import { closed, edit, moved, open, opened, show, then } from './step.ts';
+import { andThen, closed, edit, moved, open, opened, show } from './step.ts';
 import { createTextArea } from './text/text-area.ts';
 import { typeInto } from './typing.ts';
 
@@ -100,7 +100,7 @@ function save(state: State, form: Form, at: string): Step {
   const at0 = all.findIndex(other => other.id === form.id);
   const evidence = at0 === -1 ? [...all, one] : all.with(at0, { ...all[at0], ...one });
   const saved = edit(state, { type: 'answer', item: form.item, set: { evidence }, at });
-  return then(saved, after => backToList(after, form));
+  return andThen(saved, after => backToList(after, form));
 }
 
 function firstWrong(draft: EvidenceDraft): { field: keyof EvidenceDraft; key: string } | undefined {

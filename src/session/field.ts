@@ -4,7 +4,7 @@ import type { Edit } from '../assessment/edit.ts';
 import { findItem } from '../questionnaire/items.ts';
 import type { Action, Step } from './action.ts';
 import type { FieldTarget, Overlay, State } from './state.ts';
-import { closed, edit, open, opened, show, then } from './step.ts';
+import { andThen, closed, edit, open, opened, show } from './step.ts';
 import { createTextArea } from './text/text-area.ts';
 import { typeInto } from './typing.ts';
 
@@ -52,9 +52,10 @@ export function submit(state: State, field: Field, at: string): Step {
   const text = field.area.text.trim();
   if (field.target.type === 'import')
     return { state: closed(state), effects: text ? [{ type: 'import', path: text }] : [] };
+  if (text === textOf(state, field.target).trim() && field.target.type === 'note') return show(closed(state));
   const result = editFor(state, field.target, text, at);
   if ('error' in result) return show({ ...state, overlay: { ...field, error: { key: result.error } } });
-  return then(show(closed(state)), after => edit(after, result));
+  return andThen(show(closed(state)), after => edit(after, result));
 }
 
 type Result = Edit | { error: string };

@@ -4,7 +4,7 @@ import { updateEvidence, updateEvidenceForm } from './evidence.ts';
 import { openField, updateField } from './field.ts';
 import { searchRows } from './select.ts';
 import type { Overlay, State } from './state.ts';
-import { closed, edit, moved, pageSize, show, then } from './step.ts';
+import { andThen, closed, edit, moved, pageSize, show } from './step.ts';
 import { typeInto } from './typing.ts';
 import { leaveAnswered, visit } from './walk.ts';
 
@@ -64,7 +64,7 @@ function updateReason(state: State, overlay: Of<'reason'>, action: Action): Step
   const { item } = overlay;
   if (code === 'OTHER') return openField(state, { type: 'reason', item });
   const set = { status: 'not-applicable', reason: { code } } as const;
-  const done = then(show(closed(state)), after => edit(after, { type: 'answer', item, set, at }));
+  const done = andThen(show(closed(state)), after => edit(after, { type: 'answer', item, set, at }));
   const { screen } = done.state;
   return screen.name === 'walk' ? leaveAnswered(done, screen, 'not-applicable') : done;
 }

@@ -53,7 +53,7 @@ export function edit(state: State, ...edits: Edit[]): Step {
 }
 
 /** Runs `next` on what a step gave and keeps the effects of both. */
-export function then(step: Step, next: (state: State) => Step): Step {
+export function andThen(step: Step, next: (state: State) => Step): Step {
   const after = next(step.state);
   return { state: after.state, effects: [...step.effects, ...after.effects] };
 }

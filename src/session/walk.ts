@@ -5,7 +5,7 @@ import { ANSWER_KEYS } from './action.ts';
 import { openField } from './field.ts';
 import { askedStates, nextOpen, type WalkRow, walkRows } from './select.ts';
 import type { Screen, State } from './state.ts';
-import { edit, goTo, moved, open, replaceScreen, show, then, withNotice } from './step.ts';
+import { andThen, edit, goTo, moved, open, replaceScreen, show, withNotice } from './step.ts';
 
 type Walk = Extract<Screen, { name: 'walk' }>;
 type CommandAction = Extract<Action, { type: 'command' }>;
@@ -68,7 +68,7 @@ export function visit(state: State, item: string): Step {
     state.screen.name === 'walk'
       ? replaceScreen(state, { name: 'walk', item, row: undefined })
       : goTo(state, { name: 'walk', item, row: undefined });
-  return then(shown, after => edit(after, { type: 'position', item }));
+  return andThen(shown, after => edit(after, { type: 'position', item }));
 }
 
 function step(state: State, walk: Walk, by: number): Step {
@@ -114,7 +114,7 @@ function takeRow(state: State, walk: Walk, row: WalkRow, command: Command, at: s
   if (row.kind === 'status') return answer(state, walk, row.status, at);
   if (row.kind === 'value') return openField(state, { type: 'value', item: walk.item, value: row.field.id });
   const ticked = tick(state, walk, row.check.leaf.id, at);
-  return command === 'enter' ? then(ticked, after => moveOn(after, walk)) : ticked;
+  return command === 'enter' ? andThen(ticked, after => moveOn(after, walk)) : ticked;
 }
 
 function moveOn(state: State, walk: Walk): Step {
@@ -133,7 +133,7 @@ function answer(state: State, walk: Walk, status: Status, at: string): Step {
   const item = walk.item;
   if (status === 'not-applicable') return open(state, { kind: 'reason', item, index: 0 });
   const stayed = replaceScreen(state, { ...walk, row: undefined });
-  const done = then(stayed, after => edit(after, { type: 'answer', item, set: { status, reason: null }, at }));
+  const done = andThen(stayed, after => edit(after, { type: 'answer', item, set: { status, reason: null }, at }));
   if (status === 'partly' || status === 'not-met') {
     return { ...done, state: withNotice(done.state, 'walk.offer-note') };
   }
@@ -154,7 +154,7 @@ function missingValue(state: State, item: string): number | undefined {
 
 /** Moves on from an answered item and says on the next one what was answered. */
 export function leaveAnswered(done: Step, walk: Walk, status: Status): Step {
-  const next = then(done, after => step(after, walk, 1));
+  const next = andThen(done, after => step(after, walk, 1));
   if (next.state.screen.name !== 'walk') return next;
   const notice = { id: walk.item, status: `@status.${status}` };
   return { ...next, state: withNotice(next.state, 'walk.answered', notice, 'good') };

@@ -3,7 +3,7 @@ import { contextOf, TYPING } from '../session/context.ts';
 import type { State } from '../session/state.ts';
 import { update } from '../session/update.ts';
 import { asKeys, type KeyEvent } from './key-names.ts';
-import { commandFor } from './keys.ts';
+import { createKeyQueue } from './key-queue.ts';
 
 /** Holds the state outside React, so that keys in one burst each see the state that the key before left. */
 export type Engine = {
@@ -12,37 +12,49 @@ export type Engine = {
   dispatch: (action: Action) => void;
   press: (events: KeyEvent[]) => void;
   paste: (text: string) => void;
+  /** Leaves as Ctrl+C does, with what is being typed saved, and ends with this code. */
+  leave: (code: number) => void;
 };
 
-/** `perform` gets the effects of a step in order; `now` gives the current instant. */
-export function createEngine(initial: State, perform: (effect: Effect) => void, now: () => Date): Engine {
+/** Effects that bring another screen, and the actions that say it is there (or will not come). */
+const OPENS: readonly Effect['type'][] = ['open', 'load', 'create', 'import'];
+const OPENED: readonly Action['type'][] = ['opened', 'loaded', 'imported', 'trouble', 'failed'];
+
+/** `perform` gets the effects of a step in order, `now` the current instant; `begun` are effects already under way. */
+export function createEngine(
+  initial: State,
+  perform: (effect: Effect) => void,
+  now: () => Date,
+  begun: Effect[] = [],
+): Engine {
   let state = initial;
+  let opening = begun.filter(effect => OPENS.includes(effect.type)).length;
+  let endsWith: number | undefined;
   const listeners = new Set<() => void>();
-  const dispatch = (action: Action): void => {
-    const step = update(state, action);
-    const changed = step.state !== state;
-    state = step.state;
-    for (const effect of step.effects) perform(effect);
-    if (changed) for (const listener of listeners) listener();
-  };
   const at = (): string => now().toISOString();
-  const press = (events: KeyEvent[]): void => {
-    for (const event of events) {
-      if ('text' in event && TYPING.includes(contextOf(state))) {
-        dispatch({ type: 'text', text: event.text, at: at() });
-        continue;
-      }
-      // A key may open a text field: what follows it in the same burst is then typed there.
-      const keys = 'key' in event ? [event.key] : asKeys(event.text);
-      for (const [index, key] of keys.entries()) {
-        if ('text' in event && index > 0 && TYPING.includes(contextOf(state))) {
-          dispatch({ type: 'text', text: [...event.text.normalize('NFKC')].slice(index).join(''), at: at() });
-          break;
-        }
-        const command = commandFor(contextOf(state), key);
-        if (command) dispatch({ type: 'command', command, at: at() });
-      }
+  const dispatch = (action: Action): void => {
+    if (OPENED.includes(action.type)) opening = Math.max(opening - 1, 0);
+    const before = state;
+    const step = update(state, action);
+    state = step.state;
+    for (const effect of step.effects) {
+      if (OPENS.includes(effect.type)) opening += 1;
+      perform(effect.type === 'exit' && endsWith !== undefined ? { ...effect, code: endsWith } : effect);
     }
+    if (state !== before) for (const listener of listeners) listener();
+    keys.drain();
+  };
+  const keys = createKeyQueue({
+    context: () => contextOf(state),
+    // What is pressed while something is being opened is meant for what comes.
+    held: () => opening > 0,
+    command: command => dispatch({ type: 'command', command, at: at() }),
+    text: text => dispatch({ type: 'text', text, at: at() }),
+  });
+  const press = (events: KeyEvent[]): void => {
+    // Whatever is being opened, Ctrl+C leaves at once.
+    if (events.some(event => 'key' in event && event.key === 'ctrl+c')) opening = 0;
+    keys.add(events);
   };
   return {
     getState: () => state,
@@ -52,6 +64,10 @@ export function createEngine(initial: State, perform: (effect: Effect) => void, 
     },
     dispatch,
     press,
+    leave: code => {
+      endsWith = code;
+      dispatch({ type: 'command', command: 'interrupt', at: at() });
+    },
     paste: text => {
       if (TYPING.includes(contextOf(state))) dispatch({ type: 'text', text, at: at() });
       else press(asKeys(text).length === 1 ? [{ text }] : []);

@@ -17,7 +17,7 @@ export function onSignals({ interrupted, stdout, flush, end }: Ending): () => vo
       // A terminal that hung up may take no more drawing; the answers are written, so go even if that hangs.
       if (signal === 'SIGHUP') leaveSoon(flush, code);
     };
-    process.once(signal, handler);
+    process.on(signal, handler);
     return { signal, handler };
   });
   const onInterrupt = (): void => end(130);

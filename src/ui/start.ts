@@ -53,7 +53,7 @@ export async function startScreens(options: StartOptions): Promise<number> {
   const color = !env['NO_COLOR'] && env['TERM'] !== 'dumb';
   const later: Effect[] = [];
   let perform = (effect: Effect): void => void later.push(effect);
-  const engine = createEngine({ ...initial.state, ascii }, effect => perform(effect), now);
+  const engine = createEngine({ ...initial.state, ascii }, effect => perform(effect), now, initial.effects);
   const runner = createRunner({
     workspace,
     getState: engine.getState,
@@ -90,7 +90,7 @@ export async function startScreens(options: StartOptions): Promise<number> {
     interrupted: options.interrupted,
     stdout,
     flush: runner.flush,
-    end: code => runner.perform({ type: 'exit', code }),
+    end: code => engine.leave(code),
   });
   try {
     const code: unknown = await instance.waitUntilExit();

@@ -42,7 +42,10 @@ function outcomes(check: Check, ticks: Record<string, 'yes' | 'no'>): Set<boolea
   const open = idsOf(check).filter(id => !(id in ticks));
   const found = new Set<boolean>();
   for (let bits = 0; bits < 2 ** open.length; bits += 1) {
-    const yes = new Set([...Object.keys(ticks).filter(id => ticks[id] === 'yes'), ...open.filter((_, at) => bits & (2 ** at))]);
+    const yes = new Set([
+      ...Object.keys(ticks).filter(id => ticks[id] === 'yes'),
+      ...open.filter((_, at) => bits & (2 ** at)),
+    ]);
     found.add(holds(check, yes));
   }
   return found;
@@ -70,10 +73,12 @@ describe('what the ticks speak for', () => {
       fc.property(tree, fc.infiniteStream(fc.constantFrom('yes', 'no', undefined)), (check, stream) => {
         const ids = idsOf(check).slice(0, 9);
         fc.pre(ids.length === idsOf(check).length);
-        const ticks = Object.fromEntries(ids.flatMap(id => {
-          const tick = stream.next().value;
-          return tick ? [[id, tick] as const] : [];
-        }));
+        const ticks = Object.fromEntries(
+          ids.flatMap(id => {
+            const tick = stream.next().value;
+            return tick ? [[id, tick] as const] : [];
+          }),
+        );
         const possible = outcomes(check, ticks);
         const proposed = proposedStatus(check, ticks);
         if (possible.size === 2) expect(proposed).toBeUndefined();
@@ -103,8 +108,16 @@ describe('values against their limits', () => {
     valueStates([field], value === undefined ? {} : { values: { [field.id]: value } }, today)[0];
 
   test.each([
-    ['24h', 'ok'], ['1440m', 'ok'], ['1441m', 'over'], ['25h', 'over'], ['0m', 'ok'], ['1d', 'ok'], ['1d 1m', 'over'],
-    ['soon', 'missing'], ['', 'missing'], [undefined, 'missing'],
+    ['24h', 'ok'],
+    ['1440m', 'ok'],
+    ['1441m', 'over'],
+    ['25h', 'over'],
+    ['0m', 'ok'],
+    ['1d', 'ok'],
+    ['1d 1m', 'over'],
+    ['soon', 'missing'],
+    ['', 'missing'],
+    [undefined, 'missing'],
   ])('an RTO of %s within 24 hours: %s', (value, state) => {
     expect(stateOf(rto, value)?.state).toBe(state);
   });
@@ -136,7 +149,11 @@ test('what is typed becomes the form that is kept', () => {
   expect(parseValue('duration', '1時間30分')).toBe('90m');
   expect(parseValue('date', '2026年2月5日')).toBe('2026-02-05');
   expect(parseValue('text', '  4 月の第 1 営業日 ')).toBe('4 月の第 1 営業日');
-  expect([parseValue('duration', 'x'), parseValue('date', '2026-02-30'), parseValue('text', '\u3000')]).toEqual([undefined, undefined, undefined]);
+  expect([parseValue('duration', 'x'), parseValue('date', '2026-02-30'), parseValue('text', '\u3000')]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });
 
 test('what is kept stays as it is', () => {

@@ -24,8 +24,25 @@ describe('a day as people write it', () => {
   });
 
   test.each([
-    '', ' ', '2026', '2026-02', '2026-02-30', '2026-02-29', '1900-02-29', '2026-13-01', '2026-00-10', '2026-01-00', '26-02-05',
-    '02/05/2026', '5 Feb 2026', '2026-02-05T00:00:00Z', '2026-02-05 x', '令和8年2月5日', '-2026-02-05', 'tomorrow', '20260205',
+    '',
+    ' ',
+    '2026',
+    '2026-02',
+    '2026-02-30',
+    '2026-02-29',
+    '1900-02-29',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-01-00',
+    '26-02-05',
+    '02/05/2026',
+    '5 Feb 2026',
+    '2026-02-05T00:00:00Z',
+    '2026-02-05 x',
+    '令和8年2月5日',
+    '-2026-02-05',
+    'tomorrow',
+    '20260205',
   ])('%j is none', text => {
     expect(parseDay(text)).toBeUndefined();
   });
@@ -37,7 +54,11 @@ describe('a day as people write it', () => {
         expect(parseDay(one)).toBe(one);
         expect(parseDay([year, month, date].join(mark))).toBe(one);
         const japanese = `${year}年${month}月${date}日`;
-        expect(parseDay(full ? japanese.replace(/\d/g, digit => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)) : japanese)).toBe(one);
+        expect(
+          parseDay(
+            full ? japanese.replace(/\d/g, digit => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)) : japanese,
+          ),
+        ).toBe(one);
       }),
     );
   });
@@ -80,14 +101,20 @@ describe('counting', () => {
         const later = addMonths(one, months);
         const index = (text: string) => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7));
         expect(index(later) - index(one)).toBe(months);
-        expect(later.slice(8) === one.slice(8) || (later.slice(8) < one.slice(8) && later === lastDay(later.slice(0, 7)))).toBe(true);
+        expect(
+          later.slice(8) === one.slice(8) || (later.slice(8) < one.slice(8) && later === lastDay(later.slice(0, 7))),
+        ).toBe(true);
       }),
     );
   });
 
   test('a month ends on its last day, a day on itself', () => {
     expect(['2026-02', '2028-02', '2026-12', '2026-04', '2026-02-26'].map(lastDay)).toEqual([
-      '2026-02-28', '2028-02-29', '2026-12-31', '2026-04-30', '2026-02-26',
+      '2026-02-28',
+      '2028-02-29',
+      '2026-12-31',
+      '2026-04-30',
+      '2026-02-26',
     ]);
   });
 });

@@ -42,7 +42,24 @@ test.fails.each([
   expect(parseDuration(text)).toBe(minutes);
 });
 
-test.each(['', ' ', 'h', '4', '4x', '4h x', '-4h', '4h30', '1:30', 'four hours', '時間', 'すぐ', '4,5h', '1e3h', 'Infinityh', 'NaN h'])('%j is none', text => {
+test.each([
+  '',
+  ' ',
+  'h',
+  '4',
+  '4x',
+  '4h x',
+  '-4h',
+  '4h30',
+  '1:30',
+  'four hours',
+  '時間',
+  'すぐ',
+  '4,5h',
+  '1e3h',
+  'Infinityh',
+  'NaN h',
+])('%j is none', text => {
   expect(parseDuration(text)).toBeUndefined();
 });
 

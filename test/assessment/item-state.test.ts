@@ -15,12 +15,16 @@ const statesOf = (answers: Record<string, Answer>, gates: Record<string, 'yes' |
   itemStates(questionnaire, sampleAssessment({ answers, gates }), today);
 const statusOf = (id: string, answer: Answer, gates: Record<string, 'yes' | 'no'> = {}, today = TODAY) =>
   statesOf({ [id]: answer }, gates, today).find(one => one.item.id === id)?.status;
-const all = (status: Answer['status']): Record<string, Answer> => Object.fromEntries(IDS.map(id => [id, status ? { status } : {}]));
+const all = (status: Answer['status']): Record<string, Answer> =>
+  Object.fromEntries(IDS.map(id => [id, status ? { status } : {}]));
 
 const someAnswers = fc.record(
   Object.fromEntries(IDS.map(id => [id, fc.record({ status: fc.constantFrom(...STATUSES) }, { requiredKeys: [] })])),
 );
-const someGates = fc.record({ s3: fc.constantFrom('yes', 'no'), phi: fc.constantFrom('yes', 'no') }, { requiredKeys: [] });
+const someGates = fc.record(
+  { s3: fc.constantFrom('yes', 'no'), phi: fc.constantFrom('yes', 'no') },
+  { requiredKeys: [] },
+);
 
 describe('what counts as the status of an item', () => {
   test('an item without an answer is unanswered', () => {
@@ -50,21 +54,24 @@ describe('scope questions', () => {
   test('"no" switches off the items that name it, and no others', () => {
     const states = statesOf(all('not-met'), { s3: 'no' });
     expect(states.filter(one => one.off !== undefined).map(one => [one.item.id, one.off, one.status])).toEqual([
-      ['S3-001', 's3', 'not-applicable'], ['S3-002', 's3', 'not-applicable'],
+      ['S3-001', 's3', 'not-applicable'],
+      ['S3-002', 's3', 'not-applicable'],
     ]);
     expect(itemsOfGate(questionnaire, 's3')).toEqual(['S3-001', 'S3-002']);
     expect(itemsOfGate(questionnaire, 'none')).toEqual([]);
   });
 
   test('"yes" and no answer ask them', () => {
-    for (const gates of [{}, { s3: 'yes' } as const]) expect(statesOf(all('met'), gates).every(one => one.off === undefined)).toBe(true);
+    for (const gates of [{}, { s3: 'yes' } as const])
+      expect(statesOf(all('met'), gates).every(one => one.off === undefined)).toBe(true);
   });
 
   test('switching one off and on again loses nothing', () => {
     fc.assert(
       fc.property(someAnswers, someGates, fc.constantFrom('s3', 'phi'), (answers, gates, gate) => {
         const before = sampleAssessment({ answers: answers as Record<string, Answer>, gates });
-        const turn = (value: 'yes' | 'no' | null, from = before) => applyEdit(from, { type: 'gate', gate, value, at: TODAY });
+        const turn = (value: 'yes' | 'no' | null, from = before) =>
+          applyEdit(from, { type: 'gate', gate, value, at: TODAY });
         const back = turn(before.gates[gate] ?? null, turn('yes', turn('no')));
         expect(back.answers).toEqual(before.answers);
         expect(itemStates(questionnaire, back, TODAY)).toEqual(itemStates(questionnaire, before, TODAY));
@@ -93,7 +100,9 @@ describe('readiness', () => {
       fc.property(someAnswers, someGates, (answers, gates) => {
         const states = statesOf(answers as Record<string, Answer>, gates);
         const applicable = states.filter(one => one.off === undefined && one.answer.status !== 'not-applicable');
-        expect(readiness(states).ready).toBe(applicable.length > 0 && applicable.every(one => one.answer.status === 'met'));
+        expect(readiness(states).ready).toBe(
+          applicable.length > 0 && applicable.every(one => one.answer.status === 'met'),
+        );
         expect(readiness(states).blocking.every(isOpen)).toBe(true);
         expect(states.filter(isGap).every(isOpen)).toBe(true);
       }),
@@ -123,8 +132,18 @@ describe('readiness', () => {
   });
 
   test('a list shows progress and gaps', () => {
-    const assessment = sampleAssessment({ answers: { 'ARC-001': { status: 'met' }, 'IAM-002': { status: 'partly' } }, gates: { s3: 'no' } });
-    expect(listed(questionnaire, assessment, TODAY)).toMatchObject({ kind: 'ok', answered: 2, total: 5, gaps: 1, ready: false, version: '2026-02' });
+    const assessment = sampleAssessment({
+      answers: { 'ARC-001': { status: 'met' }, 'IAM-002': { status: 'partly' } },
+      gates: { s3: 'no' },
+    });
+    expect(listed(questionnaire, assessment, TODAY)).toMatchObject({
+      kind: 'ok',
+      answered: 2,
+      total: 5,
+      gaps: 1,
+      ready: false,
+      version: '2026-02',
+    });
   });
 });
 

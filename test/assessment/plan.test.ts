@@ -19,7 +19,10 @@ const ITEMS = [
     values: [{ id: 'tested', kind: 'date', label: { ja: 'テスト', en: 'Test' }, maxAgeMonths: 12 }],
   }),
 ];
-const questionnaire = sampleQuestionnaire({ gates: [], sections: [{ id: 'all', title: { ja: '全部', en: 'All' }, items: ITEMS }] });
+const questionnaire = sampleQuestionnaire({
+  gates: [],
+  sections: [{ id: 'all', title: { ja: '全部', en: 'All' }, items: ITEMS }],
+});
 
 type Options = Parameters<typeof improvementPlan>[1];
 
@@ -69,8 +72,17 @@ describe('due dates', () => {
     expect(planFor({})).not.toHaveProperty('reviewDate');
   });
 
-  test.each([['low', 14], ['medium', 42], ['high', 90]] as const)('%s effort is given %i days', (effort, days) => {
-    expect(onlyAction({ status: 'not-met' }, {}, `easy-${effort}-high`)).toMatchObject({ due: addDays(TODAY, days), start: TODAY, proposed: true, late: false });
+  test.each([
+    ['low', 14],
+    ['medium', 42],
+    ['high', 90],
+  ] as const)('%s effort is given %i days', (effort, days) => {
+    expect(onlyAction({ status: 'not-met' }, {}, `easy-${effort}-high`)).toMatchObject({
+      due: addDays(TODAY, days),
+      start: TODAY,
+      proposed: true,
+      late: false,
+    });
   });
 
   test('a proposal does not lie after the review, if that is still ahead', () => {
@@ -84,20 +96,38 @@ describe('due dates', () => {
   });
 
   test('when the window is over too, it is today and late', () => {
-    expect(onlyAction({ status: 'not-met' }, { reviewDate: '2026-01-10' })).toMatchObject({ due: TODAY, late: true, overdue: false });
+    expect(onlyAction({ status: 'not-met' }, { reviewDate: '2026-01-10' })).toMatchObject({
+      due: TODAY,
+      late: true,
+      overdue: false,
+    });
   });
 
   test('a date that a person set stays, whenever it is', () => {
-    expect(onlyAction({ status: 'not-met', due: '2028-01-01' })).toMatchObject({ due: '2028-01-01', proposed: false, late: true, overdue: false });
-    expect(onlyAction({ status: 'not-met', due: '2026-11-21' })).toMatchObject({ due: '2026-11-21', proposed: false, overdue: true });
+    expect(onlyAction({ status: 'not-met', due: '2028-01-01' })).toMatchObject({
+      due: '2028-01-01',
+      proposed: false,
+      late: true,
+      overdue: false,
+    });
+    expect(onlyAction({ status: 'not-met', due: '2026-11-21' })).toMatchObject({
+      due: '2026-11-21',
+      proposed: false,
+      overdue: true,
+    });
     expect(onlyAction({ status: 'not-met', due: TODAY })).toMatchObject({ overdue: false, start: TODAY });
   });
 
   test('never: a proposal in the past, or after a window that is still open', () => {
-    const someDay = fc.option(fc.integer({ min: -900, max: 900 }).map(days => addDays(TODAY, days)), { nil: undefined });
+    const someDay = fc.option(
+      fc.integer({ min: -900, max: 900 }).map(days => addDays(TODAY, days)),
+      { nil: undefined },
+    );
     fc.assert(
       fc.property(someDay, someDay, fc.integer({ min: 1, max: 12 }), (reviewDate, due, remediationMonths) => {
-        const answers = Object.fromEntries(ITEMS.map(item => [item.id, { status: 'not-met', ...(due && { due }) } as Answer]));
+        const answers = Object.fromEntries(
+          ITEMS.map(item => [item.id, { status: 'not-met', ...(due && { due }) } as Answer]),
+        );
         const plan = planFor(answers, { reviewDate, remediationMonths });
         expect(plan.windowEnd).toBe(addMonths(reviewDate ?? TODAY, remediationMonths));
         for (const action of actionsOf(plan)) {
@@ -116,26 +146,48 @@ describe('due dates', () => {
 });
 
 describe('duties', () => {
-  const dutiesOf = (answers: Record<string, Answer>) => planFor(answers).duties.map(one => [one.state.item.id, one.every, one.next]);
+  const dutiesOf = (answers: Record<string, Answer>) =>
+    planFor(answers).duties.map(one => [one.state.item.id, one.every, one.next]);
 
   test('come back a quarter or a year from now where nothing is known', () => {
-    expect(dutiesOf({})).toEqual([['quarterly', 'quarterly', '2027-02-22'], ['yearly', 'yearly', '2027-11-22']]);
+    expect(dutiesOf({})).toEqual([
+      ['quarterly', 'quarterly', '2027-02-22'],
+      ['yearly', 'yearly', '2027-11-22'],
+    ]);
   });
 
   test('or from the newest evidence, or when a value expires', () => {
-    const evidence = [{ id: 'e1', what: '記録', date: '2026-09-10' }, { id: 'e2', what: '古い', date: '2026-01-10' }, { id: 'e3', what: '日付なし' }];
-    expect(dutiesOf({ quarterly: { status: 'met', evidence }, yearly: { status: 'met', evidence, values: { tested: '2026-08-31' } } })).toEqual([
-      ['quarterly', 'quarterly', '2026-12-10'], ['yearly', 'yearly', '2027-08-31'],
+    const evidence = [
+      { id: 'e1', what: '記録', date: '2026-09-10' },
+      { id: 'e2', what: '古い', date: '2026-01-10' },
+      { id: 'e3', what: '日付なし' },
+    ];
+    expect(
+      dutiesOf({
+        quarterly: { status: 'met', evidence },
+        yearly: { status: 'met', evidence, values: { tested: '2026-08-31' } },
+      }),
+    ).toEqual([
+      ['quarterly', 'quarterly', '2026-12-10'],
+      ['yearly', 'yearly', '2027-08-31'],
     ]);
   });
 
   test('are due now where they are past', () => {
-    expect(dutiesOf({ quarterly: { evidence: [{ id: 'e1', what: '古い', date: '2025-01-01' }] }, yearly: { values: { tested: '2020-01-01' } } })).toEqual([
-      ['quarterly', 'quarterly', TODAY], ['yearly', 'yearly', TODAY],
+    expect(
+      dutiesOf({
+        quarterly: { evidence: [{ id: 'e1', what: '古い', date: '2025-01-01' }] },
+        yearly: { values: { tested: '2020-01-01' } },
+      }),
+    ).toEqual([
+      ['quarterly', 'quarterly', TODAY],
+      ['yearly', 'yearly', TODAY],
     ]);
   });
 
   test('are none where the item does not apply', () => {
-    expect(dutiesOf({ quarterly: { status: 'not-applicable' }, yearly: { status: 'not-met' } })).toEqual([['yearly', 'yearly', '2027-11-22']]);
+    expect(dutiesOf({ quarterly: { status: 'not-applicable' }, yearly: { status: 'not-met' } })).toEqual([
+      ['yearly', 'yearly', '2027-11-22'],
+    ]);
   });
 });

@@ -37,7 +37,9 @@ test('met without evidence', () => {
 test('not applicable without a reason, or with OTHER and no words', () => {
   expect(kindsOf('ARC-001', { status: 'not-applicable' })).toEqual(['no-reason']);
   expect(kindsOf('ARC-001', { status: 'not-applicable', reason: { code: 'OTHER' } })).toEqual(['no-reason']);
-  expect(kindsOf('ARC-001', { status: 'not-applicable', reason: { code: 'OTHER', text: ' \u3000' } })).toEqual(['no-reason']);
+  expect(kindsOf('ARC-001', { status: 'not-applicable', reason: { code: 'OTHER', text: ' \u3000' } })).toEqual([
+    'no-reason',
+  ]);
   expect(kindsOf('ARC-001', { status: 'not-applicable', reason: { code: 'OTHER', text: '親会社が契約' } })).toEqual([]);
   expect(kindsOf('ARC-001', { status: 'not-applicable', reason: { code: 'BUSINESS_PRIORITIES' } })).toEqual([]);
 });
@@ -51,14 +53,18 @@ test.each([
 ])('evidence valid until %s: %j', (validUntil, kinds) => {
   const evidence = [{ ...PROOF, ...(validUntil && { validUntil }) }];
   expect(kindsOf('ARC-001', { status: 'met', evidence })).toEqual(kinds);
-  for (const one of found({ 'ARC-001': { evidence } })) expect(one.values).toEqual({ what: '設定の画面', date: validUntil });
+  for (const one of found({ 'ARC-001': { evidence } }))
+    expect(one.values).toEqual({ what: '設定の画面', date: validUntil });
 });
 
 describe('values', () => {
   const met = (values: Record<string, string>) => found({ 'DR-002': { status: 'met', evidence: [PROOF], values } });
 
   test('that are missing', () => {
-    expect(met({ rto: '4h' }).map(one => [one.kind, one.values['field']])).toEqual([['value-missing', 'last-test'], ['value-missing', 'next']]);
+    expect(met({ rto: '4h' }).map(one => [one.kind, one.values['field']])).toEqual([
+      ['value-missing', 'last-test'],
+      ['value-missing', 'next'],
+    ]);
   });
 
   test('over the limit, and expired', () => {
@@ -85,7 +91,9 @@ test('met, but the ticks say otherwise', () => {
 
 test('past its due date, while it is open', () => {
   const due = '2026-11-21';
-  expect(found({ 'ARC-001': { status: 'partly', due } })).toEqual([{ kind: 'overdue', item: 'ARC-001', values: { date: due } }]);
+  expect(found({ 'ARC-001': { status: 'partly', due } })).toEqual([
+    { kind: 'overdue', item: 'ARC-001', values: { date: due } },
+  ]);
   expect(kindsOf('ARC-001', { due })).toEqual(['overdue']);
   expect(kindsOf('ARC-001', { status: 'met', evidence: [PROOF], due })).toEqual([]);
   expect(kindsOf('ARC-001', { status: 'not-met', due: TODAY })).toEqual([]);
@@ -93,7 +101,9 @@ test('past its due date, while it is open', () => {
 
 test('credentials and account ids', () => {
   expect(kindsOf('ARC-001', { note: 'AKIAIOSFODNN7EXAMPLE' })).toEqual(['secret']);
-  expect(kindsOf('ARC-001', { evidence: [{ ...PROOF, where: 'arn:aws:iam::123456789012:role/x' }] })).toEqual(['account-id']);
+  expect(kindsOf('ARC-001', { evidence: [{ ...PROOF, where: 'arn:aws:iam::123456789012:role/x' }] })).toEqual([
+    'account-id',
+  ]);
 });
 
 test('an item out of scope is not looked at', () => {
@@ -101,7 +111,19 @@ test('an item out of scope is not looked at', () => {
 });
 
 test('they stand in the order of the list, scope first, and each has its words', () => {
-  const all = found({ 'S3-001': { status: 'met' }, 'ARC-001': { status: 'met', due: '2020-01-01' }, 'DR-002': { status: 'met' } }, {});
-  expect(all.map(one => one.item)).toEqual([undefined, undefined, 'ARC-001', 'DR-002', 'DR-002', 'DR-002', 'DR-002', 'S3-001']);
+  const all = found(
+    { 'S3-001': { status: 'met' }, 'ARC-001': { status: 'met', due: '2020-01-01' }, 'DR-002': { status: 'met' } },
+    {},
+  );
+  expect(all.map(one => one.item)).toEqual([
+    undefined,
+    undefined,
+    'ARC-001',
+    'DR-002',
+    'DR-002',
+    'DR-002',
+    'DR-002',
+    'S3-001',
+  ]);
   for (const one of all) expect(isKey(`check.${one.kind}`)).toBe(true);
 });

@@ -7,8 +7,14 @@ import { anItem, pair, sampleAssessment, sampleQuestionnaire, TODAY } from '../s
 
 const items = [
   anItem('ARC-003', { title: pair('ルートユーザーの MFA', 'MFA on the root user'), aliases: ['多要素認証', '2FA'] }),
-  anItem('IAM-001', { title: pair('人の ID すべてに MFA', 'MFA for all human identities'), why: pair('ルートユーザーの話ではありません。', 'Not about the root user.') }),
-  anItem('S3-001', { title: pair('バケットの見直し', 'Review the buckets'), steps: { ja: ['`aws s3 ls`', '見る', '閉じる'], en: ['`aws s3 ls`', 'Look', 'Close'] } }),
+  anItem('IAM-001', {
+    title: pair('人の ID すべてに MFA', 'MFA for all human identities'),
+    why: pair('ルートユーザーの話ではありません。', 'Not about the root user.'),
+  }),
+  anItem('S3-001', {
+    title: pair('バケットの見直し', 'Review the buckets'),
+    steps: { ja: ['`aws s3 ls`', '見る', '閉じる'], en: ['`aws s3 ls`', 'Look', 'Close'] },
+  }),
   anItem('RES-002', { title: pair('RTO の定義', 'Define an RTO') }),
 ];
 const questionnaire = sampleQuestionnaire({ sections: [{ id: 'all', title: pair('全部', 'All'), items }] });
@@ -73,13 +79,19 @@ test('folding again changes nothing, and no text breaks the search', () => {
 
 test('every item is found by its id and by any piece of its titles', () => {
   fc.assert(
-    fc.property(fc.constantFrom(...items), fc.constantFrom('ja', 'en'), fc.nat(), fc.nat(), (item, lang, from, length) => {
-      const title = item.title[lang];
-      const start = from % title.length;
-      const piece = title.slice(start, start + 1 + (length % (title.length - start)));
-      fc.pre(piece.trim() !== '');
-      expect(search(item.id)).toContain(item.id);
-      expect(search(piece)).toContain(item.id);
-    }),
+    fc.property(
+      fc.constantFrom(...items),
+      fc.constantFrom('ja', 'en'),
+      fc.nat(),
+      fc.nat(),
+      (item, lang, from, length) => {
+        const title = item.title[lang];
+        const start = from % title.length;
+        const piece = title.slice(start, start + 1 + (length % (title.length - start)));
+        fc.pre(piece.trim() !== '');
+        expect(search(item.id)).toContain(item.id);
+        expect(search(piece)).toContain(item.id);
+      },
+    ),
   );
 });

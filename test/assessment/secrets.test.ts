@@ -25,9 +25,12 @@ test.each([
 });
 
 // `\b` is no boundary between Japanese characters, so the Japanese word is found only right after a Latin letter.
-test.fails.each(['パスワード: hunter2', 'パスワード：hunter2', '初期パスワード＝hunter2', 'root パスワード = hunter2'])('%j is a credential', note => {
-  expect(inNote(note)).toContain('secret');
-});
+test.fails.each(['パスワード: hunter2', 'パスワード：hunter2', '初期パスワード＝hunter2', 'root パスワード = hunter2'])(
+  '%j is a credential',
+  note => {
+    expect(inNote(note)).toContain('secret');
+  },
+);
 
 test.each([
   '123456789012',
@@ -78,7 +81,12 @@ test('every text of an answer is looked at', () => {
     { note: key },
     { reason: { code: 'OTHER', text: key } },
     { evidence: [{ id: 'e1', what: key }] },
-    { evidence: [{ id: 'e1', what: '画面' }, { id: 'e2', what: '画面', where: `s3://bucket/${key}` }] },
+    {
+      evidence: [
+        { id: 'e1', what: '画面' },
+        { id: 'e2', what: '画面', where: `s3://bucket/${key}` },
+      ],
+    },
   ];
   for (const answer of places) expect(secretsIn(answer)).toEqual(['secret']);
   expect(secretsIn({ note: `${key} 123456789012` })).toEqual(['secret', 'account-id']);

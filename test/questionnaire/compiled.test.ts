@@ -19,7 +19,12 @@ test('what the build writes is read back as it was written', () => {
 
 test('what is not shipped is not read, whatever its name', () => {
   const { read } = openShipped(folder);
-  for (const [id, version] of [['ftr-partner-hosted', '2099'], ['other', '2026-02'], ['../x', '1'], ['index', '']] as const) {
+  for (const [id, version] of [
+    ['ftr-partner-hosted', '2099'],
+    ['other', '2026-02'],
+    ['../x', '1'],
+    ['index', ''],
+  ] as const) {
     expect(read(id, version)).toBeUndefined();
   }
 });
@@ -27,7 +32,12 @@ test('what is not shipped is not read, whatever its name', () => {
 test('a summary counts the items and says whose list it is', () => {
   const [first] = shipped.questionnaires;
   if (!first) throw new Error('nothing is shipped');
-  expect(summarise(first)).toMatchObject({ id: 'ftr-partner-hosted', version: '2021-q4', items: 45, contentHash: first.contentHash });
+  expect(summarise(first)).toMatchObject({
+    id: 'ftr-partner-hosted',
+    version: '2021-q4',
+    items: 45,
+    contentHash: first.contentHash,
+  });
   expect(summarise(first)).not.toHaveProperty('own');
   expect(summarise(first, true).own).toBe(true);
 });

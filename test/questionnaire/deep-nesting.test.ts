@@ -30,7 +30,9 @@ beforeAll(async () => {
 function problemsOf(text: string): number {
   const file = join(folder, 'x.yaml');
   writeFileSync(file, text);
-  return Number(execFileSync(process.execPath, [program, file], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+  return Number(
+    execFileSync(process.execPath, [program, file], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+  );
 }
 
 test.each([

@@ -3,7 +3,15 @@ import { loadFile } from '../../src/questionnaire/load-file.ts';
 import type { Problem } from '../../src/questionnaire/problem.ts';
 
 const points = (name: string, n: number): string =>
-  [`        ${name}:`, ...['ja', 'en'].flatMap(lang => [`          ${lang}:`, ...Array.from({ length: n }, (_, at) => `            - ${lang === 'ja' ? '点' : 'point '}${'abcdefg'[at] ?? ''}`.replace('点', '点 '))])].join('\n');
+  [
+    `        ${name}:`,
+    ...['ja', 'en'].flatMap(lang => [
+      `          ${lang}:`,
+      ...Array.from({ length: n }, (_, at) =>
+        `            - ${lang === 'ja' ? '点' : 'point '}${'abcdefg'[at] ?? ''}`.replace('点', '点 '),
+      ),
+    ]),
+  ].join('\n');
 
 const item = (id: string): string => `      - id: ${id}
         risk: high

@@ -35,7 +35,12 @@ function load(files: Record<string, string>) {
   const { questionnaires, problems } = loadShipped(root);
   const items = (version: string): Item[] =>
     questionnaires.find(one => one.version === version)?.sections.flatMap(section => section.items) ?? [];
-  return { questionnaires, items, problems: problems.map(one => `${one.file.slice(root.length + 1)}:${one.line}:${one.col} ${one.rule}`), raw: problems };
+  return {
+    questionnaires,
+    items,
+    problems: problems.map(one => `${one.file.slice(root.length + 1)}:${one.line}:${one.col} ${one.rule}`),
+    raw: problems,
+  };
 }
 
 const older = {
@@ -44,7 +49,11 @@ const older = {
 };
 
 test('an item without changes is the same item', () => {
-  const { items, problems } = load({ ...older, 'list/2022/version.yaml': about('2022', GATES), 'list/2022/01-all.yaml': '- {id: DR-1, from: "2021"}\n' });
+  const { items, problems } = load({
+    ...older,
+    'list/2022/version.yaml': about('2022', GATES),
+    'list/2022/01-all.yaml': '- {id: DR-1, from: "2021"}\n',
+  });
   expect(problems).toEqual([]);
   expect(items('2022')[0]).toEqual(items('2021')[0]);
 });
@@ -58,7 +67,13 @@ test('an item may come back under another id, and through several versions', () 
     'list/2023/01-all.yaml': '- {id: RES-1, from: "2022", risk: low}\n',
   });
   expect(problems).toEqual([]);
-  expect(items('2023')[0]).toMatchObject({ id: 'RES-1', risk: 'low', title: { en: 'New title' }, gate: 's3', ask: { en: 'Is it kept?' } });
+  expect(items('2023')[0]).toMatchObject({
+    id: 'RES-1',
+    risk: 'low',
+    title: { en: 'New title' },
+    gate: 's3',
+    ask: { en: 'Is it kept?' },
+  });
 });
 
 test('null drops a field, a field given replaces the old one whole', () => {
@@ -69,7 +84,8 @@ test('null drops a field, a field given replaces the old one whole', () => {
   });
   expect(problems).toEqual([]);
   const [item] = items('2022');
-  for (const dropped of ['officialAnswer', 'gate', 'recurs', 'checks', 'from']) expect(item).not.toHaveProperty(dropped);
+  for (const dropped of ['officialAnswer', 'gate', 'recurs', 'checks', 'from'])
+    expect(item).not.toHaveProperty(dropped);
   expect(item?.values).toEqual([{ id: 'rto', kind: 'duration', label: { ja: '目標', en: 'Target' } }]);
   expect(item?.steps?.en).toHaveLength(4);
 });
@@ -80,25 +96,37 @@ test('how sure a version is counts for its items, unless they say otherwise', ()
     'list/2022/version.yaml': about('2022', `confidence: {id: official, title: mirror}\n${GATES}`),
     'list/2022/01-all.yaml': `- {id: DR-1, from: "2021", confidence: {title: partner}}\n${whole('NEW-1')}`,
   });
-  expect(items('2022').map(one => one.confidence)).toEqual([{ id: 'official', title: 'partner' }, { id: 'official', title: 'mirror' }]);
+  expect(items('2022').map(one => one.confidence)).toEqual([
+    { id: 'official', title: 'partner' },
+    { id: 'official', title: 'mirror' },
+  ]);
 });
 
 test('what is not there is named', () => {
   const { problems } = load({
     ...older,
     'list/2022/version.yaml': about('2022'),
-    'list/2022/01-all.yaml': '- {id: DR-1, from: "2020"}\n- {id: DR-9, from: "2021"}\n- {id: SUP-1, from: 2021/SUP-2}\n- {id: SUP-1, from: "2023"}\n',
+    'list/2022/01-all.yaml':
+      '- {id: DR-1, from: "2020"}\n- {id: DR-9, from: "2021"}\n- {id: SUP-1, from: 2021/SUP-2}\n- {id: SUP-1, from: "2023"}\n',
     'list/2023/version.yaml': about('2023'),
     'other/1/01-all.yaml': '[]\n',
   });
   expect(problems).toEqual([
-    'list/2022/01-all.yaml:1:20 unknown-from', 'list/2022/01-all.yaml:2:20 unknown-from', 'list/2022/01-all.yaml:3:21 unknown-from',
-    'list/2022/01-all.yaml:4:21 unknown-from', 'list/2023/01-all.yaml:1:1 file-missing', 'other/1/version.yaml:1:1 file-missing',
+    'list/2022/01-all.yaml:1:20 unknown-from',
+    'list/2022/01-all.yaml:2:20 unknown-from',
+    'list/2022/01-all.yaml:3:21 unknown-from',
+    'list/2022/01-all.yaml:4:21 unknown-from',
+    'list/2023/01-all.yaml:1:1 file-missing',
+    'other/1/version.yaml:1:1 file-missing',
   ]);
 });
 
 test('a version cannot take an item of another questionnaire', () => {
-  const { problems } = load({ ...older, 'other/2022/version.yaml': about('2022').replace('id: list', 'id: other'), 'other/2022/01-all.yaml': '- {id: DR-1, from: "2021"}\n' });
+  const { problems } = load({
+    ...older,
+    'other/2022/version.yaml': about('2022').replace('id: list', 'id: other'),
+    'other/2022/01-all.yaml': '- {id: DR-1, from: "2021"}\n',
+  });
   expect(problems).toEqual(['other/2022/01-all.yaml:1:20 unknown-from']);
 });
 
@@ -128,7 +156,17 @@ test('the hash is about what is required, not about the guide', () => {
   const before = hash(text => text);
   expect(hash(text => text.replace('It hurts.', 'It hurts a lot.'))).toBe(before);
   expect(hash(text => text.replace('[technical]', '[business]'))).toBe(before);
-  for (const [from, to] of [['Is it kept?', 'Is it kept now?'], ['maxHours: 24', 'maxHours: 25'], ['officialAnswer: no, ', ''], ['risk: high', 'risk: low'], ['{id: a,', '{id: b,'], ['SUP-1', 'SUP-2']] as const) {
-    expect(hash(text => text.replaceAll(from, to)), from).not.toBe(before);
+  for (const [from, to] of [
+    ['Is it kept?', 'Is it kept now?'],
+    ['maxHours: 24', 'maxHours: 25'],
+    ['officialAnswer: no, ', ''],
+    ['risk: high', 'risk: low'],
+    ['{id: a,', '{id: b,'],
+    ['SUP-1', 'SUP-2'],
+  ] as const) {
+    expect(
+      hash(text => text.replaceAll(from, to)),
+      from,
+    ).not.toBe(before);
   }
 });

@@ -45,7 +45,12 @@ describe('the house subset', () => {
   });
 
   test('words of YAML 1.1 and dates stay text', () => {
-    expect(readYaml('x', 'a: no\nb: on\nc: 2026-02-26\nd: 12:30\n').data).toEqual({ a: 'no', b: 'on', c: '2026-02-26', d: '12:30' });
+    expect(readYaml('x', 'a: no\nb: on\nc: 2026-02-26\nd: 12:30\n').data).toEqual({
+      a: 'no',
+      b: 'on',
+      c: '2026-02-26',
+      d: '12:30',
+    });
   });
 });
 
@@ -70,7 +75,10 @@ describe('limits', () => {
   });
 
   test('a billion laughs are not laughed', () => {
-    const lols = Array.from({ length: 9 }, (_, at) => `l${at + 1}: &l${at + 1} [${Array(9).fill(`*l${at}`).join(', ')}]`);
+    const lols = Array.from(
+      { length: 9 },
+      (_, at) => `l${at + 1}: &l${at + 1} [${Array(9).fill(`*l${at}`).join(', ')}]`,
+    );
     const started = Date.now();
     const { data, problems } = readYaml('x', `l0: &l0 lol\n${lols.join('\n')}\n`);
     expect(data).toBeUndefined();
@@ -80,7 +88,8 @@ describe('limits', () => {
   });
 
   test('a file of commas or of nothing is no list', () => {
-    for (const text of ['', '\n', '#\n', ',,,', '%', '\ufeff', '-', '? ?', '\u0000', '"']) expect(loadFile('x', text).questionnaire).toBeUndefined();
+    for (const text of ['', '\n', '#\n', ',,,', '%', '\ufeff', '-', '? ?', '\u0000', '"'])
+      expect(loadFile('x', text).questionnaire).toBeUndefined();
   });
 });
 
@@ -109,5 +118,8 @@ test('positions lead to the value, or to the nearest thing above that is there',
 });
 
 test('a file with nothing wrong is read', () => {
-  expect(loadFile('list.yaml', LIST)).toMatchObject({ problems: [], questionnaire: { id: 'house-list', contentHash: expect.stringMatching(/^[0-9a-f]{64}$/) } });
+  expect(loadFile('list.yaml', LIST)).toMatchObject({
+    problems: [],
+    questionnaire: { id: 'house-list', contentHash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+  });
 });

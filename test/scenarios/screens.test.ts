@@ -47,9 +47,9 @@ async function lookAround(app: App): Promise<void> {
 }
 
 scenario(
-  'every screen draws, scrolls and comes back',
+  'every screen draws, scrolls and comes back, and looking changes no answer',
   async app => {
-    await onWalk(app);
+    const id = await onWalk(app);
     await app.goTo('ARC-003');
     for (const screen of SCREENS) {
       expect(faults(await visit(app, screen)), screen.name).toEqual([]);
@@ -57,6 +57,7 @@ scenario(
       await leave(app, screen);
     }
     await app.interrupt();
+    expect(app.answers(id).answers).toEqual(ANSWERS);
   },
   { sizes: [WIDE, NARROW, LARGE] },
 );
@@ -124,6 +125,22 @@ scenario(
   },
   { sizes: [WIDE, NARROW] },
 );
+
+const RESIZED = ['guide', 'map', 'report', 'scope', 'evidence form', 'note editor'];
+
+scenario('the window is resized and everything is drawn anew', async app => {
+  await onWalk(app);
+  for (const screen of SCREENS.filter(one => RESIZED.includes(one.name))) {
+    await visit(app, screen);
+    for (const { columns, rows } of [NARROW, TINY, LARGE]) {
+      const frame = await app.terminal.resize(columns, rows);
+      if (rows > TINY.rows) expect(faults(frame), `${screen.name} at ${columns}x${rows}`).toEqual([]);
+    }
+    await app.waitFor(knows(app, screen.known), `${screen.name} after resizing`);
+    await leave(app, screen);
+    await app.terminal.resize(WIDE.columns, WIDE.rows);
+  }
+});
 
 scenario(
   'a tiny terminal still answers, and every key is survived',

@@ -15,7 +15,9 @@ export type Screen = {
   frame: () => Frame;
   /** What no program may do: lines wider than the terminal, frames higher than it, titles or clipboards set from outside. */
   problems: string[];
+  /** From here until `settled`, frames may still be made for the old size. */
   resize: (columns: number, rows: number) => void;
+  settled: () => void;
   size: () => { columns: number; rows: number };
   bracketedPaste: () => boolean;
 };
@@ -28,8 +30,9 @@ export function createScreen({ columns, rows, reply, onFrame }: Options): Screen
   terminal.unicode.register(cellWidths);
   terminal.unicode.activeVersion = cellWidths.version;
   const problems: string[] = [];
+  let settling = false;
   const report = (problem: string): void => {
-    if (!problems.includes(problem)) problems.push(problem);
+    if (!settling && !problems.includes(problem)) problems.push(problem);
   };
   let cursorVisible = true;
   let drawing = false;
@@ -62,7 +65,10 @@ export function createScreen({ columns, rows, reply, onFrame }: Options): Screen
     drawing = false;
     complete();
   });
-  terminal.parser.registerOscHandler(52, () => (report('the clipboard was written'), false));
+  terminal.parser.registerOscHandler(52, () => {
+    report('the clipboard was written');
+    return false;
+  });
   return {
     write: data =>
       new Promise(done => {
@@ -73,7 +79,14 @@ export function createScreen({ columns, rows, reply, onFrame }: Options): Screen
       }),
     frame: () => last,
     problems,
-    resize: (toColumns, toRows) => terminal.resize(toColumns, toRows),
+    resize: (toColumns, toRows) => {
+      settling = true;
+      terminal.resize(toColumns, toRows);
+    },
+    settled: () => {
+      settling = false;
+      complete();
+    },
     size: () => ({ columns: terminal.cols, rows: terminal.rows }),
     bracketedPaste: () => terminal.modes.bracketedPasteMode,
   };
@@ -83,7 +96,7 @@ function picture(terminal: xterm.Terminal, visible: boolean): Frame {
   const buffer = terminal.buffer.active;
   const lines = Array.from(
     { length: terminal.rows },
-    (_, y) => buffer.getLine(buffer.baseY + y)?.translateToString(true) ?? '',
+    (_, y) => buffer.getLine(buffer.baseY + y)?.translateToString(true, 0, terminal.cols) ?? '',
   );
   const cursor = { x: buffer.cursorX, y: buffer.cursorY, visible };
   return { lines, text: lines.join('\n'), alternate: buffer.type === 'alternate', cursor };

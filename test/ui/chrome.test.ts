@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { translator } from '../../src/i18n/index.ts';
+import { CONTEXTS } from '../../src/session/context.ts';
+import type { State } from '../../src/session/state.ts';
+import { chrome, messageText, progressBar } from '../../src/ui/screens/chrome.ts';
+import { makeTheme } from '../../src/ui/theme.ts';
+import { openState, STATES, walkOn } from '../support/session.ts';
+
+const t = translator('ja');
+const theme = makeTheme({ color: true, ascii: true });
+const bars = (state: State) => {
+  const { header, footer } = chrome(state, t, theme);
+  const draw = (rows: typeof header) => rows.map(row => row.map(span => span.text).join('')).join('\n');
+  return { header: draw(header), footer: draw(footer) };
+};
+
+describe('the header', () => {
+  test('says what, where, how far, and whether it is saved', () => {
+    const answers = { 'ARC-001': { status: 'met' as const }, 'IAM-002': { status: 'partly' as const } };
+    const { header } = bars(openState(walkOn('DR-002'), {}, { answers, gates: { phi: 'no' } }));
+    for (const part of ['決済 SaaS', '2026-02', '復旧', '2/6', t('header.gaps', { n: 1 }), t('save.saved')])
+      expect(header).toContain(part);
+  });
+
+  test('follows the saving', () => {
+    expect(bars(openState(walkOn('ARC-001'), { saving: { state: 'saving' } })).header).toContain(t('save.saving'));
+    expect(bars(openState(walkOn('ARC-001'), { saving: { state: 'failed', message: { key: 'x' } } })).header).toContain(
+      t('save.failed'),
+    );
+  });
+});
+
+describe('the footer', () => {
+  test.each(CONTEXTS)('has keys for %s', context => {
+    expect(bars(STATES[context]).footer.trim()).not.toBe('');
+  });
+
+  test('always has room for the help', () => {
+    for (const columns of [40, 60, 80, 120]) {
+      expect(bars({ ...STATES.walk, size: { columns, rows: 24 } }).footer.trimEnd()).toMatch(
+        new RegExp(`\\? ${t('key.help')}$`),
+      );
+    }
+  });
+
+  test('gives way to news, and news to a failure', () => {
+    const news = { key: 'walk.none-open', values: {}, tone: 'good' as const };
+    expect(bars({ ...STATES.walk, notice: news }).footer).toContain(t('walk.none-open'));
+    const failed = bars({
+      ...STATES.walk,
+      notice: news,
+      saving: { state: 'failed', message: { key: 'disk full' } },
+    }).footer;
+    expect(failed).toContain('disk full');
+    expect(failed).not.toContain(t('walk.none-open'));
+  });
+});
+
+test('a low terminal does without the rules', () => {
+  expect(chrome({ ...STATES.walk, size: { columns: 80, rows: 20 } }, t, theme).header).toHaveLength(2);
+  expect(chrome({ ...STATES.walk, size: { columns: 80, rows: 19 } }, t, theme).header).toHaveLength(1);
+});
+
+test('a message is a text with its values, of which some are texts themselves, or words as they are', () => {
+  expect(messageText({ key: 'walk.answered', values: { id: 'ARC-001', status: '@status.met' } }, t)).toBe(
+    t('walk.answered', { id: 'ARC-001', status: t('status.met') }),
+  );
+  expect(messageText({ key: 'preview.wrote', values: { path: '@home/x.md' } }, t)).toContain('@home/x.md');
+  expect(messageText({ key: 'no such text' }, t)).toBe('no such text');
+});
+
+test('a bar is as long as it should be, and full only when all is done', () => {
+  for (const [done, total] of [
+    [0, 0],
+    [0, 7],
+    [1, 7],
+    [6, 7],
+    [7, 7],
+    [44, 45],
+  ] as const) {
+    const bar = progressBar(done, total, 10, theme);
+    expect(bar).toHaveLength(10);
+    expect(bar === '#'.repeat(10)).toBe(done === total && total > 0);
+  }
+});
