@@ -13,6 +13,7 @@ export function parseDay(text: string): Day | undefined {
   const match = DAY.exec(plain);
   if (!match) return undefined;
   const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
+  if (year < 1000) return undefined;
   const date = new Date(Date.UTC(year, month - 1, day));
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
   return date.toISOString().slice(0, 10);

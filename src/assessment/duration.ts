@@ -1,7 +1,7 @@
 const UNITS: [pattern: RegExp, minutes: number][] = [
-  [/^(\d+(?:\.\d+)?)\s*(?:d|days?|日間?)/, 1440],
-  [/^(\d+(?:\.\d+)?)\s*(?:h|hours?|hrs?|時間)/, 60],
-  [/^(\d+(?:\.\d+)?)\s*(?:m|min|mins|minutes?|分間?)/, 1],
+  [/^(\d+(?:\.\d+)?)\s*(?:days?|d|日間?)(?![a-z])/, 1440],
+  [/^(\d+(?:\.\d+)?)\s*(?:hours?|hrs?|h|時間)(?![a-z])/, 60],
+  [/^(\d+(?:\.\d+)?)\s*(?:minutes?|mins?|m|分間?)(?![a-z])/, 1],
 ];
 
 /** Minutes in a written duration: `4h`, `90 min`, `1d 12h`, `24 時間`, `1時間30分`. Undefined if it is none. */

@@ -65,8 +65,8 @@ export type Validity =
 export function validityOn(version: Pick<Questionnaire, 'validUntil' | 'acceptedUntil'>, day: Day): Validity {
   const valid = version.validUntil === undefined ? undefined : lastDay(version.validUntil);
   const accepted = version.acceptedUntil === undefined ? valid : lastDay(version.acceptedUntil);
-  if (valid === undefined || accepted === undefined) return { state: 'unknown' };
-  if (day <= valid) return { state: 'current', until: accepted };
+  if (accepted === undefined) return { state: 'unknown' };
+  if (day <= (valid ?? accepted)) return { state: 'current', until: accepted };
   return day <= accepted ? { state: 'grace', until: accepted } : { state: 'past', since: accepted };
 }
 

@@ -15,7 +15,7 @@ export function searchItems(states: ItemState[], query: string): ItemState[] {
 const NOWHERE = 4;
 
 function rankOf({ item, answer }: ItemState, words: string[]): number {
-  const layers = [item.id, titles(item), answer.note ?? '', JSON.stringify(item)].map(fold);
+  const layers = [item.id, titles(item), answer.note ?? '', textsIn(item).join('\n')].map(fold);
   return Math.max(
     ...words.map(word => {
       const at = layers.findIndex(layer => layer.includes(word));
@@ -26,6 +26,15 @@ function rankOf({ item, answer }: ItemState, words: string[]): number {
 
 function titles(item: Item): string {
   return [item.title.ja, item.title.en, ...(item.aliases ?? [])].join('\n');
+}
+
+/** Every text of an item in both languages, without the keywords of its facts. */
+function textsIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === 'ja' || key === 'en' ? [inner].flat().filter(one => typeof one === 'string') : textsIn(inner),
+  );
 }
 
 /** Text as it is compared: full-width and half-width alike, case ignored, katakana and hiragana alike. */

@@ -7,16 +7,24 @@ const SECRETS = [
   /\bgh[pousr]_[A-Za-z0-9]{36,}\b/,
   /\bxox[abprs]-[A-Za-z0-9-]{10,}/,
   /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\./,
-  /\b(?:password|passwd|パスワード)\s*[=:：]\s*\S+/i,
+  // How long a password is, is no secret.
+  /(?:\b(?:password|passwd)|パスワード)\s*[=:]\s*(?!\d+\s*(?:文字|桁|characters?|chars?))\S+/i,
 ];
 
-/** An AWS account id: 12 digits, alone or grouped by fours. */
-const ACCOUNT = /(?<!\d)\d{4}-?\d{4}-?\d{4}(?!\d)/;
+/** An AWS account id: 12 digits, alone or grouped by fours; not a card number, nor a date with its time. */
+const ACCOUNT =
+  /(?<![\d-])(?!20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d(?!\d))\d{4}-?\d{4}-?\d{4}(?!-?\d)/;
 
 /** What in the words of an answer should not leave the house: credentials or AWS account ids. */
 export function secretsIn(answer: Answer): ('secret' | 'account-id')[] {
-  const evidence = (answer.evidence ?? []).flatMap(one => [one.what, one.where ?? '']);
-  const text = [answer.note ?? '', answer.reason?.text ?? '', ...evidence].join('\n').normalize('NFKC');
+  const evidence = (answer.evidence ?? []).flatMap(one => [one.what, one.where ?? '', one.owner ?? '']);
+  const typed = [
+    answer.note ?? '',
+    answer.reason?.text ?? '',
+    answer.owner ?? '',
+    ...Object.values(answer.values ?? {}),
+  ];
+  const text = [...typed, ...evidence].join('\n').normalize('NFKC');
   const found: ('secret' | 'account-id')[] = [];
   if (SECRETS.some(pattern => pattern.test(text))) found.push('secret');
   if (ACCOUNT.test(text)) found.push('account-id');

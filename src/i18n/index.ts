@@ -22,7 +22,7 @@ export function translator(lang: Lang): T {
 
 /** Whether `text` names a visible text, for keys that come from data. */
 export function isKey(text: string): text is Key {
-  return text in en;
+  return Object.hasOwn(en, text);
 }
 
 /** The other language. */

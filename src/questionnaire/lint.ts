@@ -10,7 +10,7 @@ type Placed = { item: Item; yaml: YamlFile; path: PropertyKey[] };
  * `placed` says where each item stands; `gateAt` where the gates stand.
  */
 export function lintQuestionnaire(
-  questionnaire: Pick<QuestionnaireFile, 'gates'>,
+  questionnaire: Pick<QuestionnaireFile, 'gates'> & { sections?: { id: string }[] },
   placed: Placed[],
   gatesFile: YamlFile,
 ): Problem[] {
@@ -31,6 +31,12 @@ export function lintQuestionnaire(
     }
     const twice = firstTwice([...(item.checks ? leaves(item.checks) : []), ...(item.values ?? [])].map(one => one.id));
     if (twice) say(['checks'], 'duplicate-part', { part: twice });
+  }
+  for (const part of ['gates', 'sections'] as const) {
+    const twice = firstTwice((questionnaire[part] ?? []).map(one => one.id));
+    if (twice === undefined) continue;
+    const at = questionnaire[part]?.findLastIndex(one => one.id === twice) ?? 0;
+    found.push(problem(gatesFile, [part, at, 'id'], 'duplicate-id', { id: twice }));
   }
   for (const [index, gate] of (questionnaire.gates ?? []).entries()) {
     if (!used.has(gate.id)) found.push(problem(gatesFile, ['gates', index], 'unused-gate', { gate: gate.id }));

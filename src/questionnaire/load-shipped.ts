@@ -58,7 +58,7 @@ function loadVersion(
     return { ...section, items: one.placed.map(({ item }) => item) };
   });
   for (const { item } of placed) earlier.set(`${facts.version}/${item.id}`, item);
-  problems.push(...lintQuestionnaire(facts, placed, yaml));
+  problems.push(...lintQuestionnaire({ ...facts, sections: listed }, placed, yaml));
   const file = { ...facts, sections };
   return { questionnaire: { ...file, contentHash: contentHash(file) }, problems };
 }

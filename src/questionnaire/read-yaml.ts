@@ -1,4 +1,4 @@
-import { type Document, isAlias, isMap, isNode, LineCounter, parseDocument, visit } from 'yaml';
+import { type Document, isAlias, isMap, isNode, Lexer, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from './problem.ts';
 
@@ -34,17 +34,36 @@ export function readYaml(file: string, text: string): YamlFile {
     const at = { line: before.length, col: (before.at(-1)?.length ?? 0) + 1 };
     return unreadable(file, [{ file, ...at, rule: 'no-tabs', severity: 'error', values: {} }]);
   }
+  const deep = flowDepth(text);
+  if (deep > LIMITS.depth) {
+    report(0, 'too-deep', { limit: LIMITS.depth });
+    return unreadable(file, problems);
+  }
   const doc = parseDocument(text, {
     lineCounter: lines,
     strict: true,
     uniqueKeys: true,
     merge: false,
-    logLevel: 'silent',
+    // Not silent: a second document would be dropped without a word.
+    logLevel: 'error',
   });
   for (const error of doc.errors) report(error.pos[0], 'yaml', { detail: error.code });
   checkSubset(doc, report);
+  problems.sort((a, b) => a.line - b.line || a.col - b.col);
   const data = problems.length > 0 ? undefined : doc.toJS({ maxAliasCount: 0 });
   return { file, data, problems, at: path => positionOf(doc, lines, path), keysAt: path => keysAt(doc, path) };
+}
+
+/** How deep brackets and braces nest. The parser recurses over them, so this is asked before it starts. */
+function flowDepth(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const token of new Lexer().lex(text)) {
+    if (token === '[' || token === '{') depth += 1;
+    if (token === ']' || token === '}') depth -= 1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
 }
 
 function checkSubset(doc: Document, report: (offset: number, rule: string, values?: Problem['values']) => void): void {
@@ -62,7 +81,7 @@ function checkSubset(doc: Document, report: (offset: number, rule: string, value
     if (!isNode(node)) return undefined;
     const offset = node.range?.[0] ?? 0;
     if (isAlias(node) || ('anchor' in node && node.anchor)) report(offset, 'no-anchors');
-    if (node.tag?.startsWith('!')) report(offset, 'no-tags');
+    if (node.tag) report(offset, 'no-tags');
     return undefined;
   });
 }

@@ -14,7 +14,16 @@ const Slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
 const VersionName = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,29}$/);
 
 /** A calendar month or day: `2026-02` or `2026-02-26`. */
-export const MonthOrDay = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/);
+export const MonthOrDay = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/)
+  .refine(isCalendarDate);
+
+function isCalendarDate(text: string): boolean {
+  if (text.length === 7) return true;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
 
 const YesNo = z.enum(['yes', 'no']);
 const Level = z.enum(['high', 'medium', 'low']);

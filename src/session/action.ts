@@ -78,10 +78,10 @@ export type Action =
   | { type: 'command'; command: Command; at: string }
   | { type: 'text'; text: string; at: string }
   | { type: 'resized'; size: State['size'] }
-  | { type: 'scrolled-past'; last: number }
+  | { type: 'scrollable'; last: number }
   | { type: 'listed'; listed: Listed[] }
   | { type: 'loaded'; questionnaire: Questionnaire }
-  | { type: 'opened'; open: Open; demo?: boolean }
+  | { type: 'opened'; open: Open; demo?: boolean; unsaved?: boolean }
   | { type: 'saved'; assessment: Assessment; pending: Edit[] }
   | { type: 'save-failed'; message: Message }
   | { type: 'wrote'; paths: string[] }

@@ -33,15 +33,15 @@ export function updateEvidence(state: State, list: List, action: Action): Step {
       at,
     });
   }
-  if (command === 'new') return openForm(state, list.item, undefined, at);
-  return command === 'enter' || command === 'space' ? openForm(state, list.item, chosen, at) : show(state);
+  if (command === 'new') return openForm(state, list.item, undefined);
+  return command === 'enter' || command === 'space' ? openForm(state, list.item, chosen) : show(state);
 }
 
-function openForm(state: State, item: string, chosen: Evidence | undefined, at: string): Step {
+function openForm(state: State, item: string, chosen: Evidence | undefined): Step {
   const draft: EvidenceDraft = {
     what: chosen?.what ?? '',
     where: chosen?.where ?? '',
-    date: chosen?.date ?? at.slice(0, 10),
+    date: chosen?.date ?? state.today,
     validUntil: chosen?.validUntil ?? '',
     owner: chosen?.owner ?? '',
   };
@@ -71,12 +71,15 @@ export function updateEvidenceForm(state: State, form: Form, action: Action): St
     return toRow(state, kept, (form.row + 1) % (last + 1));
   if (command === 'up' || command === 'previous-field') return toRow(state, kept, (form.row + last) % (last + 1));
   const area = typeInto(form.area, action, state.size.columns - 4);
-  return area === form.area ? show(state) : show({ ...state, overlay: { ...form, area } });
+  if (area === form.area) return show(state);
+  const { error: _, ...rest } = form;
+  return show({ ...state, overlay: { ...rest, area } });
 }
 
 function keep(form: Form): Form {
   const name = EVIDENCE_FIELDS[form.row] ?? 'what';
-  return { ...form, draft: { ...form.draft, [name]: form.area.text } };
+  const { error: _, ...rest } = form;
+  return { ...rest, draft: { ...form.draft, [name]: form.area.text } };
 }
 
 function toRow(state: State, form: Form, row: number): Step {

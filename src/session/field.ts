@@ -3,6 +3,7 @@ import { parseDay } from '../assessment/day.ts';
 import type { Edit } from '../assessment/edit.ts';
 import { findItem } from '../questionnaire/items.ts';
 import type { Action, Step } from './action.ts';
+import { walkRows } from './select.ts';
 import type { FieldTarget, Overlay, State } from './state.ts';
 import { andThen, closed, edit, open, opened, show } from './step.ts';
 import { createTextArea } from './text/text-area.ts';
@@ -55,7 +56,16 @@ export function submit(state: State, field: Field, at: string): Step {
   if (text === textOf(state, field.target).trim() && field.target.type === 'note') return show(closed(state));
   const result = editFor(state, field.target, text, at);
   if ('error' in result) return show({ ...state, overlay: { ...field, error: { key: result.error } } });
-  return andThen(show(closed(state)), after => edit(after, result));
+  return andThen(show(pastValue(closed(state), field.target)), after => edit(after, result));
+}
+
+/** After a value the cursor goes on to the next sub-question or value, if there is one. */
+function pastValue(state: State, target: FieldTarget): State {
+  const { screen } = state;
+  if (target.type !== 'value' || screen.name !== 'walk' || screen.row === undefined) return state;
+  const item = findItem(opened(state).questionnaire, screen.item);
+  const next = item && walkRows(item)[screen.row + 1];
+  return { ...state, screen: { ...screen, row: next && next.kind !== 'status' ? screen.row + 1 : undefined } };
 }
 
 type Result = Edit | { error: string };

@@ -59,5 +59,9 @@ export function startFrom(state: State, summary: Pick<Summary, 'id' | 'version'>
   const step = versions.length > 1 ? 'version' : 'name';
   const area = createTextArea('', { multiline: false });
   const load = { type: 'load', id: summary.id, version: summary.version } as const;
-  return goTo(state, { name: 'start', step, draft, index: 0, area }, load);
+  const index = Math.max(
+    versions.toReversed().findIndex(one => one.version === summary.version),
+    0,
+  );
+  return goTo(state, { name: 'start', step, draft, index, area }, load);
 }

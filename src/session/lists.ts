@@ -3,7 +3,7 @@ import { openField } from './field.ts';
 import { checkRows, mapRows, planRows } from './select.ts';
 import { gateValue } from './start.ts';
 import type { MapFilter, Screen, State } from './state.ts';
-import { edit, moved, opened, pageSize, replaceScreen, show } from './step.ts';
+import { edit, goTo, moved, opened, pageSize, replaceScreen, show } from './step.ts';
 import { visit } from './walk.ts';
 
 type CommandAction = Extract<Action, { type: 'command' }>;
@@ -24,7 +24,7 @@ export function updateMap(state: State, map: On<'map'>, { command }: CommandActi
   }
   const row = rows[Math.min(map.index, rows.length - 1)];
   if (command !== 'enter' && command !== 'space') return show(state);
-  if (row?.off !== undefined) return replaceScreen(state, { name: 'gates', index: gateIndex(state, row.off) });
+  if (row?.off !== undefined) return goTo(state, { name: 'gates', index: gateIndex(state, row.off) });
   return row ? visit(state, row.item.id) : show(state);
 }
 
@@ -41,7 +41,7 @@ export function updateCheck(state: State, check: On<'check'>, { command }: Comma
   if (!row || (command !== 'enter' && command !== 'space' && command !== 'right')) return show(state);
   if (row.item !== undefined) return visit(state, row.item);
   const to = gateIndex(state, row.values.gate ?? '');
-  return show({ ...state, screen: { name: 'gates', index: Math.max(to, 0) }, behind: [...state.behind, check] });
+  return goTo(state, { name: 'gates', index: Math.max(to, 0) });
 }
 
 /** The plan: owner and due date are set here, Enter goes to the item. */

@@ -4,7 +4,7 @@ import { updateEvidence, updateEvidenceForm } from './evidence.ts';
 import { openField, updateField } from './field.ts';
 import { searchRows } from './select.ts';
 import type { Overlay, State } from './state.ts';
-import { andThen, closed, edit, moved, pageSize, show } from './step.ts';
+import { andThen, closed, edit, moved, pageSize, scrollRows, show } from './step.ts';
 import { typeInto } from './typing.ts';
 import { leaveAnswered, visit } from './walk.ts';
 
@@ -40,7 +40,7 @@ function updateReading(state: State, overlay: Of<'help'> | Of<'guide'> | Of<'pro
   const { command } = action;
   if (command === 'back' || command === 'enter' || command === 'quit' || command === overlay.kind)
     return show(closed(state));
-  const scroll = moved(command === 'space' ? 'page-down' : command, overlay.scroll, 10_000, pageSize(state));
+  const scroll = moved(command === 'space' ? 'page-down' : command, overlay.scroll, scrollRows(state), pageSize(state));
   return scroll === undefined ? show(state) : show({ ...state, overlay: { ...overlay, scroll } });
 }
 

@@ -16,8 +16,8 @@ export function landed(state: State, action: Result): Step {
   switch (action.type) {
     case 'resized':
       return show({ ...state, size: action.size });
-    case 'scrolled-past':
-      return scrolledBack(state, action.last);
+    case 'scrollable':
+      return scrolledBack({ ...state, lastScroll: action.last }, action.last);
     case 'listed':
       return show(keepInside({ ...state, listed: action.listed }));
     case 'loaded':
@@ -68,7 +68,7 @@ function withQuestionnaire(state: State, questionnaire: Extract<Result, { type: 
   return wanted ? replaceScreen(state, { ...screen, questionnaire }) : show(state);
 }
 
-function opening(state: State, { open: given, demo }: Extract<Result, { type: 'opened' }>): Step {
+function opening(state: State, { open: given, demo, unsaved }: Extract<Result, { type: 'opened' }>): Step {
   const home = { name: 'home', index: 0 } as const;
   const fresh: State = {
     ...state,
@@ -76,7 +76,7 @@ function opening(state: State, { open: given, demo }: Extract<Result, { type: 'o
     demo: demo ?? state.demo,
     screen: home,
     behind: [],
-    saving: { state: 'saved' },
+    saving: unsaved ? state.saving : { state: 'saved' },
   };
   const asked = allItems(given.questionnaire).filter(item => offGate(item, given.assessment) === undefined);
   const place = asked.find(item => item.id === given.assessment.position) ?? asked[0];

@@ -10,7 +10,7 @@ export function show(state: State, ...effects: Effect[]): Step {
 
 /** Goes to a screen; Esc leads back to the present one. */
 export function goTo(state: State, screen: Screen, ...effects: Effect[]): Step {
-  const { overlay: _, notice: __, ...rest } = state;
+  const { overlay: _, notice: __, lastScroll: ___, ...rest } = state;
   return { state: { ...rest, screen, behind: [...state.behind, state.screen] }, effects };
 }
 
@@ -21,13 +21,13 @@ export function replaceScreen(state: State, screen: Screen, ...effects: Effect[]
 
 /** Opens something over the screen. */
 export function open(state: State, overlay: Overlay): Step {
-  const { notice: _, ...rest } = state;
+  const { notice: _, lastScroll: __, ...rest } = state;
   return { state: { ...rest, overlay }, effects: [] };
 }
 
 /** Closes what lies over the screen. */
 export function closed(state: State): State {
-  const { overlay: _, ...rest } = state;
+  const { overlay: _, lastScroll: __, ...rest } = state;
   return rest;
 }
 
@@ -82,4 +82,9 @@ export function moved(command: string, index: number, length: number, page: numb
 /** Rows of a list that fit below the header and above the footer. */
 export function pageSize(state: State): number {
   return Math.max(state.size.rows - 6, 1);
+}
+
+/** How many positions what is read now has; many until the view has said so. */
+export function scrollRows({ lastScroll }: State): number {
+  return (lastScroll ?? 100_000) + 1;
 }

@@ -6,9 +6,10 @@ import { updateOverlay } from './overlay.ts';
 import { landed } from './result.ts';
 import { statesOf } from './select.ts';
 import { switchLanguage, switchSideBySide, updateSettings } from './settings.ts';
+import { settled } from './settle.ts';
 import { updateStart } from './start.ts';
 import type { Screen, State } from './state.ts';
-import { goTo, moved, open, pageSize, replaceScreen, show, withNotice } from './step.ts';
+import { goTo, moved, open, pageSize, replaceScreen, scrollRows, show, withNotice } from './step.ts';
 import { createTextArea } from './text/text-area.ts';
 import { updateWalk } from './walk.ts';
 
@@ -87,7 +88,7 @@ function goBack(state: State): Step {
   const behind = state.behind.at(-1);
   if ((!behind || behind.name === 'home') && state.demo) return show(withNotice(state, 'demo.leave'));
   if (!behind || behind.name === 'home') return toHome(state);
-  return show({ ...state, screen: behind, behind: state.behind.slice(0, -1) });
+  return show(settled({ ...state, screen: behind, behind: state.behind.slice(0, -1) }));
 }
 
 function toHome(state: State): Step {
@@ -123,7 +124,7 @@ function onScreen(state: State, screen: Screen, action: CommandAction): Step {
 /** The preview scrolls; left and right choose the language, one key the document, one writes it. */
 function updateReport(state: State, screen: Extract<Screen, { name: 'report' }>, command: Command): Step {
   const langs = ['ja', 'en', 'both'] as const;
-  const scroll = moved(command === 'space' ? 'page-down' : command, screen.scroll, 100_000, pageSize(state));
+  const scroll = moved(command === 'space' ? 'page-down' : command, screen.scroll, scrollRows(state), pageSize(state));
   if (scroll !== undefined) return replaceScreen(state, { ...screen, scroll });
   if (command === 'right' || command === 'left') {
     const by = command === 'right' ? 1 : -1;

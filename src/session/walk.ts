@@ -113,8 +113,10 @@ function moveRow(state: State, walk: Walk, choices: WalkRow[], command: 'up' | '
 function takeRow(state: State, walk: Walk, row: WalkRow, command: Command, at: string): Step {
   if (row.kind === 'status') return answer(state, walk, row.status, at);
   if (row.kind === 'value') return openField(state, { type: 'value', item: walk.item, value: row.field.id });
-  const ticked = tick(state, walk, row.check.leaf.id, at);
-  return command === 'enter' ? andThen(ticked, after => moveOn(after, walk)) : ticked;
+  const { id } = row.check.leaf;
+  if (command !== 'enter') return tick(state, walk, id, at);
+  const ticked = tickOf(state, walk.item, id) === 'yes' ? show(state) : tick(state, walk, id, at, 'yes');
+  return andThen(ticked, after => moveOn(after, walk));
 }
 
 function moveOn(state: State, walk: Walk): Step {
@@ -122,10 +124,14 @@ function moveOn(state: State, walk: Walk): Step {
 }
 
 /** A tick goes from open to yes to no to open; Enter ticks yes and goes down. */
-function tick(state: State, walk: Walk, check: string, at: string): Step {
-  const before = state.open?.assessment.answers[walk.item]?.checks?.[check];
-  const value = before === undefined ? 'yes' : before === 'yes' ? 'no' : null;
+function tick(state: State, walk: Walk, check: string, at: string, to?: 'yes'): Step {
+  const before = tickOf(state, walk.item, check);
+  const value = to ?? (before === undefined ? 'yes' : before === 'yes' ? 'no' : null);
   return edit(state, { type: 'check', item: walk.item, check, value, at });
+}
+
+function tickOf(state: State, item: string, check: string): 'yes' | 'no' | undefined {
+  return state.open?.assessment.answers[item]?.checks?.[check];
 }
 
 /** Writes an answer. Met and unknown move on; partly and not met stay for a note; not applicable asks why. */

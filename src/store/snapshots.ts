@@ -43,11 +43,19 @@ export async function readSnapshot(place: Place, id: string, version: string, ha
   return snapshot;
 }
 
-/** See `Store.listQuestionnaires`. */
+/** See `Store.listQuestionnaires`: what was saved last comes last. */
 export async function listSnapshots(place: Place): Promise<ListedSnapshot[]> {
   const folder = place.folders.questionnaires;
   const names = (await readNames(folder, place.fs)).filter(name => FILE.test(name)).sort();
-  return Promise.all(names.map(name => listOne(place, join(folder, name))));
+  const dated = await Promise.all(
+    names.map(async name => ({ path: join(folder, name), at: await savedAt(place, join(folder, name)) })),
+  );
+  return Promise.all(dated.sort((a, b) => a.at - b.at).map(({ path }) => listOne(place, path)));
+}
+
+async function savedAt(place: Place, path: string): Promise<number> {
+  const found = await place.fs.stat(path).catch(() => undefined);
+  return found?.mtimeMs ?? 0;
 }
 
 async function listOne(place: Place, path: string): Promise<ListedSnapshot> {

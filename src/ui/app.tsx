@@ -28,7 +28,7 @@ export function App({ engine, preview, color, attach }: Props): ReactElement {
   setCursorPosition(frame.cursor);
   const { lastScroll } = frame.body;
   useEffect(() => {
-    if (lastScroll !== undefined) engine.dispatch({ type: 'scrolled-past', last: lastScroll });
+    if (lastScroll !== undefined) engine.dispatch({ type: 'scrollable', last: lastScroll });
   }, [engine, lastScroll]);
   return <FrameView frame={frame} theme={theme} />;
 }

@@ -18,7 +18,7 @@ import type { Body, Canvas } from './view.ts';
 export type Frame = { chrome: Chrome; body: Body; height: number; cursor?: { x: number; y: number } };
 
 /** Below this the screens give way to the small walk. */
-export const SMALLEST = { columns: 40, rows: 12 };
+export const SMALLEST = { columns: 40, rows: 15 };
 
 /** What a state looks like. `report` are the lines of the report preview, undefined while they are being made. */
 export function compose(state: State, t: T, theme: Theme, report: string[] | undefined): Frame {

@@ -1,8 +1,8 @@
 import type { Action, Effect } from '../session/action.ts';
-import { contextOf, TYPING } from '../session/context.ts';
+import { contextOf } from '../session/context.ts';
 import type { State } from '../session/state.ts';
 import { update } from '../session/update.ts';
-import { asKeys, type KeyEvent } from './key-names.ts';
+import type { KeyEvent } from './key-names.ts';
 import { createKeyQueue } from './key-queue.ts';
 
 /** Holds the state outside React, so that keys in one burst each see the state that the key before left. */
@@ -51,11 +51,6 @@ export function createEngine(
     command: command => dispatch({ type: 'command', command, at: at() }),
     text: text => dispatch({ type: 'text', text, at: at() }),
   });
-  const press = (events: KeyEvent[]): void => {
-    // Whatever is being opened, Ctrl+C leaves at once.
-    if (events.some(event => 'key' in event && event.key === 'ctrl+c')) opening = 0;
-    keys.add(events);
-  };
   return {
     getState: () => state,
     subscribe: listener => {
@@ -63,14 +58,11 @@ export function createEngine(
       return () => listeners.delete(listener);
     },
     dispatch,
-    press,
+    press: keys.add,
     leave: code => {
       endsWith = code;
       dispatch({ type: 'command', command: 'interrupt', at: at() });
     },
-    paste: text => {
-      if (TYPING.includes(contextOf(state))) dispatch({ type: 'text', text, at: at() });
-      else press(asKeys(text).length === 1 ? [{ text }] : []);
-    },
+    paste: text => keys.add([{ paste: text }]),
   };
 }

@@ -1,7 +1,7 @@
 import type { Key } from 'ink';
 
-/** One key by its name (`up`, `ctrl+n`, `1`), or typed text. */
-export type KeyEvent = { key: string } | { text: string };
+/** One key by its name (`up`, `ctrl+n`, `1`), typed text, or text that was pasted in one piece. */
+export type KeyEvent = { key: string } | { text: string } | { paste: string };
 
 const NAMED: [flag: keyof Key, name: string][] = [
   ['upArrow', 'up'],

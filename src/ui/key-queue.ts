@@ -29,8 +29,15 @@ export function createKeyQueue({ context, held, command, text }: KeyQueueOptions
       press('esc');
     }
   };
+  // Where nothing is typed a paste is a key if it is one character, else nothing.
+  const pasted = (pasted: string): void => {
+    const keys = asKeys(pasted);
+    if (TYPING.includes(context())) text(pasted);
+    else if (keys.length === 1) press(keys[0] ?? '');
+  };
   const strike = (event: KeyEvent): void => {
     if ('key' in event) press(event.key);
+    else if ('paste' in event) pasted(event.paste);
     else if (TYPING.includes(context())) text(event.text);
     else {
       // The first character may open a text field: the rest is then typed there as it is.
@@ -43,8 +50,11 @@ export function createKeyQueue({ context, held, command, text }: KeyQueueOptions
     if (draining) return;
     draining = true;
     try {
-      while (!held()) {
-        const next = waiting.shift();
+      for (;;) {
+        // Whatever is being opened, Ctrl+C leaves at once.
+        const interrupt = held() ? waiting.findIndex(event => 'key' in event && event.key === 'ctrl+c') : 0;
+        if (interrupt === -1) break;
+        const [next] = waiting.splice(0, interrupt + 1).slice(-1);
         if (!next) break;
         strike(next);
       }

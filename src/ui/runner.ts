@@ -1,3 +1,4 @@
+import { applyEdit } from '../assessment/edit.ts';
 import type { Lang } from '../i18n/index.ts';
 import type { Action, Effect } from '../session/action.ts';
 import type { Message, State } from '../session/state.ts';
@@ -64,7 +65,7 @@ const DEEDS: { [Type in Effect['type']]: Deed<Type> } = {
   list: async (_, { workspace, dispatch }) => dispatch({ type: 'listed', listed: await workspace.list() }),
   load: async ({ id, version }, { workspace, dispatch }) =>
     dispatch({ type: 'loaded', questionnaire: await workspace.questionnaire(id, version) }),
-  open: ({ id }, world) => openAssessment(world, id),
+  open: ({ id }, world, { queue }) => openAssessment(world, id, queue.pending),
   create: async ({ draft, questionnaire }, { workspace, dispatch }) =>
     dispatch({ type: 'opened', open: { questionnaire, assessment: await workspace.create(draft, questionnaire) } }),
   save: async ({ id, edits }, _, { queue }) => queue.add(id, edits),
@@ -99,7 +100,11 @@ const DEEDS: { [Type in Effect['type']]: Deed<Type> } = {
 };
 
 /** Opens an assessment; one that cannot be read is explained, with the newest backup where there is one. */
-async function openAssessment({ workspace, dispatch, prefer }: RunnerWorld, id: string): Promise<void> {
+async function openAssessment(
+  { workspace, dispatch, prefer }: RunnerWorld,
+  id: string,
+  pending: SaveQueue['pending'],
+): Promise<void> {
   const listed = (await workspace.list()).find(one => one.id === id);
   if (listed?.kind === 'bad') {
     const backup = listed.code === 'damaged' ? (await workspace.store.backups(id))[0]?.path : undefined;
@@ -107,6 +112,8 @@ async function openAssessment({ workspace, dispatch, prefer }: RunnerWorld, id: 
     return;
   }
   const open = await workspace.open(id);
-  dispatch({ type: 'opened', open });
+  const edits = pending(open.assessment.id);
+  const assessment = edits.reduce(applyEdit, open.assessment);
+  dispatch({ type: 'opened', open: { ...open, assessment }, ...(edits.length > 0 && { unsaved: true }) });
   await prefer('lastOpened', open.assessment.id);
 }

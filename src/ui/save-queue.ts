@@ -6,6 +6,8 @@ type Waiting = { id: string; edits: Edit[] };
 /** Edits on their way to the disk, in the order in which they were made. */
 export type SaveQueue = {
   add: (id: string, edits: Edit[]) => void;
+  /** What an assessment still waits for. */
+  pending: (id: string) => Edit[];
   /** Tries once more what is waiting; gives what could not be written. */
   flush: () => Promise<Edit[]>;
 };
@@ -25,37 +27,41 @@ export function createSaveQueue({ write, onSaved, onFailed }: SaveQueueOptions):
   let waiting: Waiting[] = [];
   let running: Promise<void> | undefined;
 
-  const drain = async (): Promise<void> => {
-    for (let next = waiting[0]; next; next = waiting[0]) {
-      const taken = [...next.edits];
-      let assessment: Assessment;
-      try {
-        assessment = await write(next.id, taken);
-      } catch (error) {
-        onFailed(error);
-        return;
-      }
+  /** Writes what waits for one assessment; false if that failed. */
+  const writeOne = async (next: Waiting): Promise<boolean> => {
+    const taken = [...next.edits];
+    try {
+      const assessment = await write(next.id, taken);
       next.edits.splice(0, taken.length);
-      if (next.edits.length === 0) waiting = waiting.slice(1);
-      onSaved(
-        assessment,
-        waiting.filter(one => one.id === assessment.id).flatMap(one => one.edits),
-      );
+      if (next.edits.length === 0) waiting = waiting.filter(one => one !== next);
+      onSaved(assessment, pending(next.id));
+      return true;
+    } catch (error) {
+      onFailed(error);
+      return false;
     }
   };
+  const drain = async (): Promise<void> => {
+    // One that cannot be written does not hold up the others.
+    const failed = new Set<Waiting>();
+    for (let next = waiting[0]; next; next = waiting.find(one => !failed.has(one))) {
+      if (!(await writeOne(next))) failed.add(next);
+    }
+    running = undefined;
+  };
   const run = (): Promise<void> => {
-    running ??= drain().finally(() => {
-      running = undefined;
-    });
+    running ??= drain();
     return running;
   };
+  const pending = (id: string): Edit[] => waiting.filter(one => one.id === id).flatMap(one => one.edits);
   return {
     add: (id, edits) => {
-      const last = waiting.at(-1);
-      if (last?.id === id) last.edits.push(...edits);
+      const mine = waiting.find(one => one.id === id);
+      if (mine) mine.edits.push(...edits);
       else waiting.push({ id, edits: [...edits] });
       void run();
     },
+    pending,
     flush: async () => {
       await running;
       if (waiting.length > 0) await run();

@@ -10,7 +10,7 @@ export type Block = { rows: Row[] } | { menu: Menu };
 
 /**
  * What a screen shows between header and footer. `cursor` is where the real cursor stands, in cells from the top left
- * of the body; `lastScroll` is set where the position asked for lies behind the end.
+ * of the body; `lastScroll` is the last position of what can be scrolled.
  */
 export type Body = { blocks: Block[]; cursor?: { x: number; y: number }; lastScroll?: number };
 

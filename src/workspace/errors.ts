@@ -8,6 +8,7 @@ export type WorkspaceErrorCode =
   | 'no-version'
   | 'bad-questionnaire'
   | 'damaged-questionnaire'
+  | 'reserved-questionnaire'
   | 'unreadable-file';
 
 /** A failure that a person can act on. `values` fill the message; `problems` list what is wrong in a file. */

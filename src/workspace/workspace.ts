@@ -51,7 +51,7 @@ export function createWorkspace({ store, shipped, now, today }: WorkspaceOptions
       return store.create(newAssessment(draft, questionnaire, id, now().toISOString()));
     },
     save: (id, edits) => store.update(id, assessment => edits.reduce(applyEdit, assessment)),
-    importFile: path => importFile(store, path),
+    importFile: path => importFile(store, shipped, path),
   };
 }
 
@@ -125,12 +125,18 @@ async function idOf(store: Store, name: string): Promise<string> {
   return id;
 }
 
-async function importFile(store: Store, path: string): Promise<{ questionnaire: Questionnaire; problems: Problem[] }> {
+async function importFile(
+  store: Store,
+  shipped: Shipped,
+  path: string,
+): Promise<{ questionnaire: Questionnaire; problems: Problem[] }> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new WorkspaceError('unreadable-file', { path, detail: error.code ?? error.message });
   });
   const { questionnaire, problems } = loadFile(path, text);
   if (!questionnaire) throw new WorkspaceError('bad-questionnaire', { path }, problems);
+  const { id } = questionnaire;
+  if (shipped.summaries().some(one => one.id === id)) throw new WorkspaceError('reserved-questionnaire', { path, id });
   await store.saveQuestionnaire(questionnaire);
   return { questionnaire, problems };
 }

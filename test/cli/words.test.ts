@@ -26,6 +26,7 @@ const WORKSPACE: Record<WorkspaceErrorCode, true> = {
   'no-version': true,
   'bad-questionnaire': true,
   'damaged-questionnaire': true,
+  'reserved-questionnaire': true,
   'unreadable-file': true,
 };
 const USAGE = [...source('src/cli/usage-error.ts').matchAll(/^ {2}\| '([a-z-]+)'/gm)].map(match => match[1] ?? '');

@@ -45,7 +45,7 @@ test.each([
 
 // The composer of the yaml package recurses until the stack ends, and there V8 aborts in the middle of a regular
 // expression ("RegExpCompiler Allocation failed"): a file of 5 KB ends the process with SIGABRT.
-test.fails('a few lists nested 900 deep are refused', () => {
+test('a few lists nested 900 deep are refused', () => {
   const text = Array.from({ length: 3 }, () => `- ${'['.repeat(900)}${']'.repeat(900)}`).join('\n');
   expect(problemsOf(text)).toBeGreaterThan(0);
 });

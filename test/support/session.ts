@@ -321,36 +321,36 @@ function startState(step: StartStep): State {
   return homeState({ screen, behind: [{ name: 'home', index: 0 }] });
 }
 
-/** Gives a session what the world would answer to the effects since the last call. */
+/** Gives a session what the world would answer to the effects so far, and to those that follow from it. */
 export function answerEffects(session: Session): void {
-  for (const effect of session.taken()) {
-    if (effect.type === 'list') session.dispatch({ type: 'listed', listed: LISTED });
-    if (effect.type === 'load')
-      session.dispatch({
-        type: 'loaded',
-        questionnaire: sampleQuestionnaire({ id: effect.id, version: effect.version }),
-      });
-    if (effect.type === 'open')
-      session.dispatch(
-        effect.id === 'broken'
-          ? TROUBLE
-          : {
-              type: 'opened',
-              open: { questionnaire: sampleQuestionnaire(), assessment: sampleAssessment({ answers: ANSWERS }) },
-            },
-      );
-    if (effect.type === 'create') {
-      const { draft, questionnaire } = effect;
-      session.dispatch({
-        type: 'opened',
-        open: { questionnaire, assessment: sampleAssessment({ name: draft.name, gates: draft.gates }) },
-      });
-    }
-    if (effect.type === 'import')
-      session.dispatch({ type: 'imported', id: 'house-list', version: '1', catalogue: sampleCatalogue() });
-    if (effect.type === 'editor') session.dispatch({ type: 'edited', text: `${effect.text}\n追記`, at: NOW });
-    if (effect.type === 'write-report') session.dispatch({ type: 'wrote', paths: ['/tmp/gap-report.ja.md'] });
+  for (let fresh = session.taken(); fresh.length > 0; fresh = session.taken()) {
+    for (const effect of fresh) for (const action of answersTo(effect)) session.dispatch(action);
   }
+}
+
+function answersTo(effect: Effect): Action[] {
+  switch (effect.type) {
+    case 'list':
+      return [{ type: 'listed', listed: LISTED }];
+    case 'load':
+      return [{ type: 'loaded', questionnaire: sampleQuestionnaire({ id: effect.id, version: effect.version }) }];
+    case 'open':
+      return [effect.id === 'broken' ? TROUBLE : opened(sampleAssessment({ answers: ANSWERS }))];
+    case 'create':
+      return [opened(sampleAssessment({ name: effect.draft.name, gates: effect.draft.gates }), effect.questionnaire)];
+    case 'import':
+      return [{ type: 'imported', id: 'house-list', version: '1', catalogue: sampleCatalogue() }];
+    case 'editor':
+      return [{ type: 'edited', text: `${effect.text}\n追記`, at: NOW }];
+    case 'write-report':
+      return [{ type: 'wrote', paths: ['/tmp/gap-report.ja.md'] }];
+    default:
+      return [];
+  }
+}
+
+function opened(assessment: Assessment, questionnaire = sampleQuestionnaire()): Action {
+  return { type: 'opened', open: { questionnaire, assessment } };
 }
 
 const TROUBLE: Action = {

@@ -28,7 +28,7 @@ const events = (input: string, key: Partial<Key> = {}) => keyEvents(input, { ...
 /** Events as a row of words: keys by name, text in quotes. */
 const words = (input: string, key: Partial<Key> = {}) =>
   events(input, key)
-    .map(one => ('key' in one ? one.key : `"${one.text}"`))
+    .map(one => ('key' in one ? one.key : `"${'text' in one ? one.text : one.paste}"`))
     .join(' ');
 
 describe('one key', () => {

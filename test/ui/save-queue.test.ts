@@ -59,13 +59,13 @@ describe('writes', () => {
     ]);
   });
 
-  test('keep to their assessment, in the order in which they came', async () => {
+  test('keep to their assessment, and within it to the order in which the edits came', async () => {
     const { queue, asked, at } = slowDisk();
     queue.add('a', [note('A')]);
     queue.add('b', [note('B')]);
     queue.add('a', [note('C')]);
     for (let index = 0; index < 3; index += 1) await at(index).end();
-    expect(asked.map(one => `${one.id} ${one.items}`)).toEqual(['a A', 'b B', 'a C']);
+    expect(asked.map(one => `${one.id} ${one.items}`)).toEqual(['a A', 'a C', 'b B']);
   });
 
   test('get edits of their own: what is added later is not in what was handed over', async () => {
@@ -102,7 +102,7 @@ describe('a write that fails', () => {
   });
 
   // The queue stops at its head, so what was answered in another assessment is not written either.
-  test.fails('does not hold up another assessment', async () => {
+  test('does not hold up another assessment', async () => {
     const { queue, asked, at } = slowDisk();
     queue.add('a', [note('A')]);
     await at(0).end(new Error('damaged'));
@@ -147,7 +147,7 @@ describe('flushing', () => {
 
 // Between the end of the last write and the moment when the next may begin lie a few microtasks; an edit that comes
 // there waits for the edit after it.
-test.fails('an edit is written whenever it comes', async () => {
+test('an edit is written whenever it comes', async () => {
   for (let microtasks = 0; microtasks < 12; microtasks += 1) {
     const { queue, asked, at } = slowDisk();
     queue.add('a', [note('A')]);

@@ -100,7 +100,12 @@ export function checkBody(canvas: Canvas, screen: On<'check'>): Body {
     : t('verdict.not-ready', { open: blocking.length, all: counts.applicable });
   const top = [
     ...hanging([{ text: ' ' }], verdict, width - 1, ready ? 'good' : 'bad'),
-    line(` ${rows.length === 0 ? t('check.nothing') : t('check.count', { n: rows.length })}`, 'dim'),
+    ...hanging(
+      [{ text: ' ' }],
+      rows.length === 0 ? t('check.nothing') : t('check.count', { n: rows.length }),
+      width - 1,
+      'dim',
+    ),
   ];
   const drawn = rows.map((one, at): Drawn => ({ row: findingRow(canvas, one, at === screen.index), at }));
   return windowed(canvas, top, drawn, screen.index);

@@ -4,7 +4,7 @@ import type { ConfidenceLevel, Item, Lang } from '../../questionnaire/schema.ts'
 import { contextOf } from '../../session/context.ts';
 import type { Overlay } from '../../session/state.ts';
 import { BINDINGS } from '../keys.ts';
-import { hanging, inline, line, type Row } from '../parts/row.ts';
+import { hanging, line, type Row } from '../parts/row.ts';
 import { padText } from '../parts/wrap.ts';
 import { type Body, type Canvas, rowsBody } from '../view.ts';
 import { keyLabel } from './chrome.ts';
@@ -18,7 +18,7 @@ export function scrolled({ height, t, theme }: Canvas, rows: Row[], scroll: numb
   const shown = rows.slice(start, start + height);
   const left = rows.length - start - height;
   if (left > 0) shown[height - 1] = line(` ${theme.marks.ellipsis} ${t('reading.more', { n: left + 1 })}`, 'dim');
-  return { ...rowsBody(shown), ...(scroll > last && { lastScroll: last }) };
+  return { ...rowsBody(shown), lastScroll: last };
 }
 
 const PARTS = ['good', 'evidence', 'pitfalls', 'steps', 'reviewer'] as const;
@@ -28,10 +28,8 @@ export function guideRows(canvas: Canvas, item: Item): Row[] {
   const { state, t } = canvas;
   const langs: Lang[] = state.sideBySide ? [state.lang, state.lang === 'ja' ? 'en' : 'ja'] : [state.lang];
   const [main] = langs;
-  const rows: Row[] = [
-    [{ text: ` ${item.id}  `, tone: 'accent', bold: true }, ...line(item.title[main ?? 'ja'], undefined, true)],
-    [],
-  ];
+  const first: Row = [{ text: ` ${item.id}  `, tone: 'accent', bold: true }];
+  const rows: Row[] = [...hanging(first, item.title[main ?? 'ja'], canvas.width - 1, 'title'), []];
   const heading = (text: string): void => {
     rows.push([], line(` ${text}`, 'accent', true));
   };
@@ -126,7 +124,7 @@ export function helpRows(canvas: Canvas): Row[] {
   const rows: Row[] = [line(` ${t('help.keys')}`, 'accent', true)];
   for (const binding of BINDINGS.filter(one => one.in.includes(context))) {
     const keys = binding.keys.map(key => keyLabel(key, theme)).join(' / ');
-    rows.push([{ text: '   ' }, { text: padText(keys, 20), bold: true }, ...inline(t(binding.label))]);
+    rows.push(...hanging([{ text: '   ' }, { text: padText(keys, 20), bold: true }], t(binding.label), width - 1));
   }
   rows.push([], line(` ${t('help.about')}`, 'accent', true));
   for (const part of t('help.text').split('\n')) rows.push(...hanging([{ text: '   ' }], part, width - 2));

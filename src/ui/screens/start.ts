@@ -5,7 +5,7 @@ import type { Gate, Questionnaire } from '../../questionnaire/schema.ts';
 import { versionsOf } from '../../session/select.ts';
 import { startSteps } from '../../session/start.ts';
 import type { Screen } from '../../session/state.ts';
-import { fitRow, hanging, line, type Row, spread } from '../parts/row.ts';
+import { clip, fitRow, hanging, line, type Row, spread } from '../parts/row.ts';
 import { padText } from '../parts/wrap.ts';
 import { type Body, type Canvas, rowsBody } from '../view.ts';
 import { fieldRows } from './field.ts';
@@ -30,7 +30,9 @@ export function startBody(canvas: Canvas, screen: Start): Body {
     ...hanging([{ text: ' ' }], t(`start.${screen.step}.help`), width - 1, 'dim'),
     [],
   ];
-  if (screen.step === 'version') return rowsBody([...top, ...versionRows(canvas, screen)]);
+  if (screen.step === 'version') {
+    return rowsBody(clip([...top, ...versionRows(canvas, screen)], canvas.height, ` ${theme.marks.ellipsis}`));
+  }
   if (screen.step === 'gates') {
     const { questionnaire } = screen;
     return rowsBody([
@@ -99,7 +101,8 @@ export function gateRows(
   const room = Math.max(height - detail.length - 1, 3);
   const before = gates.slice(0, index).flatMap(gate => gateLines(canvas, gate, answers[gate.id], false)).length;
   const start = Math.max(0, Math.min(before - 1, rows.length - room));
-  return [...rows.slice(start, start + room), [], ...detail];
+  const all = [...rows.slice(start, start + room), [], ...detail];
+  return clip(all, height, ` ${canvas.theme.marks.ellipsis}`);
 }
 
 function gateLines(

@@ -3,7 +3,7 @@ import { STATUSES } from '../../assessment/assessment.ts';
 import type { ValueState } from '../../assessment/checks.ts';
 import type { ItemState } from '../../assessment/item-state.ts';
 import { type WalkRow, walkRows } from '../../session/select.ts';
-import { fitRow, hanging, inline, line, type Row } from '../parts/row.ts';
+import { fitRow, hanging, inline, line, type Row, rowWidth } from '../parts/row.ts';
 import { sliceWindow } from '../parts/wrap.ts';
 import type { Tone } from '../theme.ts';
 import type { Block, Canvas } from '../view.ts';
@@ -63,14 +63,10 @@ function reasonText(
 function partRows(canvas: Canvas, current: ItemState, row: WalkRow, selected: boolean): Row[] {
   const { theme, width, state } = canvas;
   const cursor = { text: selected ? ` ${theme.marks.cursor} ` : '   ', tone: 'accent' as const };
-  if (row.kind === 'value')
-    return [
-      valueRow(
-        canvas,
-        current.values.find(one => one.field.id === row.field.id),
-        cursor,
-      ),
-    ];
+  if (row.kind === 'value') {
+    const value = current.values.find(one => one.field.id === row.field.id);
+    return valueRows(canvas, value, cursor);
+  }
   if (row.kind !== 'check') return [];
   const tick = current.answer.checks?.[row.check.leaf.id] ?? 'open';
   const tone: Tone = tick === 'yes' ? 'good' : tick === 'no' ? 'bad' : 'dim';
@@ -87,18 +83,22 @@ function partRows(canvas: Canvas, current: ItemState, row: WalkRow, selected: bo
     : [fitRow([...first, ...inline(text)], width - 1, theme.marks.ellipsis)];
 }
 
-function valueRow({ t, state }: Canvas, value: ValueState | undefined, cursor: Row[number]): Row {
-  if (!value) return [cursor];
+/** Label and value on one line, or one under the other where the screen is narrow. */
+function valueRows({ t, state, theme, width }: Canvas, value: ValueState | undefined, cursor: Row[number]): Row[] {
+  if (!value) return [[cursor]];
   const { field } = value;
   const limit = field.maxHours === undefined ? '' : t('value.limit', { hours: field.maxHours });
   const label: Row = [cursor, ...line(`${field.label[state.lang]}${limit}: `)];
-  if (value.text === undefined) return [...label, ...line(t(`value.enter-${field.kind}`), 'dim')];
+  const said = saidOf(value, t);
+  if (rowWidth(label) + rowWidth(said) <= width) return [[...label, ...said]];
+  return [label, [{ text: '     ' }, ...said]].map(row => fitRow(row, width, theme.marks.ellipsis));
+}
+
+function saidOf(value: ValueState, t: Canvas['t']): Row {
+  if (value.text === undefined) return line(t(`value.enter-${value.field.kind}`), 'dim');
   const tone: Tone = value.state === 'ok' ? 'good' : 'bad';
-  const note =
-    value.state === 'over'
-      ? t('value.over')
-      : 'expires' in value
-        ? t(value.state === 'expired' ? 'value.expired' : 'value.expires', { date: value.expires })
-        : '';
-  return [...label, ...line(value.text, tone, true), ...line(note ? `  ${note}` : '', tone)];
+  const date = 'expires' in value ? value.expires : '';
+  const expiry = date === '' ? '' : t(value.state === 'expired' ? 'value.expired' : 'value.expires', { date });
+  const note = value.state === 'over' ? t('value.over') : expiry;
+  return [...line(value.text, tone, true), ...line(note ? `  ${note}` : '', tone)];
 }

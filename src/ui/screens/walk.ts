@@ -20,7 +20,11 @@ export function walkBody(canvas: Canvas, screen: Extract<Screen, { name: 'walk' 
   const rows = walkRows(current.item);
   const fixed = title.length + bottom.length + gap.length;
   const questionRoom = Math.max(height - fixed - Math.min(rows.length, roomy ? 12 : 7), 2);
-  const question = clip(questionRows(canvas, current), questionRoom, canvas.t('walk.more'));
+  const question = clip(
+    questionRows(canvas, current),
+    questionRoom,
+    canvas.t('walk.more', { ellipsis: canvas.theme.marks.ellipsis }),
+  );
   const choices = choiceBlocks(
     canvas,
     current,
