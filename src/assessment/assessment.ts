@@ -61,7 +61,6 @@ export const Assessment = z.looseObject({
 
 export type Status = (typeof STATUSES)[number];
 export type Reason = (typeof REASONS)[number];
-export type Role = (typeof ROLES)[number];
 export type Evidence = z.infer<typeof Evidence>;
 export type Answer = z.infer<typeof Answer>;
 export type Participant = z.infer<typeof Participant>;

@@ -4,8 +4,6 @@ import { type ValueState, valueStates } from './checks.ts';
 import type { Day } from './day.ts';
 import { offGate } from './scope.ts';
 
-/** Statuses that keep an item from counting as met. */
-export type OpenStatus = 'partly' | 'not-met' | 'unknown' | 'unanswered';
 export type EffectiveStatus = Status | 'unanswered';
 
 /**
