@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { isKey, LANGS, type Lang, type T, translator } from '../src/i18n/index.ts';
 import { loadShipped } from '../src/questionnaire/load-shipped.ts';
 import type { Questionnaire } from '../src/questionnaire/schema.ts';
+import { reference } from '../src/questionnaire/summary.ts';
 import { CONTEXTS, type Context, TYPING } from '../src/session/context.ts';
 import { BINDINGS, type Binding } from '../src/ui/keys.ts';
 import { keyLabel } from '../src/ui/screens/chrome.ts';
@@ -77,14 +78,17 @@ function typingKeys(t: T): string {
 
 function versionTable(questionnaires: Questionnaire[], lang: Lang, t: T): string {
   const head = ['version', 'label', 'items', 'sections', 'released', 'valid', 'accepted'] as const;
-  const rows = questionnaires.toReversed().map(one => {
+  const newestFirst = [...new Set(questionnaires.map(one => one.id))].flatMap(id =>
+    questionnaires.filter(one => one.id === id).toReversed(),
+  );
+  const rows = newestFirst.map(one => {
     const inferred = one.datesConfidence === 'inferred';
     const date = (text = '-'): string =>
       inferred && text !== '-' ? t('docs.versions.inferred', { date: text }) : text;
     const items = one.sections.reduce((sum, section) => sum + section.items.length, 0);
     return [
-      `\`${one.version}\``,
-      one.label[lang],
+      `\`${reference(one)}\``,
+      `${one.title[lang]} ${one.label[lang]}`,
       String(items),
       String(one.sections.length),
       date(one.released),

@@ -24,7 +24,7 @@ export type Listed =
 /** Sums up an assessment for a list, as of `today`. */
 export function listed(questionnaire: Questionnaire, assessment: Assessment, today: Day): Listed {
   const states = itemStates(questionnaire, assessment, today);
-  const { counts, ready } = readiness(states);
+  const { counts, ready } = readiness(states, questionnaire.passRule);
   return {
     kind: 'ok',
     id: assessment.id,

@@ -30,7 +30,7 @@ export type Plan = {
 };
 
 /** Calendar days that we allow for an effort when nobody set a date; a rule of thumb, shown as "proposed". */
-const DAYS_FOR: Record<Item['effort'], number> = { low: 14, medium: 42, high: 90 };
+const DAYS_FOR: Record<NonNullable<Item['effort']>, number> = { low: 14, medium: 42, high: 90 };
 const MONTHS_FOR: Record<NonNullable<Item['recurs']>, number> = { quarterly: 3, yearly: 12 };
 const WEIGHT: Record<Item['risk'], number> = { high: 0, medium: 1, low: 2 };
 const DEFAULT_WINDOW_MONTHS = 6;
@@ -63,7 +63,7 @@ function waveOf({ retrofit, effort }: Item): Wave {
 function action(state: ItemState, today: Day, reviewDate: Day | undefined, windowEnd: Day): Action {
   const wave = waveOf(state.item);
   const { due } = state.answer;
-  const wanted = addDays(today, DAYS_FOR[state.item.effort]);
+  const wanted = addDays(today, DAYS_FOR[state.item.effort ?? 'medium']);
   const limit = latest(today, reviewDate ?? windowEnd, windowEnd);
   const planned = due ?? earlier(wanted, limit);
   return {

@@ -1,4 +1,4 @@
-import type { Questionnaire, Section } from '../questionnaire/schema.ts';
+import type { Item, Questionnaire, Section } from '../questionnaire/schema.ts';
 import { type Day, lastDay } from './day.ts';
 import type { EffectiveStatus, ItemState } from './item-state.ts';
 import { isOpen } from './item-state.ts';
@@ -44,14 +44,28 @@ export function countSections(states: ItemState[]): { section: Section; counts: 
   return sections.map(section => ({ section, counts: countStates(states.filter(state => state.section === section)) }));
 }
 
-/** Ready only when every applicable item is met (pass rule of the FTR); unknown and unanswered are never met. */
+/**
+ * The verdict and what stands in its way. Unknown and unanswered are never met.
+ * `all-applicable-met` (FTR): every applicable item is met. `by-risk` (Well-Architected): no high-risk item is open.
+ */
 export type Readiness = { ready: boolean; blocking: ItemState[]; counts: Counts };
 
 /** The verdict with everything that stands in its way. */
-export function readiness(states: ItemState[]): Readiness {
-  const blocking = states.filter(isOpen);
+export function readiness(states: ItemState[], rule: Questionnaire['passRule']): Readiness {
+  const blocking = states.filter(
+    state => isOpen(state) && (rule === 'all-applicable-met' || state.item.risk === 'high'),
+  );
   const counts = countStates(states);
   return { ready: blocking.length === 0 && counts.applicable > 0, blocking, counts };
+}
+
+/** The heaviest risk among the open items of a section; none where all applicable ones are met. */
+export type SectionRisk = Item['risk'] | 'none';
+
+/** The risk that a section still carries, as the Well-Architected Tool shows it for a question. */
+export function sectionRisk(states: ItemState[]): SectionRisk {
+  const risks = states.filter(isOpen).map(state => state.item.risk);
+  return (['high', 'medium', 'low'] as const).find(risk => risks.includes(risk)) ?? 'none';
 }
 
 /** Whether a version may be handed in on a day. */

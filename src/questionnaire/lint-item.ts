@@ -7,6 +7,7 @@ const POINTS: Record<string, [min: number, max: number]> = {
   good: [2, 4],
   evidence: [2, 4],
   pitfalls: [2, 4],
+  benefits: [1, 3],
   steps: [3, 7],
   reviewer: [1, 2],
 };
@@ -34,6 +35,7 @@ export const KEY_ORDER = [
   'good',
   'evidence',
   'pitfalls',
+  'benefits',
   'steps',
   'reviewer',
   'note',
@@ -75,7 +77,8 @@ function lintTexts(item: Item | InheritedItem, say: Say): Problem[] {
   return Object.entries(item).flatMap(([part, value]) =>
     textsIn(value, [part]).flatMap(({ lang, text, path }) => {
       const found: Problem[] = [];
-      const banned = BANNED[lang].map(pattern => pattern.exec(text)?.[0]).find(Boolean);
+      // An official title stays as its publisher wrote it.
+      const banned = part === 'title' ? undefined : BANNED[lang].map(pattern => pattern.exec(text)?.[0]).find(Boolean);
       if (banned) found.push(say(path, 'banned-word', { word: banned }));
       const unspaced = lang === 'ja' ? UNSPACED.exec(text)?.[0] : undefined;
       if (unspaced) found.push(say(path, 'ja-spacing', { text: unspaced }));

@@ -27,7 +27,7 @@ export function lintQuestionnaire(
     seen.add(item.id);
     if (item.gate && !gates.has(item.gate)) say(['gate'], 'unknown-gate', { gate: item.gate });
     for (const [index, id] of (item.related ?? []).entries()) {
-      if (!ids.has(id)) say(['related', index], 'unknown-related', { related: id });
+      if (!ids.has(id) && !ofOtherPillar(item.id, id)) say(['related', index], 'unknown-related', { related: id });
     }
     const twice = firstTwice([...(item.checks ? leaves(item.checks) : []), ...(item.values ?? [])].map(one => one.id));
     if (twice) say(['checks'], 'duplicate-part', { part: twice });
@@ -42,6 +42,14 @@ export function lintQuestionnaire(
     if (!used.has(gate.id)) found.push(problem(gatesFile, ['gates', index], 'unused-gate', { gate: gate.id }));
   }
   return found;
+}
+
+/** A best practice of the Well-Architected Framework may name one of another pillar, which is no item here. */
+const BEST_PRACTICE = /^(OPS|SEC|REL|PERF|COST|SUS)\d{2}-BP\d{2}$/;
+
+function ofOtherPillar(item: string, related: string): boolean {
+  const [own, other] = [BEST_PRACTICE.exec(item)?.[1], BEST_PRACTICE.exec(related)?.[1]];
+  return own !== undefined && other !== undefined && own !== other;
 }
 
 function leaves(check: Check): { id: string }[] {

@@ -64,7 +64,8 @@ export const ValueField = z.strictObject({
 
 const itemFacts = {
   risk: Level,
-  effort: Level,
+  /** Left out where the publisher gives none. */
+  effort: Level.optional(),
   retrofit: z.enum(['easy', 'costly']),
   impact: Level,
   who: z.array(z.enum(['technical', 'operations', 'business'])).min(1),
@@ -83,6 +84,7 @@ const itemTexts = {
   good: PairList.optional(),
   evidence: PairList.optional(),
   pitfalls: PairList.optional(),
+  benefits: PairList.optional(),
   steps: PairList.optional(),
   reviewer: PairList.optional(),
   note: Pair.optional(),
@@ -123,7 +125,8 @@ const versionFacts = {
   acceptedUntil: MonthOrDay.optional(),
   datesConfidence: ConfidenceLevel.optional(),
   notice: Pair.optional(),
-  passRule: z.literal('all-applicable-met'),
+  /** What counts as ready: every applicable item met, or no high-risk item open. */
+  passRule: z.enum(['all-applicable-met', 'by-risk']),
   remediationMonths: z.number().int().positive().optional(),
   officialList: z.strictObject({ where: Pair, url: z.url({ protocol: /^https$/ }).optional() }),
   notCovered: PairList.optional(),
@@ -135,13 +138,17 @@ const versionFacts = {
 /** `version.yaml` of a shipped questionnaire: the facts of the version and its sections in order. */
 export const VersionFile = z.strictObject({
   ...versionFacts,
-  sections: z.array(z.strictObject({ id: Slug, title: Pair, file: z.string().regex(/^[a-z0-9-]+\.yaml$/) })).min(1),
+  sections: z
+    .array(
+      z.strictObject({ id: Slug, area: Pair.optional(), title: Pair, file: z.string().regex(/^[a-z0-9-]+\.yaml$/) }),
+    )
+    .min(1),
 });
 
 /** A section file of a shipped questionnaire: its items in the order of the official list. */
 export const SectionFile = z.array(z.union([Item, InheritedItem])).min(1);
 
-const Section = z.strictObject({ id: Slug, title: Pair, items: z.array(Item).min(1) });
+const Section = z.strictObject({ id: Slug, area: Pair.optional(), title: Pair, items: z.array(Item).min(1) });
 
 /** A questionnaire in one file, as third parties write it. */
 export const QuestionnaireFile = z.strictObject({ ...versionFacts, sections: z.array(Section).min(1) });

@@ -3,7 +3,7 @@ import type { Item } from '../questionnaire/schema.ts';
 
 const MOST = 5;
 const RISK: Record<Item['risk'], number> = { high: 0, medium: 1, low: 2 };
-const EFFORT: Record<Item['effort'], number> = { low: 0, medium: 1, high: 2 };
+const EFFORT: Record<NonNullable<Item['effort']>, number> = { low: 0, medium: 1, high: 2 };
 const STATUS: Record<EffectiveStatus, number> = {
   'not-met': 0,
   partly: 1,
@@ -24,7 +24,7 @@ export function byWeight(a: ItemState, b: ItemState): number {
     RISK[a.item.risk] - RISK[b.item.risk] ||
     costly(b) - costly(a) ||
     STATUS[a.status] - STATUS[b.status] ||
-    EFFORT[a.item.effort] - EFFORT[b.item.effort]
+    EFFORT[a.item.effort ?? 'medium'] - EFFORT[b.item.effort ?? 'medium']
   );
 }
 

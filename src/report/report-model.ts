@@ -8,6 +8,8 @@ import {
   countSections,
   type Readiness,
   readiness,
+  type SectionRisk,
+  sectionRisk,
   type Validity,
   validityOn,
 } from '../assessment/readiness.ts';
@@ -27,7 +29,7 @@ export type ReportModel = {
   /** Every item in the order of the official list. */
   states: ItemState[];
   readiness: Readiness;
-  sections: { section: Section; counts: Counts }[];
+  sections: { section: Section; counts: Counts; risk: SectionRisk }[];
   /** At most five items to look at first. */
   blockers: ItemState[];
   /** Known shortfalls per risk, the heaviest first; a risk without gaps is kept with an empty list. */
@@ -61,7 +63,7 @@ export function buildReport(input: {
   const { questionnaire, assessment, today } = input;
   const states = itemStates(questionnaire, assessment, today);
   const on = states.filter(state => state.off === undefined);
-  const ready = readiness(states);
+  const ready = readiness(states, questionnaire.passRule);
   const { remediationMonths } = questionnaire;
   const plan = improvementPlan(states, { today, reviewDate: assessment.reviewDate, remediationMonths });
   const planned = assessment.reviewDate ?? today;
@@ -69,7 +71,10 @@ export function buildReport(input: {
     ...input,
     states,
     readiness: ready,
-    sections: countSections(states),
+    sections: countSections(states).map(one => ({
+      ...one,
+      risk: sectionRisk(states.filter(({ section }) => section === one.section)),
+    })),
     blockers: topBlockers(ready.blocking),
     gaps: gapsByRisk(states),
     unknown: on.filter(state => state.status === 'unknown'),

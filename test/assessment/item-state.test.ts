@@ -4,7 +4,14 @@ import { type Answer, STATUSES } from '../../src/assessment/assessment.ts';
 import { applyEdit } from '../../src/assessment/edit.ts';
 import { isGap, isOpen, itemStates } from '../../src/assessment/item-state.ts';
 import { listed } from '../../src/assessment/listed.ts';
-import { countSections, countStates, readiness, validityDate, validityOn } from '../../src/assessment/readiness.ts';
+import {
+  countSections,
+  countStates,
+  readiness,
+  sectionRisk,
+  validityDate,
+  validityOn,
+} from '../../src/assessment/readiness.ts';
 import { itemsOfGate } from '../../src/assessment/scope.ts';
 import { sampleAssessment, sampleQuestionnaire, TODAY } from '../support/session.ts';
 
@@ -80,19 +87,40 @@ describe('scope questions', () => {
   });
 });
 
+describe('readiness by risk', () => {
+  test('only an open item of high risk blocks; the section carries the heaviest open risk', () => {
+    const states = statesOf(all('met'));
+    const open = (risk: 'high' | 'medium' | 'low') =>
+      states.map((one, at) => (at === 0 ? { ...one, status: 'unknown' as const, item: { ...one.item, risk } } : one));
+    expect(readiness(open('high'), 'by-risk')).toMatchObject({ ready: false, blocking: [{ status: 'unknown' }] });
+    expect(readiness(open('medium'), 'by-risk').ready).toBe(true);
+    expect((['high', 'medium', 'low'] as const).map(risk => sectionRisk(open(risk)))).toEqual([
+      'high',
+      'medium',
+      'low',
+    ]);
+    expect(sectionRisk(states)).toBe('none');
+  });
+});
+
 describe('readiness', () => {
   test('everything met is ready, one open item is not', () => {
-    expect(readiness(statesOf(all('met'))).ready).toBe(true);
+    expect(readiness(statesOf(all('met')), 'all-applicable-met').ready).toBe(true);
     for (const status of ['partly', 'not-met', 'unknown', undefined] as const) {
-      const { ready, blocking } = readiness(statesOf({ ...all('met'), 'BAR-001': status ? { status } : {} }));
+      const { ready, blocking } = readiness(
+        statesOf({ ...all('met'), 'BAR-001': status ? { status } : {} }),
+        'all-applicable-met',
+      );
       expect([ready, blocking.map(one => one.item.id)]).toEqual([false, ['BAR-001']]);
     }
   });
 
   test('not applicable does not block, but alone makes nothing ready', () => {
-    expect(readiness(statesOf({ ...all('met'), 'BAR-001': { status: 'not-applicable' } })).ready).toBe(true);
-    expect(readiness(statesOf(all('not-applicable'))).ready).toBe(false);
-    expect(readiness([]).ready).toBe(false);
+    expect(
+      readiness(statesOf({ ...all('met'), 'BAR-001': { status: 'not-applicable' } }), 'all-applicable-met').ready,
+    ).toBe(true);
+    expect(readiness(statesOf(all('not-applicable')), 'all-applicable-met').ready).toBe(false);
+    expect(readiness([], 'all-applicable-met').ready).toBe(false);
   });
 
   test('is exactly: every applicable item met, and at least one', () => {
@@ -100,10 +128,10 @@ describe('readiness', () => {
       fc.property(someAnswers, someGates, (answers, gates) => {
         const states = statesOf(answers as Record<string, Answer>, gates);
         const applicable = states.filter(one => one.off === undefined && one.answer.status !== 'not-applicable');
-        expect(readiness(states).ready).toBe(
+        expect(readiness(states, 'all-applicable-met').ready).toBe(
           applicable.length > 0 && applicable.every(one => one.answer.status === 'met'),
         );
-        expect(readiness(states).blocking.every(isOpen)).toBe(true);
+        expect(readiness(states, 'all-applicable-met').blocking.every(isOpen)).toBe(true);
         expect(states.filter(isGap).every(isOpen)).toBe(true);
       }),
     );

@@ -124,6 +124,7 @@ export const QuestionnaireShape = z.looseObject({
   sections: z.array(
     z.strictObject({
       id: z.string(),
+      area: Pair.optional(),
       title: Pair,
       items: z.array(z.looseObject({ id: z.string(), title: Pair, ask: Pair })),
     }),

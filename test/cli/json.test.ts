@@ -47,6 +47,7 @@ test('questionnaire list and show', async () => {
     'ftr-partner-hosted@2021-q4',
     'ftr-partner-hosted@2024-02',
     'ftr-partner-hosted@2026-02',
+    'ops-pillar@2023-10-03',
   ]);
   for (const { reference, items } of questionnaires) {
     const { stdout } = await box.tenken(['questionnaire', 'show', reference, '--json']);

@@ -21,9 +21,8 @@ function shape(check: Check | undefined): unknown {
 
 test('the three versions ship without a problem, oldest first', () => {
   expect(shipped.problems).toEqual([]);
-  expect(shipped.questionnaires.map(one => `${one.id}@${one.version}`)).toEqual(
-    VERSIONS.map(name => `ftr-partner-hosted@${name}`),
-  );
+  const ours = shipped.questionnaires.filter(one => one.id === 'ftr-partner-hosted');
+  expect(ours.map(one => `${one.id}@${one.version}`)).toEqual(VERSIONS.map(name => `ftr-partner-hosted@${name}`));
 });
 
 describe.each(VERSIONS)('%s', name => {

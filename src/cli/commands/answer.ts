@@ -35,7 +35,7 @@ export const run: Run<Options> = async (context, [name = '', itemId = '', status
   if (edits.length === 0) throw new UsageError('nothing-to-do');
   const saved = await (await context.workspace()).save(assessment.id, edits);
   const states = itemStates(questionnaire, saved, today);
-  const { counts } = readiness(states);
+  const { counts } = readiness(states, questionnaire.passRule);
   const state = states.find(one => one.item.id === item.id);
   if (!state) return;
   await say(

@@ -4,6 +4,7 @@ import { readiness } from '../../assessment/readiness.ts';
 import type { Context, Run } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { type Opened, openAssessment } from '../lookup.ts';
+import { verdictText } from '../views/assessment.ts';
 import { findingLines } from '../views/findings.ts';
 import { checkJson } from '../views/json.ts';
 
@@ -19,10 +20,10 @@ export async function showCheck(context: Context, opened: Opened, { json, strict
   const { questionnaire, assessment } = opened;
   const states = itemStates(questionnaire, assessment, today);
   const found = findings(questionnaire, assessment, states, today);
-  const { ready, blocking } = readiness(states);
+  const { ready, blocking } = readiness(states, questionnaire.passRule);
   if (json) await sayJson(checkJson(opened, today, t, lang));
   else {
-    await say(ready ? t('cli.verdict.ready') : t('cli.verdict.not-ready', { n: blocking.length }));
+    await say(verdictText(ready, blocking.length, questionnaire, t));
     for (const text of findingLines(found, questionnaire, t, lang)) await say(text);
     await say(found.length > 0 ? t('cli.check.found', { n: found.length }) : t('cli.check.clean'));
   }

@@ -1,5 +1,5 @@
 import type { ItemState } from '../../assessment/item-state.ts';
-import { readiness } from '../../assessment/readiness.ts';
+import { countStates } from '../../assessment/readiness.ts';
 import type { T } from '../../i18n/index.ts';
 import { oneLine } from '../output.ts';
 import { answerLines, questionLines } from '../views/item.ts';
@@ -22,6 +22,6 @@ export async function printItem(plain: Plain, walk: Walk): Promise<void> {
 
 /** What has been answered so far. */
 export function progressText(asked: ItemState[], t: T): string {
-  const { counts } = readiness(asked);
+  const counts = countStates(asked);
   return t('plain.progress', { answered: counts.answered, total: counts.total });
 }

@@ -2,15 +2,22 @@ import type { Day } from '../../assessment/day.ts';
 import { itemStates } from '../../assessment/item-state.ts';
 import { countSections, readiness } from '../../assessment/readiness.ts';
 import type { Lang, T } from '../../i18n/index.ts';
+import type { Questionnaire } from '../../questionnaire/schema.ts';
 import type { Opened } from '../lookup.ts';
 import { oneLine } from '../output.ts';
 import { statusText } from './item.ts';
+
+/** The verdict in a sentence, as the rule of the questionnaire has it. */
+export function verdictText(ready: boolean, open: number, { passRule }: Questionnaire, t: T): string {
+  const rule = passRule === 'by-risk' ? '.by-risk' : '';
+  return t(`cli.verdict${rule}.${ready ? 'ready' : 'not-ready'}`, { n: open });
+}
 
 /** An assessment whole: who and what, the verdict, the scope questions, then every item with its status. */
 export function assessmentLines(opened: Opened, today: Day, t: T, lang: Lang): string[] {
   const { assessment, questionnaire } = opened;
   const states = itemStates(questionnaire, assessment, today);
-  const { ready, counts, blocking } = readiness(states);
+  const { ready, counts, blocking } = readiness(states, questionnaire.passRule);
   const sections = countSections(states).flatMap(({ section, counts: count }) => [
     '',
     t('cli.show.section', { title: oneLine(section.title[lang]), answered: count.answered, total: count.total }),
@@ -21,7 +28,7 @@ export function assessmentLines(opened: Opened, today: Day, t: T, lang: Lang): s
   return [
     `${oneLine(assessment.name)}  (${assessment.id})`,
     `${oneLine(questionnaire.title[lang])} ${oneLine(questionnaire.label[lang])}  (${questionnaire.id}@${questionnaire.version})`,
-    ready ? t('cli.verdict.ready') : t('cli.verdict.not-ready', { n: blocking.length }),
+    verdictText(ready, blocking.length, questionnaire, t),
     t('cli.show.counts', {
       answered: counts.answered,
       total: counts.total,

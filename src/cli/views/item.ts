@@ -98,7 +98,7 @@ export function partLines(item: Item, today: Day, t: T, lang: Lang): string[] {
   return [...checkLines(item, {}, t, lang), ...values];
 }
 
-const POINTS = ['good', 'evidence', 'pitfalls', 'steps', 'reviewer'] as const;
+const POINTS = ['good', 'evidence', 'pitfalls', 'benefits', 'steps', 'reviewer'] as const;
 
 /** The guide to an item. */
 export function guideLines(item: Item, t: T, lang: Lang): string[] {
@@ -124,7 +124,7 @@ function mark(part: string, index: number): string {
 function factsLine(item: Item, t: T): string {
   const who = item.who.map(one => t(`who.${one}`)).join(', ');
   const facts = [
-    t(`effort.${item.effort}`),
+    ...(item.effort ? [t(`effort.${item.effort}`)] : []),
     t(`impact.${item.impact}`),
     who,
     ...(item.recurs ? [t(`recurs.${item.recurs}`)] : []),

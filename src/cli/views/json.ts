@@ -20,7 +20,7 @@ export function listJson(home: string, listed: Listed[]): object {
 /** `show --json`: the assessment with everything derived from it. */
 export function assessmentJson({ questionnaire, assessment }: Opened, today: Day, path: string | undefined): object {
   const states = itemStates(questionnaire, assessment, today);
-  const { ready, counts } = readiness(states);
+  const { ready, counts } = readiness(states, questionnaire.passRule);
   const { id, name, createdAt, updatedAt, lang, reviewDate, gates, participants, position } = assessment;
   return {
     id,
@@ -69,7 +69,7 @@ export function itemJson({ item, section, status, off, answer, values, broken }:
 /** `check --json`. */
 export function checkJson({ questionnaire, assessment }: Opened, today: Day, t: T, lang: Lang): object {
   const states = itemStates(questionnaire, assessment, today);
-  const { ready, counts, blocking } = readiness(states);
+  const { ready, counts, blocking } = readiness(states, questionnaire.passRule);
   return {
     id: assessment.id,
     ready,

@@ -28,9 +28,10 @@ export function standing(voice: Voice, model: ReportModel, state: ItemState): Bl
   const action = model.actions.get(item.id);
   const weight = [
     strong(voice.say(`status.${status}`)),
-    ...[`risk.${item.risk}`, `effort.${item.effort}`, `impact.${item.impact}`, `retrofit.${item.retrofit}`].map(key =>
-      said(voice.say(key as 'risk.high')),
-    ),
+    said(voice.say(`risk.${item.risk}`)),
+    ...(item.effort ? [said(voice.say(`effort.${item.effort}`))] : []),
+    said(voice.say(`impact.${item.impact}`)),
+    said(voice.say(`retrofit.${item.retrofit}`)),
   ];
   const duty = [
     fact(voice.say('report.who'), said(whoOf(voice, state))),

@@ -84,7 +84,7 @@ function overview(voice: Voice, model: ReportModel, actions: Action[]): RootCont
     return [
       linkTo(itemName(voice, action.state)),
       said(voice.say(`risk.${item.risk}`)),
-      said(voice.say(`effort.${item.effort}`)),
+      item.effort ? said(voice.say(`effort.${item.effort}`)) : '',
       said(voice.say(`impact.${item.impact}`)),
       ownerOf(voice, answer.owner),
       action.start,

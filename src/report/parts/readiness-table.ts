@@ -9,16 +9,23 @@ const STATUSES = ['met', 'partly', 'not-met', 'unknown', 'unanswered', 'not-appl
 
 /** How far each section is, and all of them together. */
 export function readinessTable(voice: Voice, model: ReportModel): RootContent[] {
+  const byRisk = model.questionnaire.passRule === 'by-risk';
   const head = [
     voice.say('report.section'),
     voice.say('report.progress'),
     ...STATUSES.map(status => voice.say(`status.${status}`)),
+    ...(byRisk ? [voice.say('report.section-risk')] : []),
   ];
-  const rows = model.sections.map(({ section, counts }): Cell[] => [
+  const rows = model.sections.map(({ section, counts, risk }): Cell[] => [
     voice.pick(section.title),
     ...cells(voice, counts),
+    ...(byRisk ? [voice.say(`report.section-risk.${risk}`)] : []),
   ]);
-  const total: Cell[] = [strong(voice.say('report.total')), ...cells(voice, model.readiness.counts)];
+  const total: Cell[] = [
+    strong(voice.say('report.total')),
+    ...cells(voice, model.readiness.counts),
+    ...(byRisk ? [''] : []),
+  ];
   return [heading(2, voice.say('report.readiness')), table(head, [...rows, total])];
 }
 

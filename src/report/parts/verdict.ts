@@ -12,7 +12,8 @@ export function verdict(voice: Voice, model: ReportModel): RootContent[] {
   const { ready, counts, blocking } = model.readiness;
   const { on, validity } = model.validity;
   const open = counts.applicable > 0 && !ready;
-  const key = ready ? 'report.verdict.ready' : open ? 'report.verdict.open' : 'report.verdict.nothing';
+  const rule = model.questionnaire.passRule === 'by-risk' ? 'report.verdict.by-risk' : 'report.verdict';
+  const key = ready ? (`${rule}.ready` as const) : open ? (`${rule}.open` as const) : 'report.verdict.nothing';
   const values = {
     total: counts.applicable,
     open: blocking.length,
@@ -22,7 +23,7 @@ export function verdict(voice: Voice, model: ReportModel): RootContent[] {
   };
   return [
     paragraph([{ type: 'strong', children: voice.sentence(key, values) }]),
-    ...(open ? [paragraph(voice.sentence('report.verdict.rule'))] : []),
+    ...(open || rule === 'report.verdict.by-risk' ? [paragraph(voice.sentence(`${rule}.rule`))] : []),
     ...(validity.state === 'past'
       ? [paragraph(voice.sentence('report.verdict.past', { on, since: validity.since }))]
       : []),

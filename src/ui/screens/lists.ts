@@ -94,10 +94,10 @@ function sectionRow(
 export function checkBody(canvas: Canvas, screen: On<'check'>): Body {
   const { state, t, width } = canvas;
   const rows = checkRows(state);
-  const { ready, blocking, counts } = readiness(askedStates(state));
-  const verdict = ready
-    ? t('verdict.ready')
-    : t('verdict.not-ready', { open: blocking.length, all: counts.applicable });
+  const rule = state.open?.questionnaire.passRule ?? 'all-applicable-met';
+  const { ready, blocking, counts } = readiness(askedStates(state), rule);
+  const key = rule === 'by-risk' ? 'verdict.by-risk' : 'verdict';
+  const verdict = t(`${key}.${ready ? 'ready' : 'not-ready'}`, { open: blocking.length, all: counts.applicable });
   const top = [
     ...hanging([{ text: ' ' }], verdict, width - 1, ready ? 'good' : 'bad'),
     ...hanging(
@@ -144,10 +144,11 @@ export function planBody(canvas: Canvas, screen: On<'plan'>): Body {
     if (actions.length > 0) drawn.push({ row: line(` ${t(`wave.${wave}`)}`, 'accent', true) });
     for (const action of actions) {
       const due = t(action.proposed ? 'wave.proposed' : 'wave.due', { date: action.due });
+      const { effort } = action.state.item;
       const owner = action.state.answer.owner ?? '-';
       const tone: Tone = action.overdue || action.late ? 'bad' : action.proposed ? 'dim' : 'plain';
       const right: Row = [
-        ...(width >= 60 ? line(`${t(`effort.${action.state.item.effort}`)}  ${owner}  `, 'dim') : []),
+        ...(width >= 60 ? line(`${effort ? t(`effort.${effort}`) : ''}  ${owner}  `, 'dim') : []),
         ...line(due, tone),
       ];
       drawn.push({ row: itemRow(canvas, action.state, at === screen.index, right), at });

@@ -21,7 +21,7 @@ export function scrolled({ height, t, theme }: Canvas, rows: Row[], scroll: numb
   return { ...rowsBody(shown), lastScroll: last };
 }
 
-const PARTS = ['good', 'evidence', 'pitfalls', 'steps', 'reviewer'] as const;
+const PARTS = ['good', 'evidence', 'pitfalls', 'benefits', 'steps', 'reviewer'] as const;
 
 /** The guide to an item, whole, in one language or both. */
 export function guideRows(canvas: Canvas, item: Item): Row[] {
@@ -77,7 +77,7 @@ function factRows(canvas: Canvas, item: Item, langs: Lang[]): Row[] {
   const separator = t('list.separator');
   const facts = [
     t(`risk.${item.risk}`),
-    t(`effort.${item.effort}`),
+    ...(item.effort ? [t(`effort.${item.effort}`)] : []),
     t(`retrofit.${item.retrofit}`),
     t(`impact.${item.impact}`),
   ];
