@@ -4,6 +4,9 @@ const UNITS: [pattern: RegExp, minutes: number][] = [
   [/^(\d+(?:\.\d+)?)\s*(?:minutes?|mins?|m|分間?)(?![a-z])/, 1],
 ];
 
+/** Ten years in minutes: what is longer is a slip of the finger. */
+const LONGEST = 5_256_000;
+
 /** Minutes in a written duration: `4h`, `90 min`, `1d 12h`, `24 時間`, `1時間30分`. Undefined if it is none. */
 export function parseDuration(text: string): number | undefined {
   let rest = text.normalize('NFKC').trim().toLowerCase();
@@ -16,7 +19,7 @@ export function parseDuration(text: string): number | undefined {
     minutes += Number(unit.match[1]) * unit.factor;
     rest = rest.slice(unit.match[0].length).trim();
   }
-  return Math.round(minutes);
+  return minutes <= LONGEST ? Math.round(minutes) : undefined;
 }
 
 /** A duration in the one form that is kept on disk: `4h`, `90m`, `36h`, `0m`. */

@@ -1,5 +1,9 @@
 import type { Answer } from './assessment.ts';
 
+const PASSWORD = '(?:\\b(?:password|passwd)|パスワード)\\s*[=:]\\s*';
+/** How long a password is, is no secret. */
+const LENGTH = '(?!\\d+\\s*(?:文字|桁|characters?|chars?))';
+
 const SECRETS = [
   /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/,
   /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
@@ -7,8 +11,9 @@ const SECRETS = [
   /\bgh[pousr]_[A-Za-z0-9]{36,}\b/,
   /\bxox[abprs]-[A-Za-z0-9-]{10,}/,
   /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\./,
-  // How long a password is, is no secret.
-  /(?:\b(?:password|passwd)|パスワード)\s*[=:]\s*(?!\d+\s*(?:文字|桁|characters?|chars?))\S+/i,
+  // A word after "password:" counts if it looks like one: with a digit or sign in it, or alone on its line.
+  new RegExp(`${PASSWORD}${LENGTH}(?=[a-z]*[\\d!-/:-@[-\`{-~])[!-~]{2,}`, 'i'),
+  new RegExp(`${PASSWORD}${LENGTH}[!-~]+\\s*$`, 'im'),
 ];
 
 /** An AWS account id: 12 digits, alone or grouped by fours; not a card number, nor a date with its time. */

@@ -49,7 +49,6 @@ export const COMMANDS = [
   'filter',
   'write',
   'which',
-  'newline',
   'word-left',
   'word-right',
   'line-start',

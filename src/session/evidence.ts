@@ -19,7 +19,7 @@ export function updateEvidence(state: State, list: List, action: Action): Step {
   if (action.type !== 'command') return show(state);
   const all = evidenceOf(state, list.item);
   const { command, at } = action;
-  if (command === 'back' || command === 'evidence') return show(closed(state));
+  if (command === 'back') return show(closed(state));
   const index = moved(command, list.index, all.length + 1, 5);
   if (index !== undefined) return show({ ...state, overlay: { ...list, index } });
   const chosen = all[list.index];

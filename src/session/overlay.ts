@@ -38,8 +38,7 @@ type Of<Kind extends Overlay['kind']> = Extract<Overlay, { kind: Kind }>;
 function updateReading(state: State, overlay: Of<'help'> | Of<'guide'> | Of<'problems'>, action: Action): Step {
   if (action.type !== 'command') return show(state);
   const { command } = action;
-  if (command === 'back' || command === 'enter' || command === 'quit' || command === overlay.kind)
-    return show(closed(state));
+  if (command === 'back' || command === overlay.kind) return show(closed(state));
   const scroll = moved(command === 'space' ? 'page-down' : command, overlay.scroll, scrollRows(state), pageSize(state));
   return scroll === undefined ? show(state) : show({ ...state, overlay: { ...overlay, scroll } });
 }

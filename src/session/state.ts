@@ -88,7 +88,6 @@ export type State = {
   saving: Saving;
   notice?: Message & { tone: 'good' | 'bad' | 'plain' };
   size: { columns: number; rows: number };
-  leaving?: number;
   /** The last position of what is read now, as the view found it. */
   lastScroll?: number;
 };

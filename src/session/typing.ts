@@ -25,7 +25,6 @@ const EDITS: Partial<Record<Command, TextCommand>> = {
   yank: { type: 'yank' },
   undo: { type: 'undo' },
   redo: { type: 'redo' },
-  newline: { type: 'newline' },
   enter: { type: 'newline' },
 };
 

@@ -1,5 +1,4 @@
 import type { Action, Command, Step } from './action.ts';
-import { submit } from './field.ts';
 import { updateHome } from './home.ts';
 import { updateCheck, updateGates, updateMap, updatePlan } from './lists.ts';
 import { updateOverlay } from './overlay.ts';
@@ -18,7 +17,6 @@ type CommandAction = Extract<Action, { type: 'command' }>;
 /** The next state and what to do in the world. Pure; every change of state goes through here. */
 export function update(state: State, action: Action): Step {
   if (action.type !== 'command' && action.type !== 'text') return landed(state, action);
-  if (state.leaving !== undefined) return show(state);
   if (action.type === 'command' && action.command === 'interrupt') return interrupt(state, action.at);
   const { notice: _, ...rest } = state;
   const fresh = state.screen.name === 'start' ? state : rest;
@@ -28,12 +26,13 @@ export function update(state: State, action: Action): Step {
   return anywhere(fresh, action) ?? navigate(fresh, action.command) ?? onScreen(fresh, fresh.screen, action);
 }
 
-/** Ctrl+C saves what is being typed into a note and leaves. */
+/** Ctrl+C saves what is being typed, unless it is wrong, and leaves. */
 function interrupt(state: State, at: string): Step {
   const leave = { type: 'exit', code: 130 } as const;
   const { overlay } = state;
-  if (overlay?.kind !== 'field' || overlay.target.type !== 'note') return show(state, leave);
-  const kept = submit(state, overlay, at);
+  const typed = overlay?.kind === 'evidence-form' || (overlay?.kind === 'field' && overlay.target.type !== 'import');
+  if (!overlay || !typed) return show(state, leave);
+  const kept = updateOverlay(state, overlay, { type: 'command', command: 'save-field', at });
   return { state: kept.state, effects: [...kept.effects, leave] };
 }
 

@@ -25,7 +25,7 @@ export function createKeyQueue({ context, held, command, text }: KeyQueueOptions
     const behind = /^meta\+(.+)$/su.exec(key)?.[1];
     if (found) command(found);
     else if (behind !== undefined) {
-      waiting.unshift({ text: behind });
+      waiting.unshift(behind.length === 1 ? { text: behind } : { key: behind });
       press('esc');
     }
   };

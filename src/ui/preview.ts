@@ -7,8 +7,11 @@ export type Preview = {
   lines: (state: State) => string[] | undefined;
 };
 
-/** `make` renders the report of a state at a width. The last result is kept, so scrolling costs nothing. */
-export function createPreview(make: (state: State) => Promise<string[]>): Preview {
+/** `make` renders the report of a state at a width; `fail` says in lines why it could not. The last result is kept, so scrolling costs nothing. */
+export function createPreview(
+  make: (state: State) => Promise<string[]>,
+  fail: (error: unknown) => string[] = error => [String(error)],
+): Preview {
   const listeners = new Set<() => void>();
   let wanted: unknown[] = [];
   let lines: string[] | undefined;
@@ -24,11 +27,12 @@ export function createPreview(make: (state: State) => Promise<string[]>): Previe
       if (key.every((part, index) => part === wanted[index])) return lines;
       wanted = key;
       lines = undefined;
-      void make(state).then(made => {
+      const arrived = (made: string[]): void => {
         if (wanted !== key) return;
         lines = made;
         for (const listener of listeners) listener();
-      });
+      };
+      make(state).then(arrived, error => arrived(fail(error)));
       return undefined;
     },
   };

@@ -30,16 +30,17 @@ export function createSaveQueue({ write, onSaved, onFailed }: SaveQueueOptions):
   /** Writes what waits for one assessment; false if that failed. */
   const writeOne = async (next: Waiting): Promise<boolean> => {
     const taken = [...next.edits];
+    let assessment: Assessment;
     try {
-      const assessment = await write(next.id, taken);
-      next.edits.splice(0, taken.length);
-      if (next.edits.length === 0) waiting = waiting.filter(one => one !== next);
-      onSaved(assessment, pending(next.id));
-      return true;
+      assessment = await write(next.id, taken);
     } catch (error) {
       onFailed(error);
       return false;
     }
+    next.edits.splice(0, taken.length);
+    if (next.edits.length === 0) waiting = waiting.filter(one => one !== next);
+    onSaved(assessment, pending(next.id));
+    return true;
   };
   const drain = async (): Promise<void> => {
     // One that cannot be written does not hold up the others.

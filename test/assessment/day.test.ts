@@ -63,7 +63,6 @@ describe('a day as people write it', () => {
     );
   });
 
-  // Date.UTC counts the years 0 to 99 from 1900.
   test('a year before 100 is not moved by 1900', () => {
     expect(parseDay('0026-02-05')).not.toBe('1926-02-05');
   });

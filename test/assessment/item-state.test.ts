@@ -199,7 +199,6 @@ describe('when a version may be handed in', () => {
     expect([...dates, validityDate({ state: 'unknown' })]).toEqual(['2026-11-30', '2026-11-30', '2026-11-30', '']);
   });
 
-  // `acceptedUntil` alone is not looked at.
   test('with only the end of acceptance, the day after is past', () => {
     expect(validityOn({ acceptedUntil: '2026-11' }, '2026-12-01')).toEqual({ state: 'past', since: '2026-11-30' });
   });

@@ -64,6 +64,18 @@ describe('waves', () => {
   });
 });
 
+test('where no effort is given, the middle is assumed, and nothing is a quick win', () => {
+  const { effort: _, ...item } = anItem('A-1');
+  const without = sampleQuestionnaire({ gates: [], sections: [{ id: 'all', title: item.title, items: [item] }] });
+  const states = itemStates(without, sampleAssessment({ answers: notMet('A-1') }), TODAY);
+  const plan = improvementPlan(states, { today: TODAY });
+  expect(plan.waves.map(one => [one.wave, one.actions.map(action => action.due)])).toEqual([
+    ['costly', []],
+    ['quick', []],
+    ['before-review', [addDays(TODAY, 42)]],
+  ]);
+});
+
 describe('due dates', () => {
   test('the window ends so many months after the review, or after today where none is planned', () => {
     expect(planFor({}, { reviewDate: '2026-08-31' }).windowEnd).toBe('2027-02-28');

@@ -62,7 +62,6 @@ describe('what is found', () => {
   });
 });
 
-// The guide is searched as JSON, with its keys and quotes.
 test.each(['retrofit', '"ja"', 'reviewer'])('%s is no word of the guide', query => {
   expect(search(query)).toEqual([]);
 });

@@ -24,7 +24,6 @@ test.each([
   expect(inNote(note)).toContain('secret');
 });
 
-// `\b` is no boundary between Japanese characters, so the Japanese word is found only right after a Latin letter.
 test.each(['パスワード: hunter2', 'パスワード：hunter2', '初期パスワード＝hunter2', 'root パスワード = hunter2'])(
   '%j is a credential',
   note => {
@@ -69,7 +68,6 @@ describe('an ordinary note alarms nobody', () => {
     expect(inNote(note)).toEqual([]);
   });
 
-  // Three groups of four are also the beginning of four, and a time down to the minute has 12 digits.
   test.each(['カード番号 1234-5678-9012-3456', '取得 202611221230', 'password: 14 文字以上'])('%j', note => {
     expect(inNote(note)).toEqual([]);
   });
@@ -93,7 +91,6 @@ test('every text of an answer is looked at', () => {
   expect(secretsIn({})).toEqual([]);
 });
 
-// Values are typed too, and so is the name of an owner; both go into the report.
 test('text values and owners are looked at', () => {
   expect(secretsIn({ values: { next: 'AKIAIOSFODNN7EXAMPLE' } })).toEqual(['secret']);
   expect(secretsIn({ owner: 'AKIAIOSFODNN7EXAMPLE' })).toEqual(['secret']);

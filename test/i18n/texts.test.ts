@@ -75,7 +75,6 @@ describe('a translator', () => {
     expect([isKey('app.name'), isKey('nothing'), isKey('')]).toEqual([true, false, false]);
   });
 
-  // `in` also finds what every object inherits; a message of that name ends in a TypeError.
   test('does not take inherited names for keys', () => {
     expect([isKey('toString'), isKey('constructor')]).toEqual([false, false]);
   });

@@ -153,12 +153,10 @@ test('a month that has no such day', () => {
   expect(problemsOf(changed('released: 2026-02', 'released: 2026-02-28'))).toEqual([]);
 });
 
-// The format of MonthOrDay counts 31 days for every month.
 test('a day that does not exist is refused', () => {
   expect(problemsOf(changed('released: 2026-02', 'released: 2026-02-31'))).not.toEqual([]);
 });
 
-// Page keys go by section ids, scope answers by gate ids; nothing says that each may be used once.
 describe('ids used twice', () => {
   test('of a scope question', () => {
     const again = '  - id: s3\n    ask: {ja: 何, en: What}\n    off: {ja: 何も, en: Nothing}\n';

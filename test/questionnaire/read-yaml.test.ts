@@ -26,12 +26,10 @@ describe('the house subset', () => {
     expect(readYaml('x', 'a: 1\na: 2\n').problems[0]?.values).toEqual({ detail: 'DUPLICATE_KEY' });
   });
 
-  // With `logLevel: 'silent'` the yaml package does not say so, and the second document is dropped.
   test('two documents', () => {
     expect(rulesIn('a: 1\n---\nb: 2\n')).toEqual(['2:1 yaml']);
   });
 
-  // YAML's own tags (`!!str`) are tags too; only local ones (`!env`) are found.
   test('a tag of YAML itself', () => {
     expect(rulesIn('a: !!str 1\n')).toEqual(['1:10 no-tags']);
   });
@@ -101,7 +99,6 @@ describe('whatever is wrong', () => {
     expect(problemsOf(text).sort()).toEqual(wrong);
   });
 
-  // What the parser found comes first; only schema and style problems are put in order.
   test('is listed in the order of the file', () => {
     expect(problemsOf(text)).toEqual(wrong);
   });

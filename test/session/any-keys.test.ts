@@ -122,14 +122,12 @@ describe('while something is being opened', () => {
     expect(opening('ctrl+c').effects.at(-1)).toEqual({ type: 'exit', code: 130 });
   });
 
-  // Only what is being opened when the write arrives is passed over, not what its own first key opens.
   test('not even in the write that opens', () => {
     const session = startSession(STATES.home);
     session.press(asEvents(['enter', 'ctrl+c']));
     expect(session.effects.at(-1)).toEqual({ type: 'exit', code: 130 });
   });
 
-  // A paste is typed at once where one types, before the keys that came before it.
   test('a paste waits its turn', () => {
     const session = startSession(STATES.home).keys('end', 'enter', 'A');
     session.paste('B');
@@ -147,6 +145,17 @@ test('Esc and the key behind it in one write are two keys, unless they mean some
   typing.press([{ key: 'meta+b' }]);
   expect(typing.getState().overlay).toMatchObject({ area: { cursor: 0 } });
 });
+
+// The name of the key behind Alt is taken for text: Alt+Left on the walk is Esc, then l, e, f and t.
+test.each(['meta+left', 'meta+up', 'meta+backspace', 'meta+pagedown'])(
+  '%s that means nothing does nothing but Esc',
+  pressed => {
+    const session = startSession(STATES.guide);
+    session.press([{ key: pressed }]);
+    const escaped = startSession(STATES.guide).keys('esc', pressed.slice('meta+'.length));
+    expect(session.getState()).toEqual(escaped.getState());
+  },
+);
 
 test('leaving from outside saves a note that is being typed, and ends with the code that was asked for', () => {
   const typed = startSession(STATES.note).keys('追記');

@@ -119,13 +119,11 @@ describe('the form', () => {
     expect(evidenceOf(session.keys('backspace', 'backspace', '28', 'ctrl+s'))?.[0]?.validUntil).toBe('2027-02-28');
   });
 
-  // A line says so until one types; here the message stays until everything is saved.
   test('stops complaining when it is mended', () => {
     expect(formOf(begin().keys('enter', 'ctrl+s', '画面', 'tab'))).not.toHaveProperty('error');
   });
 });
 
-// The date is the day in UTC; in Japan that is yesterday until nine in the morning.
 test('new evidence is dated with the day of the person', () => {
   const session = startSession(openState(walkOn('ARC-001'), { today: '2026-11-23' })).keys('e', 'enter');
   expect(NOW.slice(0, 10)).toBe('2026-11-22');

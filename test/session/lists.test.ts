@@ -64,7 +64,6 @@ describe('the map', () => {
     expect(screenOf(session)).toEqual({ name: 'gates', index: 1 });
   });
 
-  // The map is replaced by the scope questions, so Esc leads past it.
   test('and Esc comes back to the map', () => {
     expect(screenOf(on(map(), answers, { phi: 'no' }).keys('end', 'enter', 'esc')).name).toBe('map');
   });
@@ -79,7 +78,6 @@ describe('the map', () => {
     expect(screenOf(on(map('mine'), {}).keys('down', 'enter'))).toEqual(map('mine', 0));
   });
 
-  // The last row went away while it was answered: the cursor stands behind the end, on nothing.
   test('also when the list has become shorter', () => {
     const session = on(map('unanswered'), answers).keys('down', 'enter', '1', 'esc', 'esc');
     const screen = screenOf(session);

@@ -105,12 +105,21 @@ describe('Ctrl+C', () => {
     expect(assessmentOf(session)?.answers['ARC-001']?.note).toBe('書きかけ');
   });
 
+  test('saves a line and a form that are being typed, then leaves', () => {
+    const line = startSession(openState()).keys('o', '佐藤', 'ctrl+c');
+    expect(line.effects.map(effect => effect.type)).toEqual(['save', 'exit']);
+    expect(assessmentOf(line)?.answers['ARC-001']?.owner).toBe('佐藤');
+    const form = startSession(openState()).keys('e', 'a', '画面', 'ctrl+c');
+    expect(form.effects.map(effect => effect.type)).toEqual(['save', 'exit']);
+    expect(assessmentOf(form)?.answers['ARC-001']?.evidence).toMatchObject([{ what: '画面' }]);
+  });
+
   test.each([
     ['on the walk', []],
-    ['in a line', ['o', '佐藤']],
     ['in the help', ['?']],
     ['in the search', ['/', 'x']],
-    ['in a form', ['e', 'a', '画面']],
+    ['in a line that is wrong', ['d', 'いつか']],
+    ['in a form without a name', ['e', 'a']],
     ['in the reason', ['4']],
   ])('%s leaves at once', (_where, keys) => {
     const session = startSession(openState()).keys(...keys, 'ctrl+c');

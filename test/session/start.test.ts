@@ -201,7 +201,6 @@ test('the contexts of the steps', () => {
   expect(contexts).toEqual(['start-list', 'field', 'field', 'start-gates', 'field']);
 });
 
-// `startFrom` leaves the cursor on the first row: it stands on 2026-02 while 2021-q4 is what will be started.
 test('a start with an older version has the cursor on it', () => {
   const { state } = startFrom(homeState(), { id: 'sample', version: '2021-q4' });
   expect(state.screen).toMatchObject({ step: 'version', index: 2, draft: { version: '2021-q4' } });

@@ -137,7 +137,6 @@ describe('ticks', () => {
     expect(rowOf(session)).toBe(3);
   });
 
-  // "Enter ticks yes and goes down": it takes the tick away instead.
   test('Enter on a tick that is there leaves it there', () => {
     expect(ticks(begin('IAM-002', 0, { 'IAM-002': { checks: { roles: 'yes' } } }).keys('enter'))).toEqual({
       roles: 'yes',
@@ -197,7 +196,6 @@ describe('values', () => {
     expect(session.getState().overlay).toMatchObject({ kind: 'field', area: { text: '4h', cursor: 2 } });
   });
 
-  // The row is still chosen, so the next Enter opens the same field again, and again.
   test('Enter after a value goes on', () => {
     const session = begin('DR-002', 0).keys('enter', '4h', 'enter', 'enter');
     expect(session.getState().overlay?.kind === 'field' && rowOf(session) === 0).toBe(false);

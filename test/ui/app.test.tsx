@@ -155,7 +155,6 @@ describe('the report', () => {
     expect(end).toMatchObject({ name: 'report', scroll: 31 });
   });
 
-  // The key goes up from behind the end, which the view cuts off only afterwards.
   test('End and Up in one write lead to the last line but one', async () => {
     const preview = createPreview(async () => Array.from({ length: 50 }, (_, at) => `行 ${at + 1}`));
     const { stdin, text, session } = stage(

@@ -140,7 +140,6 @@ test('from 40x15 up the screens are whole, below they are small', () => {
   expect(frameOf(STATES.walk, { columns, rows: rows - 1, lang: 'ja' }).chrome.header).toEqual([]);
 });
 
-// At the smallest size of the whole screens some are taller than the terminal.
 test('the smallest whole screens fit', () => {
   expect(CONTEXTS.flatMap(context => misfitsOf(STATES[context], [[40, 15]]))).toEqual([]);
 });
@@ -167,7 +166,6 @@ describe('in ASCII', () => {
     expect(marksIn(STATES[context]).filter(line => !line.includes('40'))).toEqual([]);
   });
 
-  // The arrow, the dots and the cross stand in the texts themselves.
   test('nor has what the ticks propose', () => {
     expect(marksIn(openState(walkOn('IAM-002'), {}, { answers: { 'IAM-002': { checks: { roles: 'yes' } } } }))).toEqual(
       [],

@@ -253,7 +253,6 @@ describe('with a session', () => {
     expect(Object.keys(disk.now.answers)).toEqual(['ARC-001', 'IAM-002']);
   });
 
-  // It is read from the disk as it is there, without what waits to be written, and "Saved" stands above it.
   test('an assessment that is opened again shows what is not written yet, and says that it is not', async () => {
     const { session, disk, keys } = together();
     disk.broken = true;

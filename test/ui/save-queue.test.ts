@@ -101,7 +101,6 @@ describe('a write that fails', () => {
     expect(saved).toEqual([{ id: 'a', pending: [] }]);
   });
 
-  // The queue stops at its head, so what was answered in another assessment is not written either.
   test('does not hold up another assessment', async () => {
     const { queue, asked, at } = slowDisk();
     queue.add('a', [note('A')]);
@@ -145,8 +144,6 @@ describe('flushing', () => {
   });
 });
 
-// Between the end of the last write and the moment when the next may begin lie a few microtasks; an edit that comes
-// there waits for the edit after it.
 test('an edit is written whenever it comes', async () => {
   for (let microtasks = 0; microtasks < 12; microtasks += 1) {
     const { queue, asked, at } = slowDisk();

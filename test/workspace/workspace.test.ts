@@ -181,7 +181,6 @@ describe('a list of one’s own', () => {
     expect((await workspace.open(id)).questionnaire).toEqual(first);
   });
 
-  // Of two lists with one id and version the one with the greater hash is taken, not the one that came last.
   test('changed and taken in again: a new assessment gets the new list', async () => {
     const texts = [LIST, changed('Is it kept?', 'Is it kept now?')];
     for (const order of [texts, texts.toReversed()]) {
@@ -192,7 +191,6 @@ describe('a list of one’s own', () => {
     }
   });
 
-  // It is taken in and listed, and whoever starts it gets the shipped one.
   test('that takes the name of a shipped version is not confused with it', async () => {
     const { workspace, fileWith } = await aWorkspace();
     const text = changed('id: house-list\nversion: "1"', 'id: sample\nversion: 2026-02');

@@ -102,6 +102,8 @@ export function settingsBody(canvas: Canvas, screen: Extract<Screen, { name: 'se
       all: state.open?.questionnaire.gates?.length ?? 0,
     }),
   };
-  const labels = settingRows(state).map(row => `${padText(t(`settings.${row}`), 22)} ${values[row]}`);
+  const labels = settingRows(state).map(
+    row => `${padText(t(`settings.${row}`), canvas.width < 60 ? 20 : 22)} ${values[row]}`,
+  );
   return { blocks: [{ rows: [[]] }, { menu: { labels, index: screen.index, indent: 1 } }] };
 }
