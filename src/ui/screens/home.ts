@@ -2,7 +2,7 @@ import { daysBetween } from '../../assessment/day.ts';
 import { validityDate, validityOn } from '../../assessment/readiness.ts';
 import { type HomeRow, homeRows } from '../../session/select.ts';
 import type { Screen } from '../../session/state.ts';
-import { fitRow, hanging, line, type Row, spread } from '../parts/row.ts';
+import { fitRow, hanging, line, type Row, rowWidth, spread } from '../parts/row.ts';
 import { padText, sliceWindow, textWidth, truncateText } from '../parts/wrap.ts';
 import { type Body, type Canvas, rowsBody } from '../view.ts';
 import { progressBar } from './chrome.ts';
@@ -32,19 +32,19 @@ function homeRow(canvas: Canvas, row: HomeRow, selected: boolean): Row {
   if (row.kind === 'questionnaire') {
     const { newest, versions } = row;
     const validity = validityOn(newest, state.today);
-    const accepted = t(`validity.${validity.state}`, { date: validityDate(validity) });
+    const accepted =
+      validity.state === 'unknown' ? '' : t(`validity.${validity.state}`, { date: validityDate(validity) });
     const more = versions > 1 ? t('home.more-versions', { n: versions - 1 }) : '';
-    const name = padText(newest.title[state.lang], Math.min(21, Math.floor(width * 0.4)));
-    return fitRow(
-      [
-        ...start,
-        ...line(name, undefined, bold),
-        ...line(` ${padText(newest.version, 10)}`),
-        ...line(`${accepted}  ${more}`, 'dim'),
-      ],
-      width,
-      theme.marks.ellipsis,
-    );
+    const name = padText(newest.title[state.lang], titleColumn(canvas));
+    const whole: Row = [
+      ...start,
+      ...line(name, undefined, bold),
+      ...line(` ${padText(newest.version, 11)}`),
+      ...line(accepted, 'dim'),
+    ];
+    const rest = line(more ? `  ${more}` : '', 'dim');
+    const fits = rowWidth(whole) + rowWidth(rest) <= width;
+    return fitRow(fits ? [...whole, ...rest] : whole, width, theme.marks.ellipsis);
   }
   const { listed } = row;
   if (listed.kind === 'bad')
@@ -74,6 +74,12 @@ function homeRow(canvas: Canvas, row: HomeRow, selected: boolean): Row {
 function nameColumn({ state, width }: Canvas): number {
   const widths = state.listed.map(one => (one.kind === 'ok' ? textWidth(one.name) : 0));
   return Math.min(Math.max(...widths, 0), Math.floor(width * 0.35));
+}
+
+/** The same for the titles of what can be started. */
+function titleColumn({ state, width }: Canvas): number {
+  const widths = state.catalogue.map(one => textWidth(one.title[state.lang]));
+  return Math.min(Math.max(...widths, 0) + 1, Math.floor(width * 0.4));
 }
 
 function ago(instant: string, { state, t }: Canvas): string {

@@ -19,7 +19,7 @@ export function walkBody(canvas: Canvas, screen: Extract<Screen, { name: 'walk' 
   const bottom = bottomRows(canvas, current, roomy ? 3 : 1);
   const rows = walkRows(current.item);
   const fixed = title.length + bottom.length + gap.length;
-  const questionRoom = Math.max(height - fixed - Math.min(rows.length, roomy ? 12 : 7), 2);
+  const questionRoom = Math.max(height - fixed - Math.min(rows.length, roomy ? 12 : 6), 2);
   const question = clip(
     questionRows(canvas, current),
     questionRoom,
