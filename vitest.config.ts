@@ -13,6 +13,7 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: terminalTests,
           globalSetup,
+          setupFiles: ['test/support/seed.ts'],
           testTimeout: 20_000,
           sequence: { groupOrder: 0 },
         },

@@ -8,7 +8,7 @@ import { liveAndDie } from './short-life.ts';
 
 /** `TENKEN_LONG=1` kills 200 times, `TENKEN_SEED` chooses other moments. */
 const MOMENTS = process.env['TENKEN_LONG'] === '1' ? 200 : 40;
-const SEED = Number(process.env['TENKEN_SEED'] ?? 20_261_122);
+const SEED = Number.parseInt(process.env['TENKEN_SEED'] ?? '', 10) || 20_261_122;
 
 test(`${MOMENTS} times kill -9 while answering: what was shown as saved is there`, {
   timeout: MOMENTS * 5_000,
