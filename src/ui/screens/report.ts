@@ -10,7 +10,7 @@ export function reportBody(
   lines: string[] | undefined,
 ): Body {
   const { t, width, theme } = canvas;
-  const langs = (width >= 60 ? (['ja', 'en', 'both'] as const) : [screen.lang]).flatMap(
+  const langs = (['ja', 'en', 'both'] as const).flatMap(
     (lang): Row => [
       { text: ' ' },
       {
