@@ -23,19 +23,36 @@ export const Evidence = z.looseObject({
   owner: z.string().optional(),
 });
 
-/** The answer to one item. `checks` and `values` are keyed by the ids in the questionnaire. */
+const reason = z.looseObject({ code: z.enum(REASONS), text: z.string().optional() });
+const checks = z.record(z.string(), YesNo);
+const values = z.record(z.string(), z.string());
+
+/** What differs for one unit (case study, customer), in the shape of an answer; `checks` and `values` as there. */
+export const UnitAnswer = z.looseObject({
+  status: z.enum(STATUSES).optional(),
+  reason: reason.optional(),
+  note: z.string().optional(),
+  checks: checks.optional(),
+  values: values.optional(),
+});
+
+/** The answer to one item. `checks` and `values` are keyed by the ids in the questionnaire, `units` by unit. */
 export const Answer = z.looseObject({
   status: z.enum(STATUSES).optional(),
-  reason: z.looseObject({ code: z.enum(REASONS), text: z.string().optional() }).optional(),
+  reason: reason.optional(),
   note: z.string().optional(),
   evidence: z.array(Evidence).optional(),
   owner: z.string().optional(),
   due: day.optional(),
   flag: z.boolean().optional(),
-  checks: z.record(z.string(), YesNo).optional(),
-  values: z.record(z.string(), z.string()).optional(),
+  checks: checks.optional(),
+  values: values.optional(),
+  units: z.record(z.string(), UnitAnswer).optional(),
   updatedAt: z.iso.datetime().optional(),
 });
+
+/** A unit that items are asked about: a case study, a customer. `values` are keyed by the ids in the questionnaire. */
+export const UnitProfile = z.looseObject({ name: z.string().optional(), values: values.optional() });
 
 /** Somebody who takes part. */
 export const Participant = z.looseObject({ name: z.string().min(1), role: z.enum(ROLES).optional() });
@@ -55,6 +72,8 @@ export const Assessment = z.looseObject({
   reviewDate: day.optional(),
   gates: z.record(z.string(), YesNo),
   participants: z.array(Participant),
+  /** By unit id: `u1`, `u2`, … */
+  units: z.record(z.string(), UnitProfile).optional(),
   position: z.string().optional(),
   answers: z.record(z.string(), Answer),
 });
@@ -63,5 +82,7 @@ export type Status = (typeof STATUSES)[number];
 export type Reason = (typeof REASONS)[number];
 export type Evidence = z.infer<typeof Evidence>;
 export type Answer = z.infer<typeof Answer>;
+export type UnitAnswer = z.infer<typeof UnitAnswer>;
+export type UnitProfile = z.infer<typeof UnitProfile>;
 export type Participant = z.infer<typeof Participant>;
 export type Assessment = z.infer<typeof Assessment>;

@@ -1,9 +1,12 @@
-import type { Answer, Assessment } from './assessment.ts';
+import type { Answer, Assessment, UnitAnswer, UnitProfile } from './assessment.ts';
 
 type Settable = Pick<Answer, 'status' | 'reason' | 'note' | 'evidence' | 'owner' | 'due' | 'flag'>;
 
 /** New values for fields of an answer; `null` removes the field. */
 export type AnswerPatch = { [Key in keyof Settable]?: Settable[Key] | null };
+
+/** New values for what differs for one unit; `null` removes the field. */
+export type UnitPatch = Pick<AnswerPatch, 'status' | 'reason' | 'note'>;
 
 /** New values for fields of the assessment itself; `null` removes the field. */
 export type ProfilePatch = {
@@ -15,12 +18,15 @@ export type ProfilePatch = {
 
 /**
  * One change a person made, small enough that two programs on one file never undo each other.
- * `at` is an ISO instant in UTC.
+ * `at` is an ISO instant in UTC; `unit` says that only the answer for that unit changes.
  */
 export type Edit =
-  | { type: 'answer'; item: string; set: AnswerPatch; at: string }
-  | { type: 'check'; item: string; check: string; value: 'yes' | 'no' | null; at: string }
-  | { type: 'value'; item: string; value: string; text: string | null; at: string }
+  | { type: 'answer'; item: string; unit?: undefined; set: AnswerPatch; at: string }
+  | { type: 'answer'; item: string; unit: string; set: UnitPatch; at: string }
+  | { type: 'check'; item: string; unit?: string; check: string; value: 'yes' | 'no' | null; at: string }
+  | { type: 'value'; item: string; unit?: string; value: string; text: string | null; at: string }
+  | { type: 'unit'; unit: string; name: string | null; at: string }
+  | { type: 'unit-value'; unit: string; value: string; text: string | null; at: string }
   | { type: 'gate'; gate: string; value: 'yes' | 'no' | null; at: string }
   | { type: 'profile'; set: ProfilePatch; at: string }
   | { type: 'position'; item: string };
@@ -34,6 +40,13 @@ export function applyEdit(assessment: Assessment, edit: Edit): Assessment {
       return { ...patched(assessment, edit.set), updatedAt: edit.at };
     case 'gate':
       return { ...assessment, gates: patched(assessment.gates, { [edit.gate]: edit.value }), updatedAt: edit.at };
+    case 'unit':
+      return withUnit(assessment, edit, profile => patched(profile, { name: edit.name }));
+    case 'unit-value':
+      return withUnit(assessment, edit, profile => ({
+        ...profile,
+        values: patched(profile.values ?? {}, { [edit.value]: edit.text }),
+      }));
     case 'answer':
       return withAnswer(assessment, edit, answer => patched(answer, edit.set));
     case 'check':
@@ -49,13 +62,28 @@ export function applyEdit(assessment: Assessment, edit: Edit): Assessment {
   }
 }
 
+type Placed = { item: string; unit?: string | undefined; at: string };
+
 function withAnswer(
   assessment: Assessment,
-  edit: { item: string; at: string },
-  change: (answer: Answer) => Answer,
+  { item, unit, at }: Placed,
+  change: <One extends UnitAnswer>(answer: One) => One,
 ): Assessment {
-  const answer = { ...change(assessment.answers[edit.item] ?? {}), updatedAt: edit.at };
-  return { ...assessment, answers: { ...assessment.answers, [edit.item]: answer }, updatedAt: edit.at };
+  const before: Answer = assessment.answers[item] ?? {};
+  const after =
+    unit === undefined
+      ? change(before)
+      : { ...before, units: { ...before.units, [unit]: change(before.units?.[unit] ?? {}) } };
+  return { ...assessment, answers: { ...assessment.answers, [item]: { ...after, updatedAt: at } }, updatedAt: at };
+}
+
+function withUnit(
+  assessment: Assessment,
+  { unit, at }: { unit: string; at: string },
+  change: (profile: UnitProfile) => UnitProfile,
+): Assessment {
+  const units = { ...assessment.units, [unit]: change(assessment.units?.[unit] ?? {}) };
+  return { ...assessment, units, updatedAt: at };
 }
 
 function patched<T extends object>(value: T, patch: { [key: string]: unknown }): T {

@@ -1,15 +1,26 @@
 import type { Item, Questionnaire, Section } from '../questionnaire/schema.ts';
-import type { Answer, Assessment, Status } from './assessment.ts';
-import { type ValueState, valueStates } from './checks.ts';
+import type { Answer, Assessment } from './assessment.ts';
+import { isBroken, type ValueState, valueStates } from './checks.ts';
 import type { Day } from './day.ts';
 import { offGate } from './scope.ts';
+import {
+  type EffectiveStatus,
+  effective,
+  everyPart,
+  type Unit,
+  type UnitState,
+  unitStates,
+  unitsOf,
+  unitsStatus,
+} from './units.ts';
 
-export type EffectiveStatus = Status | 'unanswered';
+export type { EffectiveStatus } from './units.ts';
 
 /**
  * An item with everything derived from its answer.
  * `off` names the scope question that switches it off; `status` is what counts:
- * "met" becomes "not-met" where a value breaks a threshold of the version.
+ * "met" becomes "not-met" where a value breaks a threshold of the version, and an item asked per unit is met when
+ * as many units as it needs are. `values` and `broken` are those of the common answer, `units` hold their own.
  */
 export type ItemState = {
   section: Section;
@@ -19,35 +30,71 @@ export type ItemState = {
   status: EffectiveStatus;
   values: ValueState[];
   broken: ValueState[];
+  units: UnitState[];
+  /** The status of the organisation's part, where an item has one that is asked. */
+  organization?: EffectiveStatus;
 };
 
 /** The state of every item in the order of the official list, as of `today`. */
 export function itemStates(questionnaire: Questionnaire, assessment: Assessment, today: Day): ItemState[] {
+  const units = unitsOf(questionnaire, assessment, today);
   return questionnaire.sections.flatMap(section =>
-    section.items.map(item => itemState(section, item, assessment, today)),
+    section.items.map(item => itemState(section, item, assessment, units, today)),
   );
 }
 
-function itemState(section: Section, item: Item, assessment: Assessment, today: Day): ItemState {
+function itemState(section: Section, item: Item, assessment: Assessment, all: Unit[], today: Day): ItemState {
   const answer = assessment.answers[item.id] ?? {};
-  const values = valueStates(item.values, answer, today);
-  const broken = values.filter(value => value.state === 'over' || value.state === 'expired');
+  const values = valueStates(item.values, answer.values, today);
+  const broken = values.filter(isBroken);
   const off = offGate(item, assessment);
+  const units = unitStates(item, answer, all, today);
+  const common = effective(answer.status, broken);
+  const organization = asksOrganization(item, assessment) ? common : undefined;
   return {
     section,
     item,
     answer,
     ...(off !== undefined && { off }),
-    status: effective(answer, broken, off),
+    status: off === undefined ? together(item, common, organization, units) : 'not-applicable',
     values,
     broken,
+    units,
+    ...(organization !== undefined && { organization }),
   };
 }
 
-function effective(answer: Answer, broken: ValueState[], off: string | undefined): EffectiveStatus {
-  if (off !== undefined) return 'not-applicable';
-  if (answer.status === 'met' && broken.length > 0) return 'not-met';
-  return answer.status ?? 'unanswered';
+/** Whether the common part of an item is the organisation's and is asked. */
+function asksOrganization({ perUnit }: Item, { gates }: Assessment): boolean {
+  if (!perUnit?.organization) return false;
+  return perUnit.organizationGate === undefined || gates[perUnit.organizationGate] !== 'no';
+}
+
+function together(
+  { perUnit }: Item,
+  common: EffectiveStatus,
+  organization: EffectiveStatus | undefined,
+  units: UnitState[],
+): EffectiveStatus {
+  if (!perUnit || units.length === 0) return common;
+  const ofUnits = unitsStatus(perUnit.need, units);
+  return organization === undefined ? ofUnits : everyPart([organization, ofUnits]);
+}
+
+/** Every value of an item that breaks a threshold, of the common answer and of units, each once. */
+export function brokenValues(state: ItemState): ValueState[] {
+  const all = [...state.broken, ...state.units.flatMap(one => one.broken)];
+  return all.filter((one, index) => all.findIndex(other => sameValue(one, other)) === index);
+}
+
+/** The day on which the first dated value of an item stops counting, if it has one. */
+export function firstExpiry(state: ItemState): Day | undefined {
+  const all = [...state.values, ...state.units.flatMap(one => one.values)];
+  return all.flatMap(value => ('expires' in value ? [value.expires] : [])).sort()[0];
+}
+
+function sameValue(a: ValueState, b: ValueState): boolean {
+  return a.field.id === b.field.id && a.text === b.text && a.state === b.state;
 }
 
 /** An item that keeps the review from passing. */

@@ -1,6 +1,6 @@
 import type { Item } from '../questionnaire/schema.ts';
 import { addDays, addMonths, type Day } from './day.ts';
-import { type ItemState, isGap } from './item-state.ts';
+import { firstExpiry, type ItemState, isGap } from './item-state.ts';
 
 /** The waves of an improvement plan, in the order in which they are shown. */
 export const WAVES = ['costly', 'quick', 'before-review'] as const;
@@ -94,10 +94,10 @@ function byUrgency(a: Action, b: Action): number {
 function duty(state: ItemState, today: Day): Duty[] {
   const every = state.item.recurs;
   if (every === undefined || state.status === 'not-applicable') return [];
-  const expiry = state.values.find(value => 'expires' in value);
+  const expiry = firstExpiry(state);
   const dates = (state.answer.evidence ?? []).flatMap(one => (one.date === undefined ? [] : [one.date])).sort();
   const last = dates.at(-1);
-  const due = expiry && 'expires' in expiry ? expiry.expires : last && addMonths(last, MONTHS_FOR[every]);
+  const due = expiry ?? (last && addMonths(last, MONTHS_FOR[every]));
   const next = due ?? addMonths(today, MONTHS_FOR[every]);
   return [{ state, every, next: next < today ? today : next }];
 }

@@ -1,9 +1,10 @@
-import type { Questionnaire } from '../questionnaire/schema.ts';
+import type { Check, Questionnaire } from '../questionnaire/schema.ts';
 import type { Assessment } from './assessment.ts';
-import { proposedStatus } from './checks.ts';
+import { proposedStatus, type ValueState } from './checks.ts';
 import { addDays, type Day } from './day.ts';
 import { type ItemState, isOpen } from './item-state.ts';
 import { secretsIn } from './secrets.ts';
+import { type Unit, unitParts, unitsOf } from './units.ts';
 
 /** What the check before sending looks for; each is a message `check.<kind>`. */
 export type ProblemKind =
@@ -13,20 +14,30 @@ export type ProblemKind =
   | 'evidence-expiring'
   | 'value-missing'
   | 'value-over'
+  | 'value-low'
+  | 'value-early'
+  | 'value-late'
   | 'value-expired'
+  | 'value-expiring'
   | 'contradiction'
   | 'secret'
   | 'account-id'
   | 'overdue'
   | 'gate-open';
 
-/** One thing to look at before sending. `item` is absent only for scope questions, which `values.gate` names. */
+/**
+ * One thing to look at before sending. `item` is absent only for scope questions,
+ * which `values.gate` names, and for what is asked once of a unit; `values.unit` is the id of the unit it is about.
+ */
 export type Finding = { kind: ProblemKind; item?: string; values: Record<string, string> };
 
 /** How many days ahead evidence counts as soon to expire. */
 const SOON_DAYS = 30;
 
-/** Everything worth a look before the answers are sent, in the order of the list. */
+/**
+ * Everything worth a look before the answers are sent, in the order of the list. What holds today but no longer on the
+ * planned review date counts as soon to expire.
+ */
 export function findings(
   questionnaire: Questionnaire,
   assessment: Assessment,
@@ -36,38 +47,83 @@ export function findings(
   const open = (questionnaire.gates ?? [])
     .filter(gate => assessment.gates[gate.id] === undefined)
     .map((gate): Finding => ({ kind: 'gate-open', values: { gate: gate.id } }));
-  return [...open, ...states.filter(state => state.off === undefined).flatMap(state => ofItem(state, today))];
+  const soon = addDays(today, SOON_DAYS);
+  const { reviewDate = soon } = assessment;
+  const days = { today, until: reviewDate > soon ? reviewDate : soon };
+  const units = unitsOf(questionnaire, assessment, today).flatMap(unit => ofUnit(unit, days));
+  return [...open, ...units, ...states.filter(state => state.off === undefined).flatMap(state => ofItem(state, days))];
 }
 
-function ofItem(state: ItemState, today: Day): Finding[] {
-  const { answer, item } = state;
+/** Today, and the day until which things should hold. */
+type Days = { today: Day; until: Day };
+type Say = (kind: ProblemKind, values?: Record<string, string>) => void;
+
+function ofUnit(unit: Unit, days: Days): Finding[] {
   const found: Finding[] = [];
-  const say = (kind: ProblemKind, values: Record<string, string> = {}): void => {
+  sayValues(unit.values, days, (kind, values) => found.push({ kind, values: { ...values, unit: unit.id } }));
+  return found;
+}
+
+function ofItem(state: ItemState, days: Days): Finding[] {
+  const { answer, item } = state;
+  const { today, until } = days;
+  const found: Finding[] = [];
+  const say: Say = (kind, values = {}) => {
     found.push({ kind, item: item.id, values });
   };
-  if (answer.status === 'met' && !answer.evidence?.length) say('no-evidence');
-  if (answer.status === 'not-applicable' && lacksReason(answer.reason)) say('no-reason');
+  const met = answer.status === 'met' || state.units.some(one => one.answer.status === 'met');
+  if (met && !answer.evidence?.length) say('no-evidence');
+  for (const { status, reason } of [answer, ...Object.values(answer.units ?? {})]) {
+    if (status === 'not-applicable' && lacksReason(reason)) say('no-reason');
+  }
   for (const one of answer.evidence ?? []) {
     if (one.validUntil === undefined) continue;
     if (one.validUntil < today) say('evidence-expired', { what: one.what, date: one.validUntil });
-    else if (one.validUntil <= addDays(today, SOON_DAYS))
-      say('evidence-expiring', { what: one.what, date: one.validUntil });
+    else if (one.validUntil <= until) say('evidence-expiring', { what: one.what, date: one.validUntil });
   }
-  if (answer.status === 'met') sayValues(state, say);
-  const proposed = item.checks && proposedStatus(item.checks, answer.checks ?? {});
-  if (answer.status === 'met' && proposed !== undefined && proposed !== 'met') say('contradiction');
+  sayParts(state, days, say);
   if (answer.due !== undefined && answer.due < today && isOpen(state)) say('overdue', { date: answer.due });
   for (const kind of secretsIn(answer)) say(kind);
   return found;
 }
 
-function sayValues(state: ItemState, say: (kind: ProblemKind, values: Record<string, string>) => void): void {
-  for (const value of state.values) {
+/** What values and ticks say against "met": of the common answer, then of units that differ from it. */
+function sayParts(state: ItemState, days: Days, say: Say): void {
+  const { answer, item, units } = state;
+  const common = !item.perUnit || state.organization !== undefined || units.every(one => !one.own);
+  if (common && answer.status === 'met') {
+    sayValues(state.values, days, say);
+    if (contradicts(item.checks, answer.checks)) say('contradiction');
+  }
+  for (const one of units) {
+    if (one.answer.status !== 'met') continue;
+    const told: Say = (kind, values = {}) => say(kind, { ...values, unit: one.unit.id });
+    const inherited = common && state.organization === undefined;
+    const apart = inherited ? one.values.filter(value => !item.values?.some(own => own.id === value.field.id)) : one.values;
+    sayValues(apart, days, told);
+    const { checks } = unitParts(item);
+    if (contradicts(checks, one.answer.checks) && !(inherited && contradicts(item.checks, answer.checks)))
+      told('contradiction');
+  }
+}
+
+function contradicts(checks: Check | undefined, ticks: Record<string, 'yes' | 'no'> = {}): boolean {
+  const proposed = checks && proposedStatus(checks, ticks);
+  return proposed !== undefined && proposed !== 'met';
+}
+
+function sayValues(values: ValueState[], { until }: Days, say: Say): void {
+  for (const value of values) {
     const field = value.field.id;
+    const text = value.text ?? '';
     if (value.state === 'missing' && !value.field.optional) say('value-missing', { field });
-    if (value.state === 'over')
-      say('value-over', { field, value: value.text ?? '', limit: `${value.field.maxHours}h` });
-    if (value.state === 'expired' && 'expires' in value) say('value-expired', { field, date: value.expires });
+    if (value.state === 'over') say('value-over', { field, value: text, limit: `${value.field.maxHours}h` });
+    if (value.state === 'low') say('value-low', { field, value: text, limit: String(value.field.min) });
+    if (value.state === 'early' || value.state === 'late')
+      say(`value-${value.state}`, { field, value: text, date: value.other });
+    if (!('expires' in value)) continue;
+    if (value.state === 'expired') say('value-expired', { field, date: value.expires });
+    else if (value.expires <= until) say('value-expiring', { field, date: value.expires });
   }
 }
 

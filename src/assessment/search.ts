@@ -15,7 +15,8 @@ export function searchItems(states: ItemState[], query: string): ItemState[] {
 const NOWHERE = 4;
 
 function rankOf({ item, answer }: ItemState, words: string[]): number {
-  const layers = [item.id, titles(item), answer.note ?? '', textsIn(item).join('\n')].map(fold);
+  const notes = [answer, ...Object.values(answer.units ?? {})].map(one => one.note ?? '').join('\n');
+  const layers = [item.id, titles(item), notes, textsIn(item).join('\n')].map(fold);
   return Math.max(
     ...words.map(word => {
       const at = layers.findIndex(layer => layer.includes(word));
@@ -25,7 +26,7 @@ function rankOf({ item, answer }: ItemState, words: string[]): number {
 }
 
 function titles(item: Item): string {
-  return [item.title.ja, item.title.en, ...(item.aliases ?? [])].join('\n');
+  return [item.title.ja, item.title.en, ...(item.aliases ?? []), item.printed ?? '', item.waTool?.choice ?? ''].join('\n');
 }
 
 /** Every text of an item in both languages, without the keywords of its facts. */

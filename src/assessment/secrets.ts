@@ -1,4 +1,4 @@
-import type { Answer } from './assessment.ts';
+import type { Answer, UnitAnswer } from './assessment.ts';
 
 const PASSWORD = '(?:\\b(?:password|passwd)|パスワード)\\s*[=:]\\s*';
 /** How long a password is, is no secret. */
@@ -23,15 +23,14 @@ const ACCOUNT =
 /** What in the words of an answer should not leave the house: credentials or AWS account ids. */
 export function secretsIn(answer: Answer): ('secret' | 'account-id')[] {
   const evidence = (answer.evidence ?? []).flatMap(one => [one.what, one.where ?? '', one.owner ?? '']);
-  const typed = [
-    answer.note ?? '',
-    answer.reason?.text ?? '',
-    answer.owner ?? '',
-    ...Object.values(answer.values ?? {}),
-  ];
-  const text = [...typed, ...evidence].join('\n').normalize('NFKC');
+  const typed = [answer, ...Object.values(answer.units ?? {})].flatMap(wordsOf);
+  const text = [...typed, answer.owner ?? '', ...evidence].join('\n').normalize('NFKC');
   const found: ('secret' | 'account-id')[] = [];
   if (SECRETS.some(pattern => pattern.test(text))) found.push('secret');
   if (ACCOUNT.test(text)) found.push('account-id');
   return found;
+}
+
+function wordsOf(answer: UnitAnswer): string[] {
+  return [answer.note ?? '', answer.reason?.text ?? '', ...Object.values(answer.values ?? {})];
 }

@@ -47,22 +47,46 @@ export const Check: z.ZodType<Check> = z.lazy(() =>
   z.union([CheckLeaf, z.strictObject({ all: z.array(Check).min(1) }), z.strictObject({ any: z.array(Check).min(1) })]),
 );
 
+/** One of the answers that a `choice` or `choices` value offers. */
+const Option = z.strictObject({ id: Slug, text: Pair });
+
 /**
  * A value that an item asks for.
  * `duration` is kept in minutes and `maxHours` is its threshold;
- * `date` is `YYYY-MM-DD` and `maxAgeMonths` is how old it may be.
+ * `date` is `YYYY-MM-DD`, `maxAgeMonths` is how old it may be, `notBefore` and `notAfter` name another date asked with it;
+ * `number` is a whole number, `min` the least that is enough; `choice` keeps one option id, `choices` several.
  * An `optional` value is helpful to have, but nobody asks for it.
  */
 export const ValueField = z.strictObject({
   id: Slug,
-  kind: z.enum(['duration', 'date', 'text']),
+  kind: z.enum(['duration', 'date', 'text', 'number', 'url', 'choice', 'choices']),
   optional: z.literal(true).optional(),
   label: Pair,
   maxHours: z.number().positive().optional(),
   maxAgeMonths: z.number().int().positive().optional(),
+  min: z.number().int().positive().optional(),
+  notBefore: Slug.optional(),
+  notAfter: Slug.optional(),
+  options: z.array(Option).min(2).optional(),
+});
+
+/**
+ * How an item is asked per unit (case study, customer). `need` is how many units must meet it.
+ * Without `organization` one answer stands for every unit until a unit gets its own; with it the common answer is the
+ * organisation's (a policy, a procedure) and each unit is answered apart. `checks` and `values` are asked of units only.
+ */
+export const PerUnit = z.strictObject({
+  need: z.union([z.literal('all'), z.number().int().positive()]),
+  organization: z.literal(true).optional(),
+  /** A scope question; answered "no", the organisation's part is not asked. */
+  organizationGate: Slug.optional(),
+  checks: Check.optional(),
+  values: z.array(ValueField).min(1).optional(),
 });
 
 const itemFacts = {
+  /** The number that the source prints, where ids are ours because those numbers repeat. */
+  printed: z.string().min(1).optional(),
   risk: Level,
   /** Left out where the publisher gives none. */
   effort: Level.optional(),
@@ -75,6 +99,8 @@ const itemFacts = {
   confidence: Confidence.optional(),
   related: z.array(Id).optional(),
   aliases: z.array(z.string().min(1)).optional(),
+  /** Ids of the question and the choice in the AWS Well-Architected Tool. */
+  waTool: z.strictObject({ question: z.string().min(1), choice: z.string().min(1) }).optional(),
 };
 
 const itemTexts = {
@@ -90,6 +116,7 @@ const itemTexts = {
   note: Pair.optional(),
   checks: Check.optional(),
   values: z.array(ValueField).min(1).optional(),
+  perUnit: PerUnit.optional(),
 };
 
 /** One requirement, whole: what a version asks and the guide to it. */
@@ -114,6 +141,15 @@ export const InheritedItem = z.strictObject({
 /** A scope question: answered "no", it switches off the items that name it. */
 export const Gate = z.strictObject({ id: Slug, ask: Pair, off: Pair });
 
+/** What items are asked about one by one: `name` for one, `title` for several, `count` how many are needed. */
+export const Units = z.strictObject({
+  name: Pair,
+  title: Pair,
+  count: z.number().int().positive(),
+  /** Asked once of every unit, such as the day it went live; a unit that breaks a threshold does not count. */
+  values: z.array(ValueField).min(1).optional(),
+});
+
 const versionFacts = {
   id: Slug,
   version: VersionName,
@@ -133,6 +169,7 @@ const versionFacts = {
   confidence: Confidence.optional(),
   leftOut: z.array(z.strictObject({ id: Id, reason: Pair })).optional(),
   gates: z.array(Gate).optional(),
+  units: Units.optional(),
 };
 
 /** `version.yaml` of a shipped questionnaire: the facts of the version and its sections in order. */
@@ -163,6 +200,8 @@ export type Confidence = z.infer<typeof Confidence>;
 export type ValueField = z.infer<typeof ValueField>;
 export type Item = z.infer<typeof Item>;
 export type InheritedItem = z.infer<typeof InheritedItem>;
+export type PerUnit = z.infer<typeof PerUnit>;
+export type Units = z.infer<typeof Units>;
 export type Gate = z.infer<typeof Gate>;
 export type VersionFile = z.infer<typeof VersionFile>;
 export type Section = z.infer<typeof Section>;

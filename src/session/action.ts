@@ -45,6 +45,19 @@ export const COMMANDS = [
   'report',
   'plan',
   'gates',
+  'units',
+  'unit-next',
+  'unit-previous',
+  'same-for-all',
+  'link-1',
+  'link-2',
+  'link-3',
+  'link-4',
+  'link-5',
+  'link-6',
+  'link-7',
+  'link-8',
+  'link-9',
   'next-open',
   'filter',
   'write',
@@ -105,7 +118,7 @@ export type Effect =
   | { type: 'suspend' }
   | { type: 'exit'; code: number };
 
-export type NewAssessment = Pick<Assessment, 'name' | 'gates' | 'participants' | 'lang' | 'reviewDate'>;
+export type NewAssessment = Pick<Assessment, 'name' | 'gates' | 'participants' | 'lang' | 'reviewDate' | 'units'>;
 
 /** What `update` gives back. */
 export type Step = { state: State; effects: Effect[] };

@@ -1,12 +1,9 @@
-import type { Answer, Status } from '../assessment/assessment.ts';
-import { STATUSES } from '../assessment/assessment.ts';
-import { checkList, type PlacedCheck } from '../assessment/checks.ts';
-import { type ItemState, isGap, isOpen, itemStates } from '../assessment/item-state.ts';
+import type { Answer } from '../assessment/assessment.ts';
+import { brokenValues, type ItemState, isGap, isOpen, itemStates } from '../assessment/item-state.ts';
 import type { Listed } from '../assessment/listed.ts';
 import { improvementPlan, type Plan } from '../assessment/plan.ts';
 import { type Finding, findings } from '../assessment/problems.ts';
 import { searchItems } from '../assessment/search.ts';
-import type { Item, ValueField } from '../questionnaire/schema.ts';
 import type { Summary } from '../questionnaire/summary.ts';
 import type { MapFilter, State } from './state.ts';
 import { opened } from './step.ts';
@@ -22,21 +19,6 @@ export function askedStates(state: State): ItemState[] {
   return statesOf(state).filter(one => one.off === undefined);
 }
 
-/** A row on the walk that the cursor can stand on. */
-export type WalkRow =
-  | { kind: 'check'; check: PlacedCheck }
-  | { kind: 'value'; field: ValueField }
-  | { kind: 'status'; status: Status };
-
-/** Sub-questions, values and the five answers of an item, from top to bottom. */
-export function walkRows(item: Item): WalkRow[] {
-  return [
-    ...(item.checks ? checkList(item.checks) : []).map((check): WalkRow => ({ kind: 'check', check })),
-    ...(item.values ?? []).map((field): WalkRow => ({ kind: 'value', field })),
-    ...STATUSES.map((status): WalkRow => ({ kind: 'status', status })),
-  ];
-}
-
 /** The rows of the map under a filter; switched-off items are shown only under "all". */
 export function mapRows(state: State, filter: MapFilter): ItemState[] {
   const { assessment } = opened(state);
@@ -46,8 +28,11 @@ export function mapRows(state: State, filter: MapFilter): ItemState[] {
     unanswered: one => one.status === 'unanswered' || one.status === 'unknown',
     gaps: isGap,
     flagged: one => one.answer.flag === true,
-    stale: one => one.broken.length > 0 || hasOldEvidence(one.answer, state.today),
+    stale: one => brokenValues(one).length > 0 || hasOldEvidence(one.answer, state.today),
     mine: one => me !== undefined && one.answer.owner === me,
+    technical: one => one.item.who.includes('technical'),
+    operations: one => one.item.who.includes('operations'),
+    business: one => one.item.who.includes('business'),
   };
   return statesOf(state).filter(one => (filter === 'all' || one.off === undefined) && keep[filter](one));
 }

@@ -5,11 +5,12 @@ import type { Screen, State } from './state.ts';
 import { goTo, moved, replaceScreen, show } from './step.ts';
 
 /** The rows of the settings; those of the assessment only while one is open. */
-export type SettingRow = 'lang' | 'side-by-side' | 'name' | 'review-date' | 'people' | 'gates';
+export type SettingRow = 'lang' | 'side-by-side' | 'name' | 'review-date' | 'people' | 'gates' | 'units';
 
 /** What can be set now. */
 export function settingRows(state: State): SettingRow[] {
   const own: SettingRow[] = state.open ? ['name', 'review-date', 'people', 'gates'] : [];
+  if (state.open?.questionnaire.units) own.push('units');
   return ['lang', 'side-by-side', ...own];
 }
 
@@ -22,7 +23,8 @@ export function updateSettings(state: State, screen: Extract<Screen, { name: 'se
   const row = rows[screen.index] ?? 'lang';
   if (row === 'lang') return switchLanguage(state);
   if (row === 'side-by-side') return switchSideBySide(state);
-  return row === 'gates' ? goTo(state, { name: 'gates', index: 0 }) : openField(state, { type: row });
+  if (row === 'gates' || row === 'units') return goTo(state, { name: row, index: 0 });
+  return openField(state, { type: row });
 }
 
 /** Changes the language of everything that is shown, and remembers it. */

@@ -1,3 +1,4 @@
+import type { Assessment } from '../assessment/assessment.ts';
 import { parseDay } from '../assessment/day.ts';
 import type { Action, Step } from './action.ts';
 import { peopleIn } from './field.ts';
@@ -10,10 +11,11 @@ import { typeInto } from './typing.ts';
 type Start = Extract<Screen, { name: 'start' }>;
 
 /** Steps that are answered by typing, and where the text goes. */
-const TYPED: Partial<Record<StartStep, 'name' | 'reviewDate' | 'people'>> = {
+const TYPED: Partial<Record<StartStep, 'name' | 'reviewDate' | 'people' | 'units'>> = {
   name: 'name',
   'review-date': 'reviewDate',
   people: 'people',
+  units: 'units',
 };
 
 /** The steps that a start goes through; a single version is not asked about, nor gates where there are none. */
@@ -25,6 +27,7 @@ export function startSteps(state: State, start: Start): StartStep[] {
     'name',
     'review-date',
     ...(gates ? (['gates'] as const) : []),
+    ...(start.questionnaire?.units ? (['units'] as const) : []),
     'people',
   ];
 }
@@ -77,6 +80,12 @@ export function gateValue(command: string, before: 'yes' | 'no' | undefined): 'y
   return before === undefined ? 'yes' : before === 'yes' ? 'no' : null;
 }
 
+/** Names of units separated by commas or 、, as an assessment keeps them. */
+function unitsIn(text: string): Pick<Assessment, 'units'> {
+  const names = peopleIn(text, []).map(({ name }, index) => [`u${index + 1}`, { name }] as const);
+  return names.length > 0 ? { units: Object.fromEntries(names) } : {};
+}
+
 function toStep(state: State, start: Start, step: StartStep, draft: StartDraft): Step {
   const typed = TYPED[step];
   const index =
@@ -125,6 +134,7 @@ function toNew(state: State, draft: StartDraft, title: { ja: string; en: string 
     name: draft.name || title[state.lang],
     gates: draft.gates,
     participants: peopleIn(draft.people, []),
+    ...unitsIn(draft.units),
     lang: state.lang,
     ...(reviewDate && { reviewDate }),
   };

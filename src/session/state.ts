@@ -8,26 +8,29 @@ import type { TextArea } from './text/text-area.ts';
 /** The assessment that is open, with the questionnaire it answers. */
 export type Open = { questionnaire: Questionnaire; assessment: Assessment };
 
-export type MapFilter = 'all' | 'unanswered' | 'gaps' | 'flagged' | 'stale' | 'mine';
+export type MapFilter = 'all' | 'unanswered' | 'gaps' | 'flagged' | 'stale' | 'mine' | 'technical' | 'operations' | 'business';
 
 /** The steps of starting an assessment; `gates` and `people` come after what identifies it. */
-export type StartStep = 'version' | 'name' | 'review-date' | 'gates' | 'people';
+export type StartStep = 'version' | 'name' | 'review-date' | 'gates' | 'units' | 'people';
 export type StartDraft = {
   questionnaireId: string;
   version: string;
   name: string;
   reviewDate: string;
   people: string;
+  units: string;
   gates: Record<string, 'yes' | 'no'>;
 };
 
 /** What a text field writes to when it is confirmed. */
 export type FieldTarget =
-  | { type: 'note'; item: string }
+  | { type: 'note'; item: string; unit?: string }
   | { type: 'owner'; item: string }
   | { type: 'due'; item: string }
-  | { type: 'reason'; item: string }
-  | { type: 'value'; item: string; value: string }
+  | { type: 'reason'; item: string; unit?: string }
+  | { type: 'value'; item: string; value: string; unit?: string }
+  | { type: 'unit-name'; unit: string }
+  | { type: 'unit-value'; unit: string; value: string }
   | { type: 'name' }
   | { type: 'review-date' }
   | { type: 'people' }
@@ -39,18 +42,20 @@ export const EVIDENCE_FIELDS = ['what', 'where', 'date', 'validUntil', 'owner'] 
 export type Screen =
   | { name: 'home'; index: number }
   | { name: 'start'; step: StartStep; draft: StartDraft; index: number; area: TextArea; questionnaire?: Questionnaire }
-  | { name: 'walk'; item: string; row: number | undefined }
-  | { name: 'map'; index: number; filter: MapFilter }
+  | { name: 'walk'; item: string; row: number | undefined; unit?: string | undefined }
+  | { name: 'map'; index: number; filter: MapFilter; marked?: string[] }
   | { name: 'check'; index: number }
   | { name: 'plan'; index: number }
   | { name: 'gates'; index: number }
+  | { name: 'units'; index: number }
   | { name: 'report'; which: 'gap' | 'plan'; lang: Lang | 'both'; scroll: number }
   | { name: 'settings'; index: number };
 
 export type Overlay =
   | { kind: 'help'; scroll: number }
-  | { kind: 'guide'; item: string; scroll: number }
-  | { kind: 'reason'; item: string; index: number }
+  | { kind: 'guide'; item: string; scroll: number; trail?: string[] }
+  | { kind: 'reason'; items: string[]; unit?: string | undefined; index: number }
+  | { kind: 'options'; target: Extract<FieldTarget, { type: 'value' }>; index: number; chosen: string[] }
   | { kind: 'field'; target: FieldTarget; area: TextArea; error?: Message }
   | { kind: 'search'; area: TextArea; index: number }
   | { kind: 'evidence'; item: string; index: number }

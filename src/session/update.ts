@@ -1,6 +1,7 @@
 import type { Action, Command, Step } from './action.ts';
 import { updateHome } from './home.ts';
 import { updateCheck, updateGates, updateMap, updatePlan } from './lists.ts';
+import { updateUnits } from './units.ts';
 import { updateOverlay } from './overlay.ts';
 import { landed } from './result.ts';
 import { statesOf } from './select.ts';
@@ -68,6 +69,7 @@ function navigate(state: State, command: Command): Step | undefined {
     report: { name: 'report', which: 'gap', lang: state.lang, scroll: 0 },
     plan: { name: 'plan', index: 0 },
     gates: { name: 'gates', index: 0 },
+    ...(state.open.questionnaire.units && { units: { name: 'units', index: 0 } }),
   };
   const screen = to[command];
   return screen && screen.name !== state.screen.name ? goTo(state, screen) : undefined;
@@ -111,6 +113,8 @@ function onScreen(state: State, screen: Screen, action: CommandAction): Step {
       return updatePlan(state, screen, action);
     case 'gates':
       return updateGates(state, screen, action);
+    case 'units':
+      return updateUnits(state, screen, action);
     case 'settings':
       return updateSettings(state, screen, action.command);
     case 'report':

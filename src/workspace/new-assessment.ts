@@ -2,7 +2,7 @@ import { type Assessment, SCHEMA_VERSION } from '../assessment/assessment.ts';
 import type { Questionnaire } from '../questionnaire/schema.ts';
 
 /** What a person says when starting an assessment. */
-export type NewAssessment = Pick<Assessment, 'name' | 'gates' | 'participants' | 'lang' | 'reviewDate'>;
+export type NewAssessment = Pick<Assessment, 'name' | 'gates' | 'participants' | 'lang' | 'reviewDate' | 'units'>;
 
 /** An assessment without answers. `now` is an ISO instant in UTC. */
 export function newAssessment(draft: NewAssessment, questionnaire: Questionnaire, id: string, now: string): Assessment {
@@ -18,6 +18,7 @@ export function newAssessment(draft: NewAssessment, questionnaire: Questionnaire
     ...(draft.reviewDate && { reviewDate: draft.reviewDate }),
     gates: draft.gates,
     participants: draft.participants,
+    ...(draft.units && { units: draft.units }),
     answers: {},
   };
 }

@@ -105,7 +105,7 @@ describe('values against their limits', () => {
   const rto: ValueField = { id: 'rto', kind: 'duration', label: text, maxHours: 24 };
   const tested: ValueField = { id: 'tested', kind: 'date', label: text, maxAgeMonths: 12 };
   const stateOf = (field: ValueField, value: string | undefined, today = '2026-11-22') =>
-    valueStates([field], value === undefined ? {} : { values: { [field.id]: value } }, today)[0];
+    valueStates([field], value === undefined ? {} : { [field.id]: value }, today)[0];
 
   test.each([
     ['24h', 'ok'],
@@ -145,11 +145,11 @@ describe('values against their limits', () => {
 });
 
 test('what is typed becomes the form that is kept', () => {
-  expect(parseValue('duration', '１日')).toBe('24h');
-  expect(parseValue('duration', '1時間30分')).toBe('90m');
-  expect(parseValue('date', '2026年2月5日')).toBe('2026-02-05');
-  expect(parseValue('text', '  4 月の第 1 営業日 ')).toBe('4 月の第 1 営業日');
-  expect([parseValue('duration', 'x'), parseValue('date', '2026-02-30'), parseValue('text', '\u3000')]).toEqual([
+  expect(parseValue({ kind: 'duration' }, '１日')).toBe('24h');
+  expect(parseValue({ kind: 'duration' }, '1時間30分')).toBe('90m');
+  expect(parseValue({ kind: 'date' }, '2026年2月5日')).toBe('2026-02-05');
+  expect(parseValue({ kind: 'text' }, '  4 月の第 1 営業日 ')).toBe('4 月の第 1 営業日');
+  expect([parseValue({ kind: 'duration' }, 'x'), parseValue({ kind: 'date' }, '2026-02-30'), parseValue({ kind: 'text' }, '\u3000')]).toEqual([
     undefined,
     undefined,
     undefined,
@@ -159,8 +159,8 @@ test('what is typed becomes the form that is kept', () => {
 test('what is kept stays as it is', () => {
   fc.assert(
     fc.property(fc.nat(1_000_000), minutes => {
-      const kept = parseValue('duration', `${minutes}m`) ?? '';
-      expect(parseValue('duration', kept)).toBe(kept);
+      const kept = parseValue({ kind: 'duration' }, `${minutes}m`) ?? '';
+      expect(parseValue({ kind: 'duration' }, kept)).toBe(kept);
     }),
   );
 });

@@ -45,7 +45,7 @@ test('its values are in the form that is kept', () => {
   for (const item of items) {
     for (const field of item.values ?? []) {
       const text = answers[item.id]?.values?.[field.id];
-      if (text !== undefined) expect(parseValue(field.kind, text)).toBe(text);
+      if (text !== undefined) expect(parseValue(field, text)).toBe(text);
     }
   }
 });

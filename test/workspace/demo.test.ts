@@ -53,7 +53,7 @@ describe('the example', () => {
       ).toEqual([]);
       for (const [field, text] of Object.entries(answer.values ?? {})) {
         const kind = values?.find(one => one.id === field)?.kind;
-        expect(kind && parseValue(kind, text), `${id} ${field}`).toBe(text);
+        expect(kind && parseValue({ kind }, text), `${id} ${field}`).toBe(text);
       }
     }
   });
