@@ -1,4 +1,4 @@
-import type { Check, ValueField } from '../questionnaire/schema.ts';
+import type { Check, Lang, ValueField } from '../questionnaire/schema.ts';
 import type { Status } from './assessment.ts';
 import { addMonths, type Day, parseDay } from './day.ts';
 import { formatDuration, parseDuration } from './duration.ts';
@@ -135,4 +135,12 @@ function optionsIn(options: ValueField['options'] = [], words: string[]): string
 export function chosenOptions({ options }: ValueField, text: string | undefined): NonNullable<ValueField['options']> {
   const ids = (text ?? '').split(',');
   return (options ?? []).filter(({ id }) => ids.includes(id));
+}
+
+/** A kept value as people read it: the texts of chosen options, anything else as it is. */
+export function valueText(field: ValueField, text: string, lang: Lang, separator: string): string {
+  if (field.kind !== 'choice' && field.kind !== 'choices') return text;
+  return chosenOptions(field, text)
+    .map(option => option.text[lang])
+    .join(separator);
 }

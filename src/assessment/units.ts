@@ -1,4 +1,4 @@
-import type { Item, PerUnit, Questionnaire } from '../questionnaire/schema.ts';
+import type { Item, Lang, PerUnit, Questionnaire } from '../questionnaire/schema.ts';
 import type { Answer, Assessment, Status, UnitAnswer } from './assessment.ts';
 import { isBroken, type ValueState, valueStates } from './checks.ts';
 import type { Day } from './day.ts';
@@ -104,4 +104,9 @@ export function unitsStatus(need: PerUnit['need'], units: UnitState[]): Effectiv
   const open = statuses.filter(status => status === 'unanswered' || status === 'unknown');
   if (met + open.length >= need && open.length > 0) return open.includes('unanswered') ? 'unanswered' : 'unknown';
   return met > 0 || statuses.includes('partly') ? 'partly' : 'not-met';
+}
+
+/** What a unit is called: its name, or what units are with its number. */
+export function unitLabel({ units }: Pick<Questionnaire, 'units'>, unit: Unit, lang: Lang): string {
+  return unit.name ?? `${units?.name[lang] ?? ''} ${unit.number}`.trim();
 }

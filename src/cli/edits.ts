@@ -30,8 +30,11 @@ export function statusEdit(
 /** A value in the form that is kept; an empty text removes it. Throws UsageError. */
 export function valueEdit(item: Item, field: ValueField, text: string, at: string): Edit {
   const clean = cleanInput(text, false).trim();
-  const kept = clean === '' ? null : parseValue(field.kind, clean);
-  if (kept === undefined) throw new UsageError(`bad-value-${field.kind}`, { text, field: field.id, item: item.id });
+  const kept = clean === '' ? null : parseValue(field, clean);
+  if (kept === undefined) {
+    const options = (field.options ?? []).map(({ id }) => id).join(', ');
+    throw new UsageError(`bad-value-${field.kind}`, { text, field: field.id, item: item.id, options });
+  }
   return { type: 'value', item: item.id, value: field.id, text: kept, at };
 }
 

@@ -1,4 +1,4 @@
-import type { Item, QuestionnaireFile } from './schema.ts';
+import type { Item, QuestionnaireFile, ValueField } from './schema.ts';
 
 type Sections = Pick<QuestionnaireFile, 'sections'>;
 
@@ -10,4 +10,15 @@ export function allItems({ sections }: Sections): Item[] {
 /** An item by its id. */
 export function findItem(questionnaire: Sections | undefined, id: string | undefined): Item | undefined {
   return questionnaire && allItems(questionnaire).find(item => item.id === id);
+}
+
+/** A value that an item asks for, in common or per unit, or that is asked once of a unit (no `item`). */
+export function findField(
+  questionnaire: Pick<QuestionnaireFile, 'sections' | 'units'> | undefined,
+  item: string | undefined,
+  id: string | undefined,
+): ValueField | undefined {
+  const asked = findItem(questionnaire, item);
+  const fields = asked ? [...(asked.values ?? []), ...(asked.perUnit?.values ?? [])] : questionnaire?.units?.values;
+  return fields?.find(field => field.id === id);
 }

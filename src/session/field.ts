@@ -1,9 +1,10 @@
 import { parseValue } from '../assessment/checks.ts';
 import { parseDay } from '../assessment/day.ts';
-import type { Edit } from '../assessment/edit.ts';
-import { findItem } from '../questionnaire/items.ts';
+import type { Edit, UnitPatch } from '../assessment/edit.ts';
+import { findField } from '../questionnaire/items.ts';
+import type { ValueField } from '../questionnaire/schema.ts';
 import type { Action, Step } from './action.ts';
-import { walkRows } from './select.ts';
+import { focusOf, walkRows } from './focus.ts';
 import type { FieldTarget, Overlay, State } from './state.ts';
 import { andThen, closed, edit, open, opened, show } from './step.ts';
 import { createTextArea } from './text/text-area.ts';
@@ -20,13 +21,38 @@ export function openField(state: State, target: FieldTarget): Step {
 function textOf(state: State, target: FieldTarget): string {
   if (target.type === 'import') return '';
   const { assessment } = opened(state);
-  if (target.type === 'name') return assessment.name;
-  if (target.type === 'review-date') return assessment.reviewDate ?? '';
-  if (target.type === 'people') return assessment.participants.map(one => one.name).join(', ');
-  const answer = assessment.answers[target.item] ?? {};
-  if (target.type === 'value') return answer.values?.[target.value] ?? '';
-  if (target.type === 'reason') return answer.reason?.text ?? '';
-  return answer[target.type] ?? '';
+  switch (target.type) {
+    case 'name':
+      return assessment.name;
+    case 'review-date':
+      return assessment.reviewDate ?? '';
+    case 'people':
+      return assessment.participants.map(one => one.name).join(', ');
+    case 'unit-name':
+      return assessment.units?.[target.unit]?.name ?? '';
+    case 'unit-value':
+      return assessment.units?.[target.unit]?.values?.[target.value] ?? '';
+    case 'owner':
+    case 'due':
+      return assessment.answers[target.item]?.[target.type] ?? '';
+    default:
+      return partOf(state, target);
+  }
+}
+
+/** What is written for one unit, or in the common answer; a value of a unit starts from the common one. */
+function partOf(state: State, target: Extract<FieldTarget, { type: 'note' | 'reason' | 'value' }>): string {
+  const answer = opened(state).assessment.answers[target.item] ?? {};
+  const own = target.unit === undefined ? answer : (answer.units?.[target.unit] ?? {});
+  if (target.type === 'note') return own.note ?? '';
+  if (target.type === 'reason') return own.reason?.text ?? '';
+  return own.values?.[target.value] ?? (target.unit ? answer.values?.[target.value] : undefined) ?? '';
+}
+
+/** The value that a field asks for: one of an item, of a unit's part of it, or of the unit itself. */
+export function fieldAsked(state: State, target: FieldTarget): ValueField | undefined {
+  if (target.type !== 'value' && target.type !== 'unit-value') return undefined;
+  return findField(opened(state).questionnaire, target.type === 'value' ? target.item : undefined, target.value);
 }
 
 /** Keys in a text field. A note is kept however one leaves it; Esc drops what was typed into a one-line field. */
@@ -60,11 +86,11 @@ export function submit(state: State, field: Field, at: string): Step {
 }
 
 /** After a value the cursor goes on to the next sub-question or value, if there is one. */
-function pastValue(state: State, target: FieldTarget): State {
+export function pastValue(state: State, target: FieldTarget): State {
   const { screen } = state;
   if (target.type !== 'value' || screen.name !== 'walk' || screen.row === undefined) return state;
-  const item = findItem(opened(state).questionnaire, screen.item);
-  const next = item && walkRows(item)[screen.row + 1];
+  const focus = focusOf(state, screen);
+  const next = focus && walkRows(focus)[screen.row + 1];
   return { ...state, screen: { ...screen, row: next && next.kind !== 'status' ? screen.row + 1 : undefined } };
 }
 
@@ -73,15 +99,13 @@ type Result = Edit | { error: string };
 function editFor(state: State, target: FieldTarget, text: string, at: string): Result {
   switch (target.type) {
     case 'note':
+      return placed(target, { note: text || null }, at);
     case 'owner':
-      return { type: 'answer', item: target.item, set: { [target.type]: text || null }, at };
+      return { type: 'answer', item: target.item, set: { owner: text || null }, at };
     case 'reason':
-      return {
-        type: 'answer',
-        item: target.item,
-        set: { status: 'not-applicable', reason: { code: 'OTHER', ...(text && { text }) } },
-        at,
-      };
+      return placed(target, { status: 'not-applicable', reason: { code: 'OTHER', ...(text && { text }) } }, at);
+    case 'unit-name':
+      return { type: 'unit', unit: target.unit, name: text || null, at };
     case 'due':
       return dayEdit(text, due => ({ type: 'answer', item: target.item, set: { due }, at }));
     case 'review-date':
@@ -91,6 +115,7 @@ function editFor(state: State, target: FieldTarget, text: string, at: string): R
     case 'people':
       return { type: 'profile', set: { participants: peopleIn(text, opened(state).assessment.participants) }, at };
     case 'value':
+    case 'unit-value':
       return valueEdit(state, target, text, at);
     case 'import':
       return { error: 'field.error.path' };
@@ -103,13 +128,23 @@ function dayEdit(text: string, make: (day: string | null) => Edit): Result {
   return day === undefined ? { error: 'field.error.day' } : make(day);
 }
 
-function valueEdit(state: State, target: { item: string; value: string }, text: string, at: string): Result {
-  const { questionnaire } = opened(state);
-  const item = findItem(questionnaire, target.item);
-  const kind = item?.values?.find(one => one.id === target.value)?.kind ?? 'text';
-  const value = text === '' ? null : parseValue(kind, text);
-  if (value === undefined) return { error: `field.error.${kind === 'date' ? 'day' : kind}` };
-  return { type: 'value', item: target.item, value: target.value, text: value, at };
+/** An edit of the common answer or of one unit's. */
+function placed({ item, unit }: { item: string; unit?: string }, set: UnitPatch, at: string): Edit {
+  return unit === undefined ? { type: 'answer', item, set, at } : { type: 'answer', item, unit, set, at };
+}
+
+function valueEdit(
+  state: State,
+  target: Extract<FieldTarget, { type: 'value' | 'unit-value' }>,
+  text: string,
+  at: string,
+): Result {
+  const field = fieldAsked(state, target) ?? { kind: 'text' };
+  const value = text === '' ? null : parseValue(field, text);
+  if (value === undefined) return { error: `field.error.${field.kind === 'date' ? 'day' : field.kind}` };
+  const { unit } = target;
+  if (target.type === 'unit-value') return { type: 'unit-value', unit: target.unit, value: target.value, text: value, at };
+  return { type: 'value', item: target.item, ...(unit && { unit }), value: target.value, text: value, at };
 }
 
 type People = { name: string; role?: 'technical' | 'operations' | 'business' | 'facilitator' | undefined }[];

@@ -53,6 +53,7 @@ export function startFrom(state: State, summary: Pick<Summary, 'id' | 'version'>
     name: '',
     reviewDate: '',
     people: '',
+    units: '',
     gates: {},
   };
   const versions = state.catalogue.filter(one => one.id === summary.id);

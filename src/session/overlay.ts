@@ -1,12 +1,14 @@
 import { REASONS } from '../assessment/assessment.ts';
+import { findItem } from '../questionnaire/items.ts';
 import type { Action, Step } from './action.ts';
 import { updateEvidence, updateEvidenceForm } from './evidence.ts';
 import { openField, updateField } from './field.ts';
-import { searchRows } from './select.ts';
+import { updateOptions } from './options.ts';
+import { askedStates, searchRows } from './select.ts';
 import type { Overlay, State } from './state.ts';
-import { andThen, closed, edit, moved, pageSize, scrollRows, show } from './step.ts';
+import { andThen, closed, edit, moved, open, pageSize, scrollRows, show } from './step.ts';
 import { typeInto } from './typing.ts';
-import { leaveAnswered, visit } from './walk.ts';
+import { leaveAnswered, statusEdits, visit } from './walk.ts';
 
 /** Everything that lies over a screen takes the keys first. */
 export function updateOverlay(state: State, overlay: Overlay, action: Action): Step {
@@ -21,8 +23,11 @@ export function updateOverlay(state: State, overlay: Overlay, action: Action): S
       return updateSearch(state, overlay, action);
     case 'reason':
       return updateReason(state, overlay, action);
-    case 'help':
+    case 'options':
+      return updateOptions(state, overlay, action);
     case 'guide':
+      return updateGuide(state, overlay, action);
+    case 'help':
     case 'problems':
       return updateReading(state, overlay, action);
     case 'confirm-delete':
@@ -43,6 +48,33 @@ function updateReading(state: State, overlay: Of<'help'> | Of<'guide'> | Of<'pro
   return scroll === undefined ? show(state) : show({ ...state, overlay: { ...overlay, scroll } });
 }
 
+/** A guide scrolls, and its numbered links lead to the guides of related items; Esc comes back along them. */
+function updateGuide(state: State, overlay: Of<'guide'>, action: Action): Step {
+  if (action.type !== 'command') return show(state);
+  const { command } = action;
+  const { trail = [] } = overlay;
+  const number = /^link-([1-9])$/.exec(command)?.[1];
+  if (number !== undefined) {
+    const item = guideLinks(state, overlay.item)[Number(number) - 1];
+    return item === undefined
+      ? show(state)
+      : open(state, { kind: 'guide', item, scroll: 0, trail: [...trail, overlay.item] });
+  }
+  const before = trail.at(-1);
+  if (command === 'back' && before !== undefined)
+    return open(state, { kind: 'guide', item: before, scroll: 0, trail: trail.slice(0, -1) });
+  const shown = state.screen.name === 'walk' ? state.screen.item : undefined;
+  if (command === 'enter') return overlay.item === shown ? show(closed(state)) : visit(closed(state), overlay.item);
+  return updateReading(state, overlay, action);
+}
+
+/** The related items that can be opened from a guide, in the order of its numbers. */
+export function guideLinks(state: State, item: string): string[] {
+  const asked = new Set(askedStates(state).map(one => one.item.id));
+  const related = findItem(state.open?.questionnaire, item)?.related ?? [];
+  return related.filter(id => asked.has(id)).slice(0, 9);
+}
+
 /** A reason in words is an answer like any other: once it is written, the walk moves on. */
 function afterReason(field: Of<'field'>, step: Step): Step {
   const { screen } = step.state;
@@ -60,10 +92,12 @@ function updateReason(state: State, overlay: Of<'reason'>, action: Action): Step
   const chosen = digit ? Number(digit) - 1 : command === 'enter' || command === 'space' ? overlay.index : undefined;
   const code = chosen === undefined ? undefined : REASONS[chosen];
   if (!code) return show(state);
-  const { item } = overlay;
-  if (code === 'OTHER') return openField(state, { type: 'reason', item });
+  const { items, unit } = overlay;
+  const [item = ''] = items;
+  if (code === 'OTHER' && items.length === 1) return openField(state, { type: 'reason', item, ...(unit && { unit }) });
   const set = { status: 'not-applicable', reason: { code } } as const;
-  const done = andThen(show(closed(state)), after => edit(after, { type: 'answer', item, set, at }));
+  const edits = items.flatMap(one => statusEdits(state, one, unit, set, at));
+  const done = andThen(show(closed(state)), after => edit(after, ...edits));
   const { screen } = done.state;
   return screen.name === 'walk' ? leaveAnswered(done, screen, 'not-applicable') : done;
 }

@@ -4,6 +4,7 @@ import type { Listed } from '../assessment/listed.ts';
 import { improvementPlan, type Plan } from '../assessment/plan.ts';
 import { type Finding, findings } from '../assessment/problems.ts';
 import { searchItems } from '../assessment/search.ts';
+import { unitLabel, unitsOf } from '../assessment/units.ts';
 import type { Summary } from '../questionnaire/summary.ts';
 import type { MapFilter, State } from './state.ts';
 import { opened } from './step.ts';
@@ -101,4 +102,11 @@ export function nextOpen(state: State, item: string): string | undefined {
 
 function isOpenUnknown(one: ItemState): boolean {
   return isOpen(one) && one.status === 'unknown';
+}
+
+/** What each unit of the open assessment is called, by its id. */
+export function unitNames(state: State): ReadonlyMap<string, string> {
+  const { questionnaire, assessment } = opened(state);
+  const units = unitsOf(questionnaire, assessment, state.today);
+  return new Map(units.map(unit => [unit.id, unitLabel(questionnaire, unit, state.lang)]));
 }

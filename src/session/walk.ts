@@ -1,21 +1,25 @@
 import type { Status } from '../assessment/assessment.ts';
 import { proposedStatus } from '../assessment/checks.ts';
+import type { Edit, UnitPatch } from '../assessment/edit.ts';
+import type { ValueField } from '../questionnaire/schema.ts';
 import type { Action, Command, Step } from './action.ts';
 import { ANSWER_KEYS } from './action.ts';
 import { openField } from './field.ts';
-import { askedStates, nextOpen, type WalkRow, walkRows } from './select.ts';
+import { focusOf, type WalkRow, walkRows } from './focus.ts';
+import { openOptions } from './options.ts';
+import { askedStates, nextOpen } from './select.ts';
 import type { Screen, State } from './state.ts';
 import { andThen, edit, goTo, moved, open, replaceScreen, show, withNotice } from './step.ts';
+import { nextUnit, sameForAll, turnUnit } from './walk-units.ts';
 
 type Walk = Extract<Screen, { name: 'walk' }>;
 type CommandAction = Extract<Action, { type: 'command' }>;
 
 /** One item on the screen: answers, ticks, values, and the way to everything around it. */
 export function updateWalk(state: State, walk: Walk, action: CommandAction): Step {
-  const rows = askedStates(state);
-  const current = rows.find(one => one.item.id === walk.item) ?? rows[0];
-  if (!current) return show(state);
-  const choices = walkRows(current.item);
+  const focus = focusOf(state, walk);
+  if (!focus) return show(state);
+  const choices = walkRows(focus);
   const { command, at } = action;
   const status = ANSWER_KEYS[command];
   if (status) return answer(state, walk, status, at);
@@ -26,15 +30,20 @@ export function updateWalk(state: State, walk: Walk, action: CommandAction): Ste
     return command === 'enter' ? step(state, walk, 1) : show(state);
   }
   if (command === 'clear')
-    return edit(state, { type: 'answer', item: walk.item, set: { status: null, reason: null }, at });
+    return edit(state, ...statusEdits(state, walk.item, focus.unit?.unit.id, { status: null, reason: null }, at));
   if (command === 'flag') {
-    return edit(state, { type: 'answer', item: walk.item, set: { flag: current.answer.flag ? null : true }, at });
+    const flag = focus.current.answer.flag ? null : true;
+    return edit(state, { type: 'answer', item: walk.item, set: { flag }, at });
   }
+  if (command === 'unit-next' || command === 'unit-previous')
+    return turnUnit(state, walk, focus, command === 'unit-next' ? 1 : -1);
+  if (command === 'same-for-all') return sameForAll(state, walk, focus, at);
   return around(state, walk, command);
 }
 
 function around(state: State, walk: Walk, command: Command): Step {
-  const item = walk.item;
+  const { item } = walk;
+  const unit = focusOf(state, walk)?.unit?.unit.id;
   switch (command) {
     case 'right':
       return step(state, walk, 1);
@@ -50,6 +59,7 @@ function around(state: State, walk: Walk, command: Command): Step {
     case 'next-open':
       return toNextOpen(state, walk);
     case 'note':
+      return openField(state, { type: command, item, ...(unit && { unit }) });
     case 'owner':
     case 'due':
       return openField(state, { type: command, item });
@@ -112,11 +122,18 @@ function moveRow(state: State, walk: Walk, choices: WalkRow[], command: 'up' | '
 
 function takeRow(state: State, walk: Walk, row: WalkRow, command: Command, at: string): Step {
   if (row.kind === 'status') return answer(state, walk, row.status, at);
-  if (row.kind === 'value') return openField(state, { type: 'value', item: walk.item, value: row.field.id });
+  if (row.kind === 'value') return openValue(state, walk, row.field);
   const { id } = row.check.leaf;
   if (command !== 'enter') return tick(state, walk, id, at);
-  const ticked = tickOf(state, walk.item, id) === 'yes' ? show(state) : tick(state, walk, id, at, 'yes');
+  const ticked = tickOf(state, walk, id) === 'yes' ? show(state) : tick(state, walk, id, at, 'yes');
   return andThen(ticked, after => moveOn(after, walk));
+}
+
+function openValue(state: State, walk: Walk, field: ValueField): Step {
+  const focus = focusOf(state, walk);
+  const unit = focus?.unit?.unit.id;
+  const target = { type: 'value', item: walk.item, value: field.id, ...(unit && { unit }) } as const;
+  return field.options ? openOptions(state, target, field, focus?.answer.values?.[field.id]) : openField(state, target);
 }
 
 function moveOn(state: State, walk: Walk): Step {
@@ -125,25 +142,55 @@ function moveOn(state: State, walk: Walk): Step {
 
 /** A tick goes from open to yes to no to open; Enter ticks yes and goes down. */
 function tick(state: State, walk: Walk, check: string, at: string, to?: 'yes'): Step {
-  const before = tickOf(state, walk.item, check);
+  const before = tickOf(state, walk, check);
   const value = to ?? (before === undefined ? 'yes' : before === 'yes' ? 'no' : null);
-  return edit(state, { type: 'check', item: walk.item, check, value, at });
+  const unit = focusOf(state, walk)?.unit?.unit.id;
+  return edit(state, { type: 'check', item: walk.item, ...(unit && { unit }), check, value, at });
 }
 
-function tickOf(state: State, item: string, check: string): 'yes' | 'no' | undefined {
-  return state.open?.assessment.answers[item]?.checks?.[check];
+function tickOf(state: State, walk: Walk, check: string): 'yes' | 'no' | undefined {
+  return focusOf(state, walk)?.answer.checks?.[check];
+}
+
+/**
+ * The edits that give an item, or one unit of it, a status. A common answer that stands for every unit takes back what
+ * single units had said; their notes and values stay.
+ */
+export function statusEdits(
+  state: State,
+  item: string,
+  unit: string | undefined,
+  set: Pick<UnitPatch, 'status' | 'reason'>,
+  at: string,
+): Edit[] {
+  if (unit !== undefined) return [{ type: 'answer', item, unit, set, at }];
+  const current = askedStates(state).find(one => one.item.id === item);
+  const apart = current?.item.perUnit?.organization ? [] : (current?.units ?? []).filter(one => one.own);
+  return [
+    { type: 'answer', item, set, at },
+    ...apart.map((one): Edit => ({
+      type: 'answer',
+      item,
+      unit: one.unit.id,
+      set: { status: null, reason: null },
+      at,
+    })),
+  ];
 }
 
 /** Writes an answer. Met and unknown move on; partly and not met stay for a note; not applicable asks why. */
 function answer(state: State, walk: Walk, status: Status, at: string): Step {
-  const item = walk.item;
-  if (status === 'not-applicable') return open(state, { kind: 'reason', item, index: 0 });
+  const { item } = walk;
+  const focus = focusOf(state, walk);
+  const unit = focus?.unit?.unit.id;
+  if (status === 'not-applicable') return open(state, { kind: 'reason', items: [item], unit, index: 0 });
   const stayed = replaceScreen(state, { ...walk, row: undefined });
-  const done = andThen(stayed, after => edit(after, { type: 'answer', item, set: { status, reason: null }, at }));
+  const edits = statusEdits(state, item, unit, { status, reason: null }, at);
+  const done = andThen(stayed, after => edit(after, ...edits));
   if (status === 'partly' || status === 'not-met') {
     return { ...done, state: withNotice(done.state, 'walk.offer-note') };
   }
-  const missing = status === 'met' ? missingValue(done.state, item) : undefined;
+  const missing = status === 'met' ? missingValue(done.state, walk) : undefined;
   if (missing !== undefined) {
     const stay = replaceScreen(done.state, { ...walk, row: missing });
     return { effects: done.effects, state: withNotice(stay.state, 'walk.offer-value') };
@@ -151,25 +198,27 @@ function answer(state: State, walk: Walk, status: Status, at: string): Step {
   return leaveAnswered(done, walk, status);
 }
 
-function missingValue(state: State, item: string): number | undefined {
-  const current = askedStates(state).find(one => one.item.id === item);
-  if (!current?.values.some(value => value.state === 'missing' && !value.field.optional)) return undefined;
-  const row = walkRows(current.item).findIndex(one => one.kind === 'value' && !one.field.optional);
+function missingValue(state: State, walk: Walk): number | undefined {
+  const focus = focusOf(state, walk);
+  if (!focus?.values.some(value => value.state === 'missing' && !value.field.optional)) return undefined;
+  const row = walkRows(focus).findIndex(one => one.kind === 'value' && !one.field.optional);
   return row === -1 ? undefined : row;
 }
 
 /** Moves on from an answered item and says on the next one what was answered. */
 export function leaveAnswered(done: Step, walk: Walk, status: Status): Step {
-  const next = andThen(done, after => step(after, walk, 1));
+  const unit = nextUnit(done.state, walk);
+  const onward = unit === undefined ? undefined : { ...walk, row: undefined, unit };
+  const next = onward ? andThen(done, after => replaceScreen(after, onward)) : andThen(done, after => step(after, walk, 1));
   if (next.state.screen.name !== 'walk') return next;
   const notice = { id: walk.item, status: `@status.${status}` };
   return { ...next, state: withNotice(next.state, 'walk.answered', notice, 'good') };
 }
 
-/** The status that the ticks of an item speak for, unless it is the answer already. */
-export function proposalOf(state: State, item: string): Status | undefined {
-  const current = askedStates(state).find(one => one.item.id === item);
-  if (!current?.item.checks) return undefined;
-  const proposed = proposedStatus(current.item.checks, current.answer.checks ?? {});
-  return proposed === current.answer.status ? undefined : proposed;
+/** The status that the ticks of what is asked speak for, unless it is the answer already. */
+export function proposalOf(state: State, walk: Walk): Status | undefined {
+  const focus = focusOf(state, walk);
+  if (!focus?.checks) return undefined;
+  const proposed = proposedStatus(focus.checks, focus.answer.checks ?? {});
+  return proposed === focus.answer.status ? undefined : proposed;
 }

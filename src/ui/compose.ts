@@ -5,11 +5,12 @@ import { type Chrome, chrome } from './screens/chrome.ts';
 import { evidenceBody, evidenceFormBody, fieldBody } from './screens/field.ts';
 import { homeBody } from './screens/home.ts';
 import { checkBody, mapBody, planBody } from './screens/lists.ts';
-import { deleteBody, reasonBody, searchBody, settingsBody, troubleBody } from './screens/overlays.ts';
+import { deleteBody, optionsBody, reasonBody, searchBody, settingsBody, troubleBody } from './screens/overlays.ts';
 import { guideBody, helpBody, problemsBody } from './screens/reading.ts';
 import { reportBody } from './screens/report.ts';
 import { smallRows } from './screens/small.ts';
 import { gatesBody, startBody } from './screens/start.ts';
+import { unitsBody } from './screens/units.ts';
 import { walkBody } from './screens/walk.ts';
 import type { Theme } from './theme.ts';
 import type { Body, Canvas } from './view.ts';
@@ -48,6 +49,8 @@ function overlayBody(canvas: Canvas, overlay: NonNullable<State['overlay']>): Bo
       return guideBody(canvas, overlay);
     case 'reason':
       return reasonBody(canvas, overlay);
+    case 'options':
+      return optionsBody(canvas, overlay);
     case 'field':
       return fieldBody(canvas, overlay);
     case 'search':
@@ -80,6 +83,8 @@ function screenBody(canvas: Canvas, report: string[] | undefined): Body {
       return planBody(canvas, screen);
     case 'gates':
       return gatesBody(canvas, screen);
+    case 'units':
+      return unitsBody(canvas, screen);
     case 'report':
       return reportBody(canvas, screen, report);
     case 'settings':

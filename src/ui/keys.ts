@@ -17,7 +17,7 @@ export type Binding = {
 };
 
 const LISTS = CONTEXTS.filter(one => !TYPING.includes(one));
-const OPEN: readonly Context[] = ['walk', 'map', 'check', 'plan', 'gates', 'report', 'settings'];
+const OPEN: readonly Context[] = ['walk', 'map', 'check', 'plan', 'gates', 'units', 'report', 'settings'];
 const READING: readonly Context[] = ['help', 'guide', 'problems', 'report'];
 const CHOOSING: readonly Context[] = [
   'home',
@@ -27,10 +27,21 @@ const CHOOSING: readonly Context[] = [
   'plan',
   'settings',
   'reason',
+  'options',
+  'units',
   'evidence',
   'trouble',
 ];
 const YES_NO: readonly Context[] = ['gates', 'start-gates'];
+
+/** The numbered links of a guide; the first stands for all of them in help and footer. */
+const LINKS: readonly Binding[] = ([1, 2, 3, 4, 5, 6, 7, 8, 9] as const).map(number => ({
+  command: `link-${number}`,
+  keys: [String(number)],
+  label: 'key.link-n',
+  in: ['guide'],
+  ...(number === 1 && { hint: 'key.link', footer: ['guide'] }),
+}));
 
 /** The one table of keys: footer, help and the table in the README are made from it. */
 export const BINDINGS: readonly Binding[] = [
@@ -75,19 +86,27 @@ export const BINDINGS: readonly Binding[] = [
   { command: 'which', keys: ['tab'], label: 'key.which', in: ['report'], footer: ['report'] },
   { command: 'up', keys: ['up', 'k', 'ctrl+p'], label: 'key.up', in: LISTS },
   { command: 'down', keys: ['down', 'j'], label: 'key.down', in: LISTS },
+  {
+    command: 'unit-next',
+    keys: [']', 'ctrl+right'],
+    label: 'key.unit-next',
+    in: ['walk'],
+  },
+  { command: 'unit-previous', keys: ['[', 'ctrl+left'], label: 'key.unit-previous', in: ['walk'] },
+  { command: 'same-for-all', keys: ['='], label: 'key.same-for-all', in: ['walk'] },
   { command: 'left', keys: ['left', 'h'], label: 'key.left', in: LISTS, footer: ['walk'] },
   { command: 'right', keys: ['right', 'l'], label: 'key.right', in: LISTS },
   { command: 'space', keys: ['space'], label: 'key.space', in: LISTS, footer: YES_NO },
   { command: 'note', keys: ['n', 'ctrl+n'], label: 'key.note', in: ['walk', 'plan'], footer: ['walk', 'plan'] },
   { command: 'evidence', keys: ['e', 'ctrl+e'], label: 'key.evidence', in: ['walk'], footer: ['walk'] },
-  { command: 'new', keys: ['a', 'n', 'ctrl+n'], label: 'key.add', in: ['evidence'], footer: ['evidence'] },
+  { command: 'new', keys: ['a', 'n', 'ctrl+n'], label: 'key.add', in: ['evidence', 'units'], footer: ['evidence', 'units'] },
   { command: 'guide', keys: ['g', 'tab', 'ctrl+g'], label: 'key.guide', in: ['walk', 'guide'], footer: ['walk'] },
   { command: 'owner', keys: ['o', 'ctrl+o'], label: 'key.owner', in: ['walk', 'plan'], footer: ['plan', 'walk'] },
   { command: 'due', keys: ['d', 'ctrl+d'], label: 'key.due', in: ['walk', 'plan'], footer: ['plan', 'walk'] },
   { command: 'next-open', keys: ['u', 'ctrl+u'], label: 'key.next-open', in: ['walk'], footer: ['walk'] },
   { command: 'filter', keys: ['f', 'tab'], label: 'key.filter', in: ['map'], footer: ['map'] },
   { command: 'flag', keys: ['f', 'ctrl+x'], label: 'key.flag', in: ['walk'], footer: ['walk'] },
-  { command: 'clear', keys: ['0', 'backspace'], label: 'key.clear', in: ['walk', ...YES_NO] },
+  { command: 'clear', keys: ['0', 'backspace'], label: 'key.clear', in: ['walk', 'options', ...YES_NO] },
   {
     command: 'delete',
     keys: ['x', 'delete'],
@@ -108,6 +127,7 @@ export const BINDINGS: readonly Binding[] = [
   { command: 'report', keys: ['r', 'ctrl+r'], label: 'key.report', in: OPEN, footer: ['walk', 'map', 'check', 'plan'] },
   { command: 'plan', keys: ['p', 'ctrl+w'], label: 'key.plan', in: OPEN, footer: ['walk', 'map', 'check', 'report'] },
   { command: 'gates', keys: ['s', 'ctrl+t'], label: 'key.gates', in: OPEN, footer: ['walk', 'map'] },
+  { command: 'units', keys: ['#'], label: 'key.units', in: OPEN },
   { command: 'search', keys: ['/', 'ctrl+f'], label: 'key.search', in: OPEN, footer: ['walk', 'map'] },
   { command: 'page-up', keys: ['pageup'], label: 'key.page-up', in: LISTS },
   { command: 'page-down', keys: ['pagedown'], label: 'key.page-down', in: LISTS, footer: READING },
@@ -155,6 +175,8 @@ export const BINDINGS: readonly Binding[] = [
       'check',
       'plan',
       'gates',
+      'units',
+      'options',
       'report',
       'settings',
       'guide',
@@ -171,7 +193,9 @@ export const BINDINGS: readonly Binding[] = [
     ],
   },
   { command: 'back', keys: ['esc'], label: 'key.back', in: ['form'], footer: ['form'] },
-  { command: 'back', keys: ['enter', 'q'], label: 'key.back', in: ['help', 'guide', 'problems'] },
+  { command: 'back', keys: ['enter', 'q'], label: 'key.back', in: ['help', 'problems'] },
+  { command: 'enter', keys: ['enter'], label: 'key.to-item', in: ['guide'] },
+  ...LINKS,
   { command: 'quit', keys: ['q', 'ctrl+q'], label: 'key.quit', in: ['home'], footer: ['home'] },
   { command: 'quit', keys: ['q', 'ctrl+q'], label: 'key.home', in: OPEN, footer: ['walk'] },
   { command: 'help', keys: ['?'], label: 'key.help', in: LISTS, footer: LISTS },

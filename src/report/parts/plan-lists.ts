@@ -1,6 +1,6 @@
 import type { BlockContent, Heading, RootContent } from 'mdast';
 import type { Day } from '../../assessment/day.ts';
-import type { ItemState } from '../../assessment/item-state.ts';
+import { firstExpiry, type ItemState } from '../../assessment/item-state.ts';
 import type { Duty } from '../../assessment/plan.ts';
 import { heading, joined, list, paragraph, point, said, table } from '../markdown/nodes.ts';
 import type { ReportModel } from '../report-model.ts';

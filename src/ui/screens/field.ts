@@ -1,5 +1,7 @@
 import { findItem } from '../../questionnaire/items.ts';
 import { evidenceOf } from '../../session/evidence.ts';
+import { fieldAsked } from '../../session/field.ts';
+import { unitNames } from '../../session/select.ts';
 import type { EvidenceDraft, Overlay } from '../../session/state.ts';
 import { EVIDENCE_FIELDS } from '../../session/state.ts';
 import { cursorPosition, layoutText } from '../../session/text/layout.ts';
@@ -33,8 +35,9 @@ export function fieldBody(canvas: Canvas, field: Of<'field'>): Body {
   const { t, width, state, height } = canvas;
   const { target } = field;
   const item = 'item' in target ? findItem(state.open?.questionnaire, target.item) : undefined;
-  const value = target.type === 'value' ? item?.values?.find(one => one.id === target.value) : undefined;
-  const kind = target.type === 'value' ? 'name' : target.type;
+  const value = state.open && fieldAsked(state, target);
+  const kind = target.type === 'value' || target.type === 'unit-value' ? 'name' : target.type;
+  const unit = 'unit' in target && target.unit !== undefined ? unitNames(state).get(target.unit) : undefined;
   const label = value ? value.label[state.lang] : t(`field.${kind}`);
   const help = value ? t(`value.enter-${value.kind}`) : t(`field.${kind}.help`);
   const top: Row[] = [
@@ -49,6 +52,7 @@ export function fieldBody(canvas: Canvas, field: Of<'field'>): Body {
     ...(item && height >= 12 && field.area.multiline
       ? hanging([{ text: ' ' }], item.ask[state.lang], width - 2, 'dim')
       : []),
+    ...(unit === undefined ? [] : hanging([{ text: ' ' }], unit, width - 1, 'title')),
     [],
     ...hanging([{ text: ' ' }], label, width - 1, 'accent'),
     ...hanging([{ text: ' ' }], help, width - 1, 'dim'),

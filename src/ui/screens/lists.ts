@@ -1,9 +1,9 @@
 import type { ItemState } from '../../assessment/item-state.ts';
 import type { Finding } from '../../assessment/problems.ts';
 import { countSections, readiness } from '../../assessment/readiness.ts';
-import { findItem } from '../../questionnaire/items.ts';
+import { findField } from '../../questionnaire/items.ts';
 import { FILTERS } from '../../session/lists.ts';
-import { askedStates, checkRows, mapRows, planOf } from '../../session/select.ts';
+import { askedStates, checkRows, mapRows, planOf, unitNames } from '../../session/select.ts';
 import type { Screen } from '../../session/state.ts';
 import { fitRow, hanging, line, type Row, spread } from '../parts/row.ts';
 import { padText, sliceWindow } from '../parts/wrap.ts';
@@ -60,10 +60,11 @@ export function mapBody(canvas: Canvas, screen: On<'map'>): Body {
   const drawn: Drawn[] = [];
   for (const [at, one] of rows.entries()) {
     if (rows[at - 1]?.section !== one.section) drawn.push({ row: sectionRow(canvas, one, counts) });
-    drawn.push({ row: itemRow(canvas, one, at === screen.index), at });
+    const row = itemRow(canvas, one, at === screen.index);
+    drawn.push({ row: screen.marked?.includes(one.item.id) ? marked(row, theme.marks.flag) : row, at });
   }
   if (rows.length === 0) drawn.push({ row: line(`   ${t('map.none')}`, 'dim') });
-  const shown = width >= 60 ? FILTERS : [screen.filter];
+  const shown = width >= 78 ? FILTERS : [screen.filter];
   const tabs: Row = shown.flatMap(filter => [
     { text: ' ' },
     {
@@ -71,8 +72,13 @@ export function mapBody(canvas: Canvas, screen: On<'map'>): Body {
       ...(filter === screen.filter ? { inverse: true } : { tone: 'dim' as const }),
     },
   ]);
-  if (width < 60) tabs.push({ text: ` ${FILTERS.indexOf(screen.filter) + 1}/${FILTERS.length}`, tone: 'dim' });
+  if (width < 78) tabs.push({ text: ` ${FILTERS.indexOf(screen.filter) + 1}/${FILTERS.length}`, tone: 'dim' });
   return windowed(canvas, [fitRow(tabs, width, theme.marks.ellipsis)], drawn, screen.index);
+}
+
+/** A row of the map that the next answer goes to as well. */
+function marked([cursor, ...rest]: Row, mark: string): Row {
+  return [{ ...cursor, text: `${cursor?.text.slice(0, 2) ?? ''}${mark}`, tone: 'warn' }, ...rest];
 }
 
 function sectionRow(
@@ -113,8 +119,8 @@ export function checkBody(canvas: Canvas, screen: On<'check'>): Body {
 
 function findingRow(canvas: Canvas, finding: Finding, selected: boolean): Row {
   const { t, theme, width } = canvas;
-  const grave = ['secret', 'value-over', 'value-expired', 'contradiction', 'evidence-expired'].includes(finding.kind);
-  const text = t(`check.${finding.kind}`, findingValues(canvas, finding));
+  const grave = ['secret', 'value-over', 'value-low', 'value-early', 'value-late', 'value-expired', 'contradiction', 'evidence-expired'].includes(finding.kind);
+  const text = `${unitPrefix(canvas, finding)}${t(`check.${finding.kind}`, findingValues(canvas, finding))}`;
   return fitRow(
     [
       cursorSpan(canvas, selected),
@@ -126,11 +132,15 @@ function findingRow(canvas: Canvas, finding: Finding, selected: boolean): Row {
   );
 }
 
+function unitPrefix({ state, t }: Canvas, { values }: Finding): string {
+  const unit = values.unit === undefined ? undefined : unitNames(state).get(values.unit);
+  return unit === undefined ? '' : t('check.of-unit', { unit });
+}
+
 function findingValues({ state }: Canvas, finding: Finding): Record<string, string> {
   const questionnaire = state.open?.questionnaire;
   const gate = questionnaire?.gates?.find(one => one.id === finding.values.gate)?.ask[state.lang];
-  const item = findItem(questionnaire, finding.item);
-  const field = item?.values?.find(one => one.id === finding.values.field)?.label[state.lang];
+  const field = findField(questionnaire, finding.item, finding.values.field)?.label[state.lang];
   return { ...finding.values, ...(gate && { gate }), ...(field && { field }) };
 }
 

@@ -1,6 +1,7 @@
 import { REASONS } from '../../assessment/assessment.ts';
 import { findItem } from '../../questionnaire/items.ts';
-import { searchRows } from '../../session/select.ts';
+import { searchRows, unitNames } from '../../session/select.ts';
+import { fieldAsked } from '../../session/field.ts';
 import { settingRows } from '../../session/settings.ts';
 import type { Overlay, Screen } from '../../session/state.ts';
 import { hanging, line, type Row, spread } from '../parts/row.ts';
@@ -14,12 +15,11 @@ type Of<Kind extends Overlay['kind']> = Extract<Overlay, { kind: Kind }>;
 /** Why an item is not applicable. */
 export function reasonBody(canvas: Canvas, overlay: Of<'reason'>): Body {
   const { t, state, width } = canvas;
-  const item = findItem(state.open?.questionnaire, overlay.item);
+  const [first, ...others] = overlay.items;
+  const item = findItem(state.open?.questionnaire, first);
+  const title = others.length > 0 ? others.join(t('list.separator')) : (item?.title[state.lang] ?? '');
   const rows: Row[] = [
-    [
-      { text: ` ${overlay.item}  `, tone: 'accent', bold: true },
-      ...line(item?.title[state.lang] ?? '', undefined, true),
-    ],
+    [{ text: ` ${first ?? ''}  `, tone: 'accent', bold: true }, ...line(title, undefined, true)],
     [],
     ...hanging([{ text: ' ' }], t('reason.ask'), width - 1, 'accent'),
     ...hanging([{ text: ' ' }], t('reason.help'), width - 1, 'dim'),
@@ -32,6 +32,35 @@ export function reasonBody(canvas: Canvas, overlay: Of<'reason'>): Body {
       { menu: { labels, index: overlay.index, indent: 1 } },
     ],
   };
+}
+
+/** The options of a value: one to choose, or several to tick. */
+export function optionsBody(canvas: Canvas, { target, index, chosen }: Of<'options'>): Body {
+  const { t, theme, state, width } = canvas;
+  const field = fieldAsked(state, target);
+  const item = findItem(state.open?.questionnaire, target.item);
+  const several = field?.kind === 'choices';
+  const top: Row[] = [
+    spread(
+      [{ text: ` ${target.item}  `, tone: 'accent', bold: true }, ...line(item?.title[state.lang] ?? '', undefined, true)],
+      [],
+      width,
+      theme.marks.ellipsis,
+    ),
+    [],
+    ...hanging([{ text: ' ' }], field?.label[state.lang] ?? '', width - 1, 'accent'),
+    ...hanging([{ text: ' ' }], t(several ? 'value.enter-choices' : 'value.enter-choice'), width - 1, 'dim'),
+    [],
+  ];
+  const drawn = (field?.options ?? []).map((option, at) => {
+    const first: Row = [
+      { text: at === index ? ` ${theme.marks.cursor} ` : '   ', tone: 'accent' },
+      { text: `${theme.marks.tick[chosen.includes(option.id) ? 'yes' : 'open']} ` },
+    ];
+    return hanging(first, option.text[state.lang], width - 1);
+  });
+  const before = drawn.slice(0, index).flat().length;
+  return rowsBody([...top, ...sliceWindow(drawn.flat(), before, Math.max(canvas.height - top.length, 1)).rows]);
 }
 
 /** What is typed and the items that hold it. */
@@ -97,6 +126,7 @@ export function settingsBody(canvas: Canvas, screen: Extract<Screen, { name: 'se
     name: assessment?.name ?? '',
     'review-date': assessment?.reviewDate ?? '-',
     people: assessment?.participants.map(one => one.name).join(t('list.separator')) || '-',
+    units: state.open ? [...unitNames(state).values()].join(t('list.separator')) : '',
     gates: t('settings.gates.value', {
       n: Object.keys(assessment?.gates ?? {}).length,
       all: state.open?.questionnaire.gates?.length ?? 0,

@@ -1,8 +1,8 @@
 import type { Status } from '../../assessment/assessment.ts';
 import { STATUSES } from '../../assessment/assessment.ts';
-import type { ValueState } from '../../assessment/checks.ts';
-import type { ItemState } from '../../assessment/item-state.ts';
-import { type WalkRow, walkRows } from '../../session/select.ts';
+import { type ValueState, valueText } from '../../assessment/checks.ts';
+import { type Focus, type WalkRow, walkRows } from '../../session/focus.ts';
+import type { Lang } from '../../questionnaire/schema.ts';
 import { fitRow, hanging, inline, line, type Row, rowWidth } from '../parts/row.ts';
 import { sliceWindow } from '../parts/wrap.ts';
 import type { Tone } from '../theme.ts';
@@ -11,41 +11,41 @@ import type { Block, Canvas } from '../view.ts';
 /** Sub-questions and values as lines, the five answers as a menu; `row` is where the cursor stands. */
 export function choiceBlocks(
   canvas: Canvas,
-  current: ItemState,
+  focus: Focus,
   row: number | undefined,
   room: number,
   proposal: Status | undefined,
 ): Block[] {
-  const rows = walkRows(current.item);
+  const rows = walkRows(focus);
   const parts = rows.filter(one => one.kind !== 'status');
   const selected = row === undefined || row >= parts.length ? undefined : row;
-  const drawn = parts.map((one, at) => partRows(canvas, current, one, at === selected));
+  const drawn = parts.map((one, at) => partRows(canvas, focus, one, at === selected));
   const partRoom = Math.max(room - STATUSES.length, 1);
   const lines = drawn.flat();
   const before = drawn.slice(0, selected ?? 0).flat().length;
   const shown =
     lines.length <= partRoom ? lines : sliceWindow(lines, selected === undefined ? 0 : before, partRoom).rows;
   const index = row === undefined || row < parts.length ? undefined : row - parts.length;
-  const labels = STATUSES.map((status, at) => statusLabel(canvas, current, status, at, proposal));
+  const labels = STATUSES.map((status, at) => statusLabel(canvas, focus, status, at, proposal));
   return [...(shown.length > 0 ? [{ rows: shown }] : []), { menu: { labels, index, indent: 1 } }];
 }
 
 function statusLabel(
   { t, theme, width }: Canvas,
-  current: ItemState,
+  focus: Focus,
   status: Status,
   at: number,
   proposal: Status | undefined,
 ): string {
-  const chosen = current.answer.status === status;
+  const chosen = focus.answer.status === status;
   const parts = [
     `${chosen ? theme.marks.status[status] : ' '} ${at + 1} ${t(`status.${status}`)}`,
-    ...(chosen && status === 'not-applicable' && current.answer.reason
-      ? [`(${reasonText(current.answer.reason, t)})`]
+    ...(chosen && status === 'not-applicable' && focus.answer.reason
+      ? [`(${reasonText(focus.answer.reason, t)})`]
       : []),
-    ...(chosen && status === 'met' && current.broken.length > 0 ? [t('walk.broken')] : []),
+    ...(chosen && status === 'met' && focus.broken.length > 0 ? [t('walk.broken')] : []),
     ...(proposal === status ? [t('walk.proposed')] : []),
-    ...(status === 'met' && current.item.officialAnswer === 'no' && width >= 60 ? [t('walk.official-no')] : []),
+    ...(status === 'met' && focus.current.item.officialAnswer === 'no' && width >= 60 ? [t('walk.official-no')] : []),
   ];
   return parts.join('  ');
 }
@@ -60,15 +60,15 @@ function reasonText(
   return reason.text ?? t(`reason.${reason.code}`);
 }
 
-function partRows(canvas: Canvas, current: ItemState, row: WalkRow, selected: boolean): Row[] {
+function partRows(canvas: Canvas, focus: Focus, row: WalkRow, selected: boolean): Row[] {
   const { theme, width, state } = canvas;
   const cursor = { text: selected ? ` ${theme.marks.cursor} ` : '   ', tone: 'accent' as const };
   if (row.kind === 'value') {
-    const value = current.values.find(one => one.field.id === row.field.id);
+    const value = focus.values.find(one => one.field.id === row.field.id);
     return valueRows(canvas, value, cursor);
   }
   if (row.kind !== 'check') return [];
-  const tick = current.answer.checks?.[row.check.leaf.id] ?? 'open';
+  const tick = focus.answer.checks?.[row.check.leaf.id] ?? 'open';
   const tone: Tone = tick === 'yes' ? 'good' : tick === 'no' ? 'bad' : 'dim';
   const join = row.check.join === 'any' ? canvas.t('walk.or') : '';
   const first: Row = [
@@ -89,16 +89,23 @@ function valueRows({ t, state, theme, width }: Canvas, value: ValueState | undef
   const { field } = value;
   const limit = field.maxHours === undefined ? '' : t('value.limit', { hours: field.maxHours });
   const label: Row = [cursor, ...line(`${field.label[state.lang]}${limit}: `)];
-  const said = saidOf(value, t);
+  const said = saidOf(value, t, state.lang);
   if (rowWidth(label) + rowWidth(said) <= width) return [[...label, ...said]];
   return [label, [{ text: '     ' }, ...said]].map(row => fitRow(row, width, theme.marks.ellipsis));
 }
 
-function saidOf(value: ValueState, t: Canvas['t']): Row {
+function saidOf(value: ValueState, t: Canvas['t'], lang: Lang): Row {
   if (value.text === undefined) return line(t(`value.enter-${value.field.kind}`), 'dim');
   const tone: Tone = value.state === 'ok' ? 'good' : 'bad';
-  const date = 'expires' in value ? value.expires : '';
-  const expiry = date === '' ? '' : t(value.state === 'expired' ? 'value.expired' : 'value.expires', { date });
-  const note = value.state === 'over' ? t('value.over') : expiry;
-  return [...line(value.text, tone, true), ...line(note ? `  ${note}` : '', tone)];
+  const note = remarkOf(value, t);
+  return [...line(valueText(value.field, value.text, lang, t('list.separator')), tone, true), ...line(note ? `  ${note}` : '', tone)];
+}
+
+/** What a value says about its threshold, in words; empty where there is nothing to say. */
+function remarkOf(value: ValueState, t: Canvas['t']): string {
+  if ('other' in value) return t(`value.${value.state}`, { date: value.other });
+  if ('expires' in value)
+    return t(value.state === 'expired' ? 'value.expired' : 'value.expires', { date: value.expires });
+  if (value.state === 'over') return t('value.over');
+  return value.state === 'low' ? t('value.low', { min: value.field.min ?? 0 }) : '';
 }

@@ -1,24 +1,29 @@
 import { type ItemState, isGap } from '../../assessment/item-state.ts';
-import { askedStates, walkRows } from '../../session/select.ts';
+import { sanitise } from '../../assessment/sanitise.ts';
+import { unitLabel } from '../../assessment/units.ts';
+import { type Focus, focusOf, walkRows } from '../../session/focus.ts';
 import type { Screen } from '../../session/state.ts';
 import { proposalOf } from '../../session/walk.ts';
 import { clip, fitRow, hanging, inline, line, type Row, spread } from '../parts/row.ts';
-import { padText, textWidth } from '../parts/wrap.ts';
+import { padText, textWidth, truncateText } from '../parts/wrap.ts';
 import type { Block, Body, Canvas } from '../view.ts';
 import { blockHeight } from '../view.ts';
+import { STATUS_TONES } from './lists.ts';
 import { choiceBlocks } from './walk-choices.ts';
 
 /** One item: everything needed to decide it, nothing else. What does not fit is in the guide. */
 export function walkBody(canvas: Canvas, screen: Extract<Screen, { name: 'walk' }>): Body {
   const { state, height } = canvas;
-  const current = askedStates(state).find(one => one.item.id === screen.item);
-  if (!current) return { blocks: [] };
+  const focus = focusOf(state, screen);
+  if (!focus) return { blocks: [] };
+  const { current } = focus;
   const roomy = height >= 18;
   const gap: Row[] = roomy ? [[]] : [];
   const title = titleRows(canvas, current);
-  const bottom = bottomRows(canvas, current, roomy ? 3 : 1);
-  const rows = walkRows(current.item);
-  const fixed = title.length + bottom.length + gap.length;
+  const bottom = bottomRows(canvas, focus, roomy ? 3 : 1);
+  const strip = unitStrip(canvas, focus);
+  const rows = walkRows(focus);
+  const fixed = title.length + bottom.length + strip.length + gap.length;
   const questionRoom = Math.max(height - fixed - Math.min(rows.length, roomy ? 12 : 6), 2);
   const question = clip(
     questionRows(canvas, current),
@@ -27,16 +32,16 @@ export function walkBody(canvas: Canvas, screen: Extract<Screen, { name: 'walk' 
   );
   const choices = choiceBlocks(
     canvas,
-    current,
+    focus,
     screen.row,
     height - fixed - question.length,
-    proposalOf(state, screen.item),
+    proposalOf(state, screen),
   );
   const taken = fixed + question.length + choices.reduce((sum, block) => sum + blockHeight(block), 0);
   const brief = briefRows(canvas, current, height - taken - (roomy ? 2 : 0));
   const top = [...title, ...question, ...(roomy && brief.length > 0 ? [[], ...brief] : brief), ...gap];
   const blocks: Block[] = [
-    { rows: top },
+    { rows: [...top, ...strip] },
     ...choices,
     { rows: [...(height - taken - brief.length > 1 ? gap : []), ...bottom] },
   ];
@@ -102,13 +107,39 @@ function briefRows({ state, t, width, theme }: Canvas, { item }: ItemState, room
   return [...good.slice(0, room - forEvidence), ...evidence.slice(0, forEvidence)];
 }
 
+/** The status of every unit, and which one is asked now. */
+function unitStrip({ t, theme, width, state }: Canvas, { current, unit }: Focus): Row[] {
+  const { questionnaire } = state.open ?? {};
+  const { units, organization, item } = current;
+  if (units.length === 0 || !questionnaire) return [];
+  const room = Math.max(Math.floor((width - 14) / units.length) - 4, 4);
+  const cell = (label: string, status: ItemState['status'], chosen: boolean): Row => [
+    { text: `${theme.marks.status[status]} `, tone: STATUS_TONES[status] },
+    { text: truncateText(sanitise(label), room, theme.marks.ellipsis), ...(chosen ? { inverse: true } : { tone: 'dim' as const }) },
+    { text: '  ' },
+  ];
+  const common: Row =
+    organization !== undefined
+      ? cell(t('walk.organization'), organization, unit === undefined)
+      : item.perUnit?.organization
+        ? []
+        : [{ text: t('walk.all-units'), ...(unit === undefined ? { inverse: true } : { tone: 'dim' as const }) }, { text: '  ' }];
+  const row: Row = [
+    { text: ' ' },
+    ...common,
+    ...units.flatMap(one => cell(unitLabel(questionnaire, one.unit, state.lang), one.status, one === unit)),
+  ];
+  return [fitRow(row, width, theme.marks.ellipsis)];
+}
+
 /** The note, and what is known of evidence, owner and due date. */
-function bottomRows(canvas: Canvas, current: ItemState, noteRows: number): Row[] {
+function bottomRows(canvas: Canvas, { current, unit, answer: asked }: Focus, noteRows: number): Row[] {
   const { t, width, theme, state } = canvas;
   const { answer } = current;
   const label = `${t('walk.note')}  `;
-  const note = answer.note
-    ? clip(hanging([{ text: ` ${label}`, tone: 'dim' }], answer.note, width - 2), noteRows, `  ${theme.marks.ellipsis}`)
+  const text = unit ? (answer.units?.[unit.unit.id]?.note ?? '') : (asked.note ?? '');
+  const note = text
+    ? clip(hanging([{ text: ` ${label}`, tone: 'dim' }], text, width - 2), noteRows, `  ${theme.marks.ellipsis}`)
     : [[{ text: ` ${label}`, tone: 'dim' as const }, ...line(t('walk.no-note'), 'dim')]];
   const late = answer.due !== undefined && answer.due < state.today && isGap(current);
   const meta: Row = [

@@ -1,0 +1,64 @@
+import type { Edit } from '../assessment/edit.ts';
+import type { Step } from './action.ts';
+import { type Focus, focuses, focusOf } from './focus.ts';
+import type { Screen, State } from './state.ts';
+import { andThen, edit, replaceScreen, show, withNotice } from './step.ts';
+
+type Walk = Extract<Screen, { name: 'walk' }>;
+
+/** Turns to the next or previous part of an item: the common answer, then each unit, then round again. */
+export function turnUnit(state: State, walk: Walk, { current, unit }: Focus, by: 1 | -1): Step {
+  const places = focuses(current);
+  if (places.length < 2) return show(state);
+  const at = places.indexOf(unit?.unit.id) + by;
+  return replaceScreen(state, { ...walk, row: undefined, unit: places.at(at % places.length) });
+}
+
+/** The part to ask after the present one is answered; undefined where the walk goes on to the next item. */
+export function nextUnit(state: State, walk: Walk): string | undefined {
+  const focus = focusOf(state, walk);
+  if (!focus) return undefined;
+  const { current, unit } = focus;
+  const { perUnit } = current.item;
+  const apart = perUnit?.organization || perUnit?.checks || perUnit?.values;
+  if (unit === undefined && !apart) return undefined;
+  const places = focuses(current);
+  const rest = places.slice(places.indexOf(unit?.unit.id) + 1);
+  return rest.find(id => current.units.find(one => one.unit.id === id)?.status === 'unanswered') ?? (unit ? rest[0] : undefined);
+}
+
+/** Gives every unit the answer that is shown: status, reason and ticks. Values stay with the unit they belong to. */
+export function sameForAll(state: State, walk: Walk, { current, answer, unit }: Focus, at: string): Step {
+  const { item, units } = current;
+  if (units.length === 0 || answer.status === undefined) return show(state);
+  const set = { status: answer.status, reason: answer.reason ?? null };
+  const others = units.filter(one => one.unit.id !== unit?.unit.id);
+  const apart = item.perUnit?.organization !== undefined;
+  if (apart && unit === undefined) return show(state);
+  const common: Edit[] = apart
+    ? others.map(one => ({ type: 'answer', item: item.id, unit: one.unit.id, set, at }))
+    : [
+        { type: 'answer', item: item.id, set, at },
+        ...units
+          .filter(one => one.own)
+          .map((one): Edit => ({
+            type: 'answer',
+            item: item.id,
+            unit: one.unit.id,
+            set: { status: null, reason: null },
+            at,
+          })),
+      ];
+  const ticks = others.flatMap(one =>
+    Object.entries(unit ? (answer.checks ?? {}) : {}).map(([check, value]): Edit => ({
+      type: 'check',
+      item: item.id,
+      unit: one.unit.id,
+      check,
+      value,
+      at,
+    })),
+  );
+  const done = andThen(replaceScreen(state, { ...walk, row: undefined }), after => edit(after, ...common, ...ticks));
+  return { ...done, state: withNotice(done.state, 'walk.same-for-all', { status: `@status.${answer.status}` }, 'good') };
+}

@@ -1,0 +1,43 @@
+import { isBroken } from '../../assessment/checks.ts';
+import { readiness } from '../../assessment/readiness.ts';
+import { unitLabel, unitsOf } from '../../assessment/units.ts';
+import { askedStates } from '../../session/select.ts';
+import type { Screen } from '../../session/state.ts';
+import { unitRows } from '../../session/units.ts';
+import { hanging, line, type Row, spread } from '../parts/row.ts';
+import { sliceWindow } from '../parts/wrap.ts';
+import type { Tone } from '../theme.ts';
+import { type Body, type Canvas, rowsBody } from '../view.ts';
+
+const TONES: Record<'stands' | 'falls' | 'open', Tone> = { stands: 'good', falls: 'bad', open: 'dim' };
+
+/** The units by name, what is asked of each, and whether it still counts in the review. */
+export function unitsBody(canvas: Canvas, screen: Extract<Screen, { name: 'units' }>): Body {
+  const { state, t, theme, width, height } = canvas;
+  if (!state.open) return rowsBody([]);
+  const { questionnaire, assessment } = state.open;
+  const units = unitsOf(questionnaire, assessment, state.today);
+  const { units: standing } = readiness(askedStates(state), questionnaire.passRule);
+  const count = standing.filter(one => one.state === 'stands').length;
+  const needed = questionnaire.units?.count ?? 0;
+  const top: Row[] = [...hanging([{ text: ' ' }], t('units.standing', { n: count, needed }), width - 1, 'dim'), []];
+  const rows = unitRows(state).map(({ unit: id, field }, at): Row => {
+    const unit = units.find(one => one.id === id);
+    const selected = at === screen.index;
+    const cursor = { text: selected ? ` ${theme.marks.cursor} ` : '   ', tone: 'accent' as const };
+    if (!unit) return [cursor];
+    if (field) {
+      const value = unit.values.find(one => one.field.id === field.id);
+      const tone: Tone = value === undefined || value.text === undefined ? 'dim' : isBroken(value) ? 'bad' : 'good';
+      const said = value?.text ?? t('units.none');
+      const expiry = value && 'expires' in value ? `  ${t(value.state === 'expired' ? 'value.expired' : 'value.expires', { date: value.expires })}` : '';
+      const left: Row = [cursor, ...line(`   ${field.label[state.lang]}: `, 'dim'), ...line(`${said}${expiry}`, tone, selected)];
+      return spread(left, [], width, theme.marks.ellipsis);
+    }
+    const how = standing.find(one => one.unit.id === id);
+    const right: Row = how ? line(`${t(`units.${how.state}`, { n: how.fallen.length, open: how.open.length })} `, TONES[how.state]) : [];
+    const name = line(unitLabel(questionnaire, unit, state.lang), unit.name ? undefined : 'dim', selected);
+    return spread([cursor, ...name], right, width, theme.marks.ellipsis);
+  });
+  return rowsBody([...top, ...sliceWindow(rows, screen.index, Math.max(height - top.length, 1)).rows]);
+}
