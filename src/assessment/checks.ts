@@ -69,7 +69,9 @@ export function valueStates(
     }
     if (field.kind === 'number' && field.min !== undefined)
       return { field, text, state: Number(text) < field.min ? 'low' : 'ok' };
-    return field.kind === 'date' ? dateState(field, text, today, { ...around, ...values }) : { field, text, state: 'ok' };
+    return field.kind === 'date'
+      ? dateState(field, text, today, { ...around, ...values })
+      : { field, text, state: 'ok' };
   });
 }
 
@@ -125,7 +127,12 @@ function parseUrl(text: string): string | undefined {
 /** The ids of options named by id, number or text, in the order of the questionnaire; undefined if one is none of them. */
 function optionsIn(options: ValueField['options'] = [], words: string[]): string[] | undefined {
   const folded = words.map(word => word.normalize('NFKC').trim().toLowerCase());
-  const names = options.map(({ id, text }, index) => [id, String(index + 1), text.ja.toLowerCase(), text.en.toLowerCase()]);
+  const names = options.map(({ id, text }, index) => [
+    id,
+    String(index + 1),
+    text.ja.toLowerCase(),
+    text.en.toLowerCase(),
+  ]);
   const chosen = folded.map(word => names.findIndex(name => name.includes(word)));
   if (chosen.includes(-1)) return undefined;
   return options.filter((_, index) => chosen.includes(index)).map(({ id }) => id);

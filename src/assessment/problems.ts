@@ -99,7 +99,9 @@ function sayParts(state: ItemState, days: Days, say: Say): void {
     if (one.answer.status !== 'met') continue;
     const told: Say = (kind, values = {}) => say(kind, { ...values, unit: one.unit.id });
     const inherited = common && state.organization === undefined;
-    const apart = inherited ? one.values.filter(value => !item.values?.some(own => own.id === value.field.id)) : one.values;
+    const apart = inherited
+      ? one.values.filter(value => !item.values?.some(own => own.id === value.field.id))
+      : one.values;
     sayValues(apart, days, told);
     const { checks } = unitParts(item);
     if (contradicts(checks, one.answer.checks) && !(inherited && contradicts(item.checks, answer.checks)))

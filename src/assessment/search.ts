@@ -26,7 +26,9 @@ function rankOf({ item, answer }: ItemState, words: string[]): number {
 }
 
 function titles(item: Item): string {
-  return [item.title.ja, item.title.en, ...(item.aliases ?? []), item.printed ?? '', item.waTool?.choice ?? ''].join('\n');
+  return [item.title.ja, item.title.en, ...(item.aliases ?? []), item.printed ?? '', item.waTool?.choice ?? ''].join(
+    '\n',
+  );
 }
 
 /** Every text of an item in both languages, without the keywords of its facts. */

@@ -143,7 +143,8 @@ function valueEdit(
   const value = text === '' ? null : parseValue(field, text);
   if (value === undefined) return { error: `field.error.${field.kind === 'date' ? 'day' : field.kind}` };
   const { unit } = target;
-  if (target.type === 'unit-value') return { type: 'unit-value', unit: target.unit, value: target.value, text: value, at };
+  if (target.type === 'unit-value')
+    return { type: 'unit-value', unit: target.unit, value: target.value, text: value, at };
   return { type: 'value', item: target.item, ...(unit && { unit }), value: target.value, text: value, at };
 }
 

@@ -28,7 +28,8 @@ export type Focus = {
 /** The part of an item that is asked; the common one where the item knows no such unit. */
 export function focusOn(current: ItemState, unit?: string): Focus {
   const { item, answer } = current;
-  const one = current.units.find(other => other.unit.id === unit) ?? (hasCommon(current) ? undefined : current.units[0]);
+  const one =
+    current.units.find(other => other.unit.id === unit) ?? (hasCommon(current) ? undefined : current.units[0]);
   if (one) {
     const { checks, values = [] } = unitParts(item);
     const { answer: own, values: states, broken } = one;

@@ -10,7 +10,17 @@ type CommandAction = Extract<Action, { type: 'command' }>;
 type On<Name extends Screen['name']> = Extract<Screen, { name: Name }>;
 
 /** The filters of the map in the order in which the key goes through them. */
-export const FILTERS: MapFilter[] = ['all', 'unanswered', 'gaps', 'flagged', 'stale', 'mine', 'technical', 'operations', 'business'];
+export const FILTERS: MapFilter[] = [
+  'all',
+  'unanswered',
+  'gaps',
+  'flagged',
+  'stale',
+  'mine',
+  'technical',
+  'operations',
+  'business',
+];
 
 /** All items; Enter goes to one, the filter key and left and right change what is listed. */
 export function updateMap(state: State, map: On<'map'>, { command }: CommandAction): Step {

@@ -28,13 +28,16 @@ export function updateOptions(state: State, overlay: Extract<Overlay, { kind: 'o
   if (here === undefined || (command !== 'enter' && command !== 'space')) return show(state);
   if (field.kind === 'choice') return keep(state, overlay.target, [here], at);
   if (command === 'space') {
-    const chosen = overlay.chosen.includes(here)
-      ? overlay.chosen.filter(id => id !== here)
-      : [...overlay.chosen, here];
+    const chosen = overlay.chosen.includes(here) ? overlay.chosen.filter(id => id !== here) : [...overlay.chosen, here];
     return show({ ...state, overlay: { ...overlay, chosen } });
   }
   const chosen = overlay.chosen.length > 0 ? overlay.chosen : [here];
-  return keep(state, overlay.target, options.filter(({ id }) => chosen.includes(id)).map(({ id }) => id), at);
+  return keep(
+    state,
+    overlay.target,
+    options.filter(({ id }) => chosen.includes(id)).map(({ id }) => id),
+    at,
+  );
 }
 
 function keep(state: State, target: Target, ids: string[], at: string): Step {

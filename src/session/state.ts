@@ -8,7 +8,16 @@ import type { TextArea } from './text/text-area.ts';
 /** The assessment that is open, with the questionnaire it answers. */
 export type Open = { questionnaire: Questionnaire; assessment: Assessment };
 
-export type MapFilter = 'all' | 'unanswered' | 'gaps' | 'flagged' | 'stale' | 'mine' | 'technical' | 'operations' | 'business';
+export type MapFilter =
+  | 'all'
+  | 'unanswered'
+  | 'gaps'
+  | 'flagged'
+  | 'stale'
+  | 'mine'
+  | 'technical'
+  | 'operations'
+  | 'business';
 
 /** The steps of starting an assessment; `gates` and `people` come after what identifies it. */
 export type StartStep = 'version' | 'name' | 'review-date' | 'gates' | 'units' | 'people';

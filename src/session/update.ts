@@ -1,7 +1,6 @@
 import type { Action, Command, Step } from './action.ts';
 import { updateHome } from './home.ts';
 import { updateCheck, updateGates, updateMap, updatePlan } from './lists.ts';
-import { updateUnits } from './units.ts';
 import { updateOverlay } from './overlay.ts';
 import { landed } from './result.ts';
 import { statesOf } from './select.ts';
@@ -11,6 +10,7 @@ import { updateStart } from './start.ts';
 import type { Screen, State } from './state.ts';
 import { goTo, moved, open, pageSize, replaceScreen, scrollRows, show, withNotice } from './step.ts';
 import { createTextArea } from './text/text-area.ts';
+import { updateUnits } from './units.ts';
 import { updateWalk } from './walk.ts';
 
 type CommandAction = Extract<Action, { type: 'command' }>;

@@ -24,7 +24,10 @@ export function nextUnit(state: State, walk: Walk): string | undefined {
   if (unit === undefined && !apart) return undefined;
   const places = focuses(current);
   const rest = places.slice(places.indexOf(unit?.unit.id) + 1);
-  return rest.find(id => current.units.find(one => one.unit.id === id)?.status === 'unanswered') ?? (unit ? rest[0] : undefined);
+  return (
+    rest.find(id => current.units.find(one => one.unit.id === id)?.status === 'unanswered') ??
+    (unit ? rest[0] : undefined)
+  );
 }
 
 /** Gives every unit the answer that is shown: status, reason and ticks. Values stay with the unit they belong to. */
@@ -41,24 +44,31 @@ export function sameForAll(state: State, walk: Walk, { current, answer, unit }: 
         { type: 'answer', item: item.id, set, at },
         ...units
           .filter(one => one.own)
-          .map((one): Edit => ({
-            type: 'answer',
-            item: item.id,
-            unit: one.unit.id,
-            set: { status: null, reason: null },
-            at,
-          })),
+          .map(
+            (one): Edit => ({
+              type: 'answer',
+              item: item.id,
+              unit: one.unit.id,
+              set: { status: null, reason: null },
+              at,
+            }),
+          ),
       ];
   const ticks = others.flatMap(one =>
-    Object.entries(unit ? (answer.checks ?? {}) : {}).map(([check, value]): Edit => ({
-      type: 'check',
-      item: item.id,
-      unit: one.unit.id,
-      check,
-      value,
-      at,
-    })),
+    Object.entries(unit ? (answer.checks ?? {}) : {}).map(
+      ([check, value]): Edit => ({
+        type: 'check',
+        item: item.id,
+        unit: one.unit.id,
+        check,
+        value,
+        at,
+      }),
+    ),
   );
   const done = andThen(replaceScreen(state, { ...walk, row: undefined }), after => edit(after, ...common, ...ticks));
-  return { ...done, state: withNotice(done.state, 'walk.same-for-all', { status: `@status.${answer.status}` }, 'good') };
+  return {
+    ...done,
+    state: withNotice(done.state, 'walk.same-for-all', { status: `@status.${answer.status}` }, 'good'),
+  };
 }

@@ -168,13 +168,15 @@ export function statusEdits(
   const apart = current?.item.perUnit?.organization ? [] : (current?.units ?? []).filter(one => one.own);
   return [
     { type: 'answer', item, set, at },
-    ...apart.map((one): Edit => ({
-      type: 'answer',
-      item,
-      unit: one.unit.id,
-      set: { status: null, reason: null },
-      at,
-    })),
+    ...apart.map(
+      (one): Edit => ({
+        type: 'answer',
+        item,
+        unit: one.unit.id,
+        set: { status: null, reason: null },
+        at,
+      }),
+    ),
   ];
 }
 
@@ -209,7 +211,9 @@ function missingValue(state: State, walk: Walk): number | undefined {
 export function leaveAnswered(done: Step, walk: Walk, status: Status): Step {
   const unit = nextUnit(done.state, walk);
   const onward = unit === undefined ? undefined : { ...walk, row: undefined, unit };
-  const next = onward ? andThen(done, after => replaceScreen(after, onward)) : andThen(done, after => step(after, walk, 1));
+  const next = onward
+    ? andThen(done, after => replaceScreen(after, onward))
+    : andThen(done, after => step(after, walk, 1));
   if (next.state.screen.name !== 'walk') return next;
   const notice = { id: walk.item, status: `@status.${status}` };
   return { ...next, state: withNotice(next.state, 'walk.answered', notice, 'good') };

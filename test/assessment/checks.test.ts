@@ -149,11 +149,11 @@ test('what is typed becomes the form that is kept', () => {
   expect(parseValue({ kind: 'duration' }, '1時間30分')).toBe('90m');
   expect(parseValue({ kind: 'date' }, '2026年2月5日')).toBe('2026-02-05');
   expect(parseValue({ kind: 'text' }, '  4 月の第 1 営業日 ')).toBe('4 月の第 1 営業日');
-  expect([parseValue({ kind: 'duration' }, 'x'), parseValue({ kind: 'date' }, '2026-02-30'), parseValue({ kind: 'text' }, '\u3000')]).toEqual([
-    undefined,
-    undefined,
-    undefined,
-  ]);
+  expect([
+    parseValue({ kind: 'duration' }, 'x'),
+    parseValue({ kind: 'date' }, '2026-02-30'),
+    parseValue({ kind: 'text' }, '\u3000'),
+  ]).toEqual([undefined, undefined, undefined]);
 });
 
 test('what is kept stays as it is', () => {

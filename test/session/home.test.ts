@@ -184,7 +184,7 @@ test('Ctrl+Z stops the program anywhere and changes nothing', () => {
   for (const state of [
     homeState(),
     openState(),
-    openState(walkOn('ARC-001'), { overlay: { kind: 'reason', item: 'ARC-001', index: 1 } }),
+    openState(walkOn('ARC-001'), { overlay: { kind: 'reason', items: ['ARC-001'], index: 1 } }),
   ]) {
     const session = startSession(state).keys('ctrl+z');
     expect(session.effects).toEqual([{ type: 'suspend' }]);

@@ -49,7 +49,7 @@ describe('the map', () => {
     const session = on(map('all', 3), answers);
     const right = FILTERS.map(() => screenOf(session.keys('f')));
     expect(right).toEqual([...FILTERS.slice(1), 'all'].map(filter => map(filter as MapFilter)));
-    expect(screenOf(session.keys('left'))).toEqual(map('mine'));
+    expect(screenOf(session.keys('left'))).toEqual(map('business'));
     expect(screenOf(session.keys('tab'))).toEqual(map('all'));
   });
 

@@ -157,6 +157,7 @@ describe('Esc', () => {
       name: '決済',
       reviewDate: '2027-1-5',
       people: '田中',
+      units: '',
       gates: { s3: 'no' },
     });
     session.keys('enter');

@@ -59,7 +59,7 @@ describe('an answer costs one key', () => {
 
   test('4 asks why first', () => {
     const session = begin().keys('4');
-    expect(session.getState().overlay).toEqual({ kind: 'reason', item: 'ARC-001', index: 0 });
+    expect(session.getState().overlay).toEqual({ kind: 'reason', items: ['ARC-001'], unit: undefined, index: 0 });
     expect(answerOf(session, 'ARC-001')).toBeUndefined();
     session.keys('2');
     expect(answerOf(session, 'ARC-001')).toEqual({
@@ -144,14 +144,14 @@ describe('ticks', () => {
   });
 
   test('propose a status once they decide, and a person overrules them', () => {
-    const proposed = (session: Session) => proposalOf(session.getState(), 'IAM-002');
+    const proposed = (session: Session) => proposalOf(session.getState(), walkOn('IAM-002'));
     const session = begin('IAM-002', 1).keys(' ');
     expect(proposed(session)).toBeUndefined();
     expect(proposed(session.keys('down', ' '))).toBe('met');
     session.keys('3');
     expect([answerOf(session, 'IAM-002')?.status, proposed(session)]).toEqual(['not-met', 'met']);
     expect(proposed(session.keys('1', 'left'))).toBeUndefined();
-    expect(proposalOf(session.getState(), 'ARC-001')).toBeUndefined();
+    expect(proposalOf(session.getState(), walkOn('ARC-001'))).toBeUndefined();
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../src/assessment/assessment.ts';
 import type { Listed } from '../../src/assessment/listed.ts';
-import type { Item, Pair, Questionnaire } from '../../src/questionnaire/schema.ts';
+import type { Item, Pair, Questionnaire, ValueField } from '../../src/questionnaire/schema.ts';
 import { type Summary, summarise } from '../../src/questionnaire/summary.ts';
 import type { Action, Effect } from '../../src/session/action.ts';
 import type { Context } from '../../src/session/context.ts';
@@ -107,6 +107,65 @@ export function sampleQuestionnaire(change: Partial<Questionnaire> = {}): Questi
   };
 }
 
+/** The sample with two customers, an item asked of each of them and one with a part of the organisation's own. */
+export function unitQuestionnaire(): Questionnaire {
+  const format: ValueField = {
+    id: 'format',
+    kind: 'choice',
+    label: pair('形式', 'Format'),
+    options: [
+      { id: 'blog', text: pair('ブログ', 'Blog post') },
+      { id: 'paper', text: pair('ホワイトペーパー', 'White paper') },
+    ],
+  };
+  const site: ValueField = { id: 'site', kind: 'url', label: pair('ウェブサイト', 'Website'), optional: true };
+  const leaf = (id: string) => ({ id, text: pair(`${id} がある`, `There is ${id}`) });
+  return sampleQuestionnaire({
+    id: 'unit-sample',
+    units: {
+      name: pair('顧客', 'Customer'),
+      title: pair('顧客', 'Customers'),
+      count: 2,
+      values: [{ id: 'go-live', kind: 'date', label: pair('本番稼働日', 'Go-live date'), maxAgeMonths: 18 }],
+    },
+    sections: [
+      {
+        id: 'cases',
+        title: pair('事例', 'Cases'),
+        items: [
+          anItem('CASE-001', {
+            perUnit: { need: 'all', checks: { all: [leaf('goal'), leaf('result')] }, values: [format, site] },
+          }),
+          anItem('SOP-001', {
+            checks: { all: [leaf('policy')] },
+            perUnit: {
+              need: 1,
+              organization: true,
+              checks: leaf('applied'),
+              values: [{ id: 'until', kind: 'date', label: pair('有効期限', 'Valid until'), notBefore: 'go-live' }],
+            },
+          }),
+          anItem('TV-001', { perUnit: { need: 'all' } }),
+        ],
+      },
+    ],
+  });
+}
+
+/** The sample with units on a screen. */
+export function unitsState(screen: Screen, assessment: Partial<Assessment> = {}): State {
+  const questionnaire = unitQuestionnaire();
+  return openState(screen, {
+    open: {
+      questionnaire,
+      assessment: sampleAssessment({
+        questionnaire: { id: 'unit-sample', version: '2026-02', contentHash: 'a'.repeat(64) },
+        ...assessment,
+      }),
+    },
+  });
+}
+
 /** An assessment of the sample without answers. */
 export function sampleAssessment(change: Partial<Assessment> = {}): Assessment {
   return {
@@ -178,7 +237,7 @@ export function openState(
   return homeState({ open, screen, behind: [{ name: 'home', index: 0 }], ...change });
 }
 
-export const walkOn = (item: string, row?: number): Screen => ({ name: 'walk', item, row });
+export const walkOn = (item: string, row?: number): Extract<Screen, { name: 'walk' }> => ({ name: 'walk', item, row });
 
 /** What a terminal sends, by the names of keys; anything that is no name is typed. */
 export function asEvents(keys: string[]): KeyEvent[] {
@@ -273,9 +332,19 @@ export const STATES: Record<Context, State> = {
   check: openState({ name: 'check', index: 0 }),
   plan: openState({ name: 'plan', index: 1 }),
   gates: openState({ name: 'gates', index: 1 }),
+  units: unitsState({ name: 'units', index: 1 }),
   report: openState({ name: 'report', which: 'gap', lang: 'both', scroll: 3 }),
   settings: openState({ name: 'settings', index: 0 }),
-  reason: over({ kind: 'reason', item: 'ARC-001', index: 2 }),
+  reason: over({ kind: 'reason', items: ['ARC-001'], index: 2 }),
+  options: {
+    ...unitsState(walkOn('CASE-001', 4)),
+    overlay: {
+      kind: 'options',
+      target: { type: 'value', item: 'CASE-001', value: 'format', unit: 'u1' },
+      index: 1,
+      chosen: [],
+    },
+  },
   help: over({ kind: 'help', scroll: 0 }),
   guide: over({ kind: 'guide', item: 'IAM-002', scroll: 0 }),
   problems: over({ kind: 'problems', lines: ['list.yaml:1:1 何かがありません。'], scroll: 0 }),
@@ -309,7 +378,15 @@ function over(overlay: Overlay): State {
 }
 
 function startState(step: StartStep): State {
-  const draft = { questionnaireId: 'sample', version: '2026-02', name: '', reviewDate: '', people: '', gates: {} };
+  const draft = {
+    questionnaireId: 'sample',
+    version: '2026-02',
+    name: '',
+    reviewDate: '',
+    people: '',
+    units: '',
+    gates: {},
+  };
   const screen: Screen = {
     name: 'start',
     step,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { reference, summarise } from '../../src/questionnaire/summary.ts';
+import { walkRows } from '../../src/session/focus.ts';
 import { startFrom } from '../../src/session/home.ts';
-import { walkRows } from '../../src/session/select.ts';
 import type { Overlay, State } from '../../src/session/state.ts';
 import { createTextArea } from '../../src/session/text/text-area.ts';
 import { itemsOf, shipped } from '../questionnaire/shipped.ts';
@@ -25,7 +25,9 @@ describe.each(ENDS.map(one => [reference(one), one] as const))('%s', (_name, que
   const misfits = (states: State[]) => [...new Set(states.flatMap(state => misfitsOf(state, SCREENS)))];
   const over = (make: (item: string) => Overlay) => items.map(item => ({ ...base, overlay: make(item.id) }));
   const walks = items.flatMap(item =>
-    [undefined, 0, walkRows(item).length - 1].map((row): State => ({ ...base, screen: walkOn(item.id, row) })),
+    [undefined, 0, walkRows({ fields: item.values ?? [], ...(item.checks && { checks: item.checks }) }).length - 1].map(
+      (row): State => ({ ...base, screen: walkOn(item.id, row) }),
+    ),
   );
 
   test('every item fits on the walk', () => {
@@ -49,7 +51,7 @@ describe.each(ENDS.map(one => [reference(one), one] as const))('%s', (_name, que
 
   test('every reason, note and list of evidence fits', () => {
     const area = createTextArea('本番だけ\n検証はまだ', { multiline: true });
-    expect(misfits(over(item => ({ kind: 'reason', item, index: 0 })))).toEqual([]);
+    expect(misfits(over(item => ({ kind: 'reason', items: [item], index: 0 })))).toEqual([]);
     expect(misfits(over(item => ({ kind: 'field', target: { type: 'note', item }, area })))).toEqual([]);
     expect(misfits(over(item => ({ kind: 'evidence', item, index: 0 })))).toEqual([]);
   });

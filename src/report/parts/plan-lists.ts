@@ -54,8 +54,7 @@ export function duties(voice: Voice, { plan, today }: ReportModel, depth: Headin
 /** Without a date of the last time, the next date is counted from today and worth little. */
 function nextOf(voice: Voice, { state, next }: Duty, today: Day): string {
   const dated =
-    firstExpiry(state) !== undefined ||
-    (state.answer.evidence ?? []).some(({ date }) => date !== undefined);
+    firstExpiry(state) !== undefined || (state.answer.evidence ?? []).some(({ date }) => date !== undefined);
   if (!dated) return voice.noted(next, voice.say('plan.next.assumed'));
   return next === today ? voice.noted(next, voice.say('plan.next.now')) : next;
 }

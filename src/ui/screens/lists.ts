@@ -119,7 +119,16 @@ export function checkBody(canvas: Canvas, screen: On<'check'>): Body {
 
 function findingRow(canvas: Canvas, finding: Finding, selected: boolean): Row {
   const { t, theme, width } = canvas;
-  const grave = ['secret', 'value-over', 'value-low', 'value-early', 'value-late', 'value-expired', 'contradiction', 'evidence-expired'].includes(finding.kind);
+  const grave = [
+    'secret',
+    'value-over',
+    'value-low',
+    'value-early',
+    'value-late',
+    'value-expired',
+    'contradiction',
+    'evidence-expired',
+  ].includes(finding.kind);
   const text = `${unitPrefix(canvas, finding)}${t(`check.${finding.kind}`, findingValues(canvas, finding))}`;
   return fitRow(
     [

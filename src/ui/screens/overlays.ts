@@ -1,7 +1,7 @@
 import { REASONS } from '../../assessment/assessment.ts';
 import { findItem } from '../../questionnaire/items.ts';
-import { searchRows, unitNames } from '../../session/select.ts';
 import { fieldAsked } from '../../session/field.ts';
+import { searchRows, unitNames } from '../../session/select.ts';
 import { settingRows } from '../../session/settings.ts';
 import type { Overlay, Screen } from '../../session/state.ts';
 import { hanging, line, type Row, spread } from '../parts/row.ts';
@@ -42,7 +42,10 @@ export function optionsBody(canvas: Canvas, { target, index, chosen }: Of<'optio
   const several = field?.kind === 'choices';
   const top: Row[] = [
     spread(
-      [{ text: ` ${target.item}  `, tone: 'accent', bold: true }, ...line(item?.title[state.lang] ?? '', undefined, true)],
+      [
+        { text: ` ${target.item}  `, tone: 'accent', bold: true },
+        ...line(item?.title[state.lang] ?? '', undefined, true),
+      ],
       [],
       width,
       theme.marks.ellipsis,

@@ -30,12 +30,21 @@ export function unitsBody(canvas: Canvas, screen: Extract<Screen, { name: 'units
       const value = unit.values.find(one => one.field.id === field.id);
       const tone: Tone = value === undefined || value.text === undefined ? 'dim' : isBroken(value) ? 'bad' : 'good';
       const said = value?.text ?? t('units.none');
-      const expiry = value && 'expires' in value ? `  ${t(value.state === 'expired' ? 'value.expired' : 'value.expires', { date: value.expires })}` : '';
-      const left: Row = [cursor, ...line(`   ${field.label[state.lang]}: `, 'dim'), ...line(`${said}${expiry}`, tone, selected)];
+      const expiry =
+        value && 'expires' in value
+          ? `  ${t(value.state === 'expired' ? 'value.expired' : 'value.expires', { date: value.expires })}`
+          : '';
+      const left: Row = [
+        cursor,
+        ...line(`   ${field.label[state.lang]}: `, 'dim'),
+        ...line(`${said}${expiry}`, tone, selected),
+      ];
       return spread(left, [], width, theme.marks.ellipsis);
     }
     const how = standing.find(one => one.unit.id === id);
-    const right: Row = how ? line(`${t(`units.${how.state}`, { n: how.fallen.length, open: how.open.length })} `, TONES[how.state]) : [];
+    const right: Row = how
+      ? line(`${t(`units.${how.state}`, { n: how.fallen.length, open: how.open.length })} `, TONES[how.state])
+      : [];
     const name = line(unitLabel(questionnaire, unit, state.lang), unit.name ? undefined : 'dim', selected);
     return spread([cursor, ...name], right, width, theme.marks.ellipsis);
   });

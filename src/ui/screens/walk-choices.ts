@@ -1,8 +1,8 @@
 import type { Status } from '../../assessment/assessment.ts';
 import { STATUSES } from '../../assessment/assessment.ts';
 import { type ValueState, valueText } from '../../assessment/checks.ts';
-import { type Focus, type WalkRow, walkRows } from '../../session/focus.ts';
 import type { Lang } from '../../questionnaire/schema.ts';
+import { type Focus, type WalkRow, walkRows } from '../../session/focus.ts';
 import { fitRow, hanging, inline, line, type Row, rowWidth } from '../parts/row.ts';
 import { sliceWindow } from '../parts/wrap.ts';
 import type { Tone } from '../theme.ts';
@@ -98,7 +98,10 @@ function saidOf(value: ValueState, t: Canvas['t'], lang: Lang): Row {
   if (value.text === undefined) return line(t(`value.enter-${value.field.kind}`), 'dim');
   const tone: Tone = value.state === 'ok' ? 'good' : 'bad';
   const note = remarkOf(value, t);
-  return [...line(valueText(value.field, value.text, lang, t('list.separator')), tone, true), ...line(note ? `  ${note}` : '', tone)];
+  return [
+    ...line(valueText(value.field, value.text, lang, t('list.separator')), tone, true),
+    ...line(note ? `  ${note}` : '', tone),
+  ];
 }
 
 /** What a value says about its threshold, in words; empty where there is nothing to say. */

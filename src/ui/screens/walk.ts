@@ -30,13 +30,7 @@ export function walkBody(canvas: Canvas, screen: Extract<Screen, { name: 'walk' 
     questionRoom,
     canvas.t('walk.more', { ellipsis: canvas.theme.marks.ellipsis }),
   );
-  const choices = choiceBlocks(
-    canvas,
-    focus,
-    screen.row,
-    height - fixed - question.length,
-    proposalOf(state, screen),
-  );
+  const choices = choiceBlocks(canvas, focus, screen.row, height - fixed - question.length, proposalOf(state, screen));
   const taken = fixed + question.length + choices.reduce((sum, block) => sum + blockHeight(block), 0);
   const brief = briefRows(canvas, current, height - taken - (roomy ? 2 : 0));
   const top = [...title, ...question, ...(roomy && brief.length > 0 ? [[], ...brief] : brief), ...gap];
@@ -115,7 +109,10 @@ function unitStrip({ t, theme, width, state }: Canvas, { current, unit }: Focus)
   const room = Math.max(Math.floor((width - 14) / units.length) - 4, 4);
   const cell = (label: string, status: ItemState['status'], chosen: boolean): Row => [
     { text: `${theme.marks.status[status]} `, tone: STATUS_TONES[status] },
-    { text: truncateText(sanitise(label), room, theme.marks.ellipsis), ...(chosen ? { inverse: true } : { tone: 'dim' as const }) },
+    {
+      text: truncateText(sanitise(label), room, theme.marks.ellipsis),
+      ...(chosen ? { inverse: true } : { tone: 'dim' as const }),
+    },
     { text: '  ' },
   ];
   const common: Row =
@@ -123,7 +120,10 @@ function unitStrip({ t, theme, width, state }: Canvas, { current, unit }: Focus)
       ? cell(t('walk.organization'), organization, unit === undefined)
       : item.perUnit?.organization
         ? []
-        : [{ text: t('walk.all-units'), ...(unit === undefined ? { inverse: true } : { tone: 'dim' as const }) }, { text: '  ' }];
+        : [
+            { text: t('walk.all-units'), ...(unit === undefined ? { inverse: true } : { tone: 'dim' as const }) },
+            { text: '  ' },
+          ];
   const row: Row = [
     { text: ' ' },
     ...common,
