@@ -36,6 +36,7 @@ export const GLOBAL_OPTIONS: OptionSpec[] = [
 ];
 
 const answerOptions: OptionSpec[] = [
+  { flags: '--unit <UNIT>', key: 'cli.option.unit' },
   { flags: '--reason <CODE>', key: 'cli.option.reason' },
   { flags: '--reason-text <TEXT>', key: 'cli.option.reason-text' },
   { flags: '--note <TEXT>', key: 'cli.option.note' },
@@ -61,6 +62,7 @@ const answering: CommandSpec[] = [
       { flags: '--review-date <DATE>', key: 'cli.option.review-date' },
       { flags: '--gate <ID=yes|no>', key: 'cli.option.gate', many: true },
       { flags: '--participant <NAME:ROLE>', key: 'cli.option.participant', many: true },
+      { flags: '--unit <NAME>', key: 'cli.option.units', many: true },
       { flags: '--no-open', key: 'cli.option.no-open' },
       json,
     ],
@@ -91,6 +93,13 @@ const answering: CommandSpec[] = [
       { name: '<yes|no|unset>', key: 'cli.argument.yes-no' },
     ],
     load: () => import('./commands/gate.ts'),
+  },
+  {
+    name: 'unit',
+    key: 'cli.command.unit',
+    args: [assessment, { name: '[UNIT]', key: 'cli.argument.unit' }, { name: '[NAME]', key: 'cli.argument.unit-name' }],
+    options: [{ flags: '--value <KEY=VALUE>', key: 'cli.option.value', many: true }],
+    load: () => import('./commands/unit.ts'),
   },
 ];
 

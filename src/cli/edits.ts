@@ -1,6 +1,6 @@
-import type { Answer, Evidence, Reason, Status } from '../assessment/assessment.ts';
+import type { Answer, Evidence, Reason, Status, UnitAnswer } from '../assessment/assessment.ts';
 import { parseValue } from '../assessment/checks.ts';
-import type { Edit } from '../assessment/edit.ts';
+import type { AnswerPatch, Edit } from '../assessment/edit.ts';
 import type { Item, ValueField } from '../questionnaire/schema.ts';
 import { cleanInput } from '../session/text/clean.ts';
 import { requireDay } from './parse.ts';
@@ -17,25 +17,29 @@ export function keptDay(text: string): string | null {
 }
 
 /** The answer itself; `unanswered` takes it back. Another status than "not applicable" drops its reason. */
-export function statusEdit(
-  item: Item,
+export function statusPatch(
   status: Status | 'unanswered',
-  at: string,
   reason?: { code: Reason; text?: string },
-): Edit {
-  const set = { status: status === 'unanswered' ? null : status, reason: reason ?? null };
-  return { type: 'answer', item: item.id, set, at };
+): Pick<AnswerPatch, 'status' | 'reason'> {
+  return { status: status === 'unanswered' ? null : status, reason: reason ?? null };
 }
 
 /** A value in the form that is kept; an empty text removes it. Throws UsageError. */
-export function valueEdit(item: Item, field: ValueField, text: string, at: string): Edit {
+export function valueEdit(item: Pick<Item, 'id'>, field: ValueField, text: string, at: string): Edit {
+  return { type: 'value', item: item.id, value: field.id, text: keptValue(item.id, field, text), at };
+}
+
+/** A value that is asked once of a unit. Throws UsageError. */
+export function unitValueEdit(unit: string, field: ValueField, text: string, at: string): Edit {
+  return { type: 'unit-value', unit, value: field.id, text: keptValue(unit, field, text), at };
+}
+
+function keptValue(item: string, field: ValueField, text: string): string | null {
   const clean = cleanInput(text, false).trim();
   const kept = clean === '' ? null : parseValue(field, clean);
-  if (kept === undefined) {
-    const options = (field.options ?? []).map(({ id }) => id).join(', ');
-    throw new UsageError(`bad-value-${field.kind}`, { text, field: field.id, item: item.id, options });
-  }
-  return { type: 'value', item: item.id, value: field.id, text: kept, at };
+  if (kept !== undefined) return kept;
+  const options = (field.options ?? []).map(({ id }) => id).join(', ');
+  throw new UsageError(`bad-value-${field.kind}`, { text, field: field.id, item, options });
 }
 
 /** What a person says of one piece of evidence; days as typed. */
@@ -69,14 +73,40 @@ export function withEvidence(answer: Answer | undefined, words: EvidenceWords): 
   return [...before, added];
 }
 
-/** Everything that takes an answer back whole: status, words, evidence, ticks and values. */
+/** Everything that takes an answer back whole: status, words, evidence, ticks and values, of every unit too. */
 export function clearEdits(item: Item, answer: Answer | undefined, at: string): Edit[] {
   const set = { status: null, reason: null, note: null, evidence: null, owner: null, due: null, flag: null };
-  const ticks = Object.keys(answer?.checks ?? {});
-  const values = Object.keys(answer?.values ?? {});
+  const units = Object.entries(answer?.units ?? {});
   return [
     { type: 'answer', item: item.id, set, at },
-    ...ticks.map((check): Edit => ({ type: 'check', item: item.id, check, value: null, at })),
-    ...values.map((value): Edit => ({ type: 'value', item: item.id, value, text: null, at })),
+    ...clearParts(item, answer, undefined, at),
+    ...units.flatMap(([unit, own]): Edit[] => [
+      { type: 'answer', item: item.id, unit, set: { status: null, reason: null, note: null }, at },
+      ...clearParts(item, own, unit, at),
+    ]),
   ];
+}
+
+function clearParts(item: Item, answer: UnitAnswer | undefined, unit: string | undefined, at: string): Edit[] {
+  const where = { item: item.id, ...(unit !== undefined && { unit }), at };
+  return [
+    ...Object.keys(answer?.checks ?? {}).map((check): Edit => ({ type: 'check', ...where, check, value: null })),
+    ...Object.keys(answer?.values ?? {}).map((value): Edit => ({ type: 'value', ...where, value, text: null })),
+  ];
+}
+
+/** The same changes for one unit; what an answer has only once (evidence, owner, due date) stays common. */
+export function forUnit(edits: Edit[], unit: string | undefined): Edit[] {
+  if (unit === undefined) return edits;
+  return edits.flatMap((edit): Edit[] => {
+    if (edit.type === 'check' || edit.type === 'value') return [{ ...edit, unit }];
+    if (edit.type !== 'answer') return [edit];
+    const { status, reason, note, ...common } = edit.set as AnswerPatch;
+    const own = Object.entries({ status, reason, note }).filter(([, value]) => value !== undefined);
+    const { item, at } = edit;
+    return [
+      ...(own.length > 0 ? [{ type: 'answer', item, unit, set: Object.fromEntries(own), at } as const] : []),
+      ...(Object.keys(common).length > 0 ? [{ type: 'answer', item, set: common, at } as const] : []),
+    ];
+  });
 }

@@ -1,5 +1,8 @@
 import type { Assessment } from '../assessment/assessment.ts';
 import { checkList } from '../assessment/checks.ts';
+import type { Day } from '../assessment/day.ts';
+import { type Unit, unitLabel, unitParts, unitsOf } from '../assessment/units.ts';
+import { LANGS } from '../i18n/index.ts';
 import type { Item, Questionnaire, ValueField } from '../questionnaire/schema.ts';
 import { WorkspaceError } from '../workspace/errors.ts';
 import type { Context } from './context.ts';
@@ -73,8 +76,28 @@ export function findGate(questionnaire: Questionnaire, id: string): string {
   return gate;
 }
 
+/** What an item asks, in common or of a unit. */
+export type Asked = Pick<Item, 'id' | 'checks' | 'values'>;
+
+/** What is asked of an item: all of it in common, or what is asked of a unit. */
+export function askedPart(item: Item, unit: string | undefined): Asked {
+  return unit === undefined ? item : { id: item.id, ...unitParts(item) };
+}
+
+/** The unit of this id, number or name. Throws UsageError. */
+export function findUnit({ questionnaire, assessment }: Opened, text: string, today: Day): string {
+  const units = unitsOf(questionnaire, assessment, today);
+  const wanted = fold(text);
+  const names = (unit: Unit): string[] =>
+    [unit.id, String(unit.number), ...LANGS.map(lang => unitLabel(questionnaire, unit, lang))].map(fold);
+  const unit = units.find(one => names(one).includes(wanted));
+  if (unit) return unit.id;
+  const known = units.map(one => (one.name ? `${one.id} ${one.name}` : one.id));
+  throw new UsageError('unknown-unit', { unit: text, units: known.join(', ') || '-' });
+}
+
 /** The value field of this id. Throws UsageError. */
-export function findField(item: Item, id: string): ValueField {
+export function findField(item: Asked, id: string): ValueField {
   const field = item.values?.find(one => one.id === fold(id));
   if (!field) {
     const fields = (item.values ?? []).map(one => one.id);
@@ -88,7 +111,7 @@ export function findField(item: Item, id: string): ValueField {
 }
 
 /** The sub-question of this id. Throws UsageError. */
-export function findCheck(item: Item, id: string): string {
+export function findCheck(item: Asked, id: string): string {
   const ids = item.checks ? checkList(item.checks).map(({ leaf }) => leaf.id) : [];
   const check = ids.find(one => one === fold(id));
   if (!check)

@@ -11,6 +11,7 @@ import { openItems } from './parts/open-items.ts';
 import { planInReport } from './parts/plan-section.ts';
 import { readinessTable } from './parts/readiness-table.ts';
 import { documentTitle } from './parts/title.ts';
+import { unitTable } from './parts/unit-table.ts';
 import { verdict, whatBlocks } from './parts/verdict.ts';
 import type { ReportModel } from './report-model.ts';
 import { type ReportLang, type Voice, voiceOf } from './voice.ts';
@@ -21,6 +22,7 @@ const PARTS: ((voice: Voice, model: ReportModel) => RootContent[])[] = [
   whatBlocks,
   facts,
   readinessTable,
+  unitTable,
   gapList,
   openItems,
   notApplicable,

@@ -56,6 +56,20 @@ export function focuses(current: ItemState): (string | undefined)[] {
   return [...(hasCommon(current) ? [undefined] : []), ...current.units.map(one => one.unit.id)];
 }
 
+/**
+ * The unit to ask after the present part: the next one without an answer. A common answer leads to units only where
+ * they are asked something of their own.
+ */
+export function unitAfter({ current, unit }: Focus): string | undefined {
+  const { perUnit } = current.item;
+  const apart = perUnit?.organization ?? perUnit?.checks ?? perUnit?.values;
+  if (unit === undefined && apart === undefined) return undefined;
+  const places = focuses(current);
+  const rest = places.slice(places.indexOf(unit?.unit.id) + 1);
+  const open = rest.find(id => current.units.find(one => one.unit.id === id)?.status === 'unanswered');
+  return open ?? (unit ? rest[0] : undefined);
+}
+
 /** Sub-questions, values and the five answers, from top to bottom. */
 export function walkRows({ checks, fields }: Pick<Focus, 'checks' | 'fields'>): WalkRow[] {
   return [

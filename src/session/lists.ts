@@ -1,9 +1,12 @@
-import type { Action, Step } from './action.ts';
+import type { Status } from '../assessment/assessment.ts';
+import type { ItemState } from '../assessment/item-state.ts';
+import { statusEdits } from '../assessment/unit-edits.ts';
+import { type Action, ANSWER_KEYS, type Step } from './action.ts';
 import { openField } from './field.ts';
-import { checkRows, mapRows, planRows } from './select.ts';
+import { askedStates, checkRows, mapRows, planRows } from './select.ts';
 import { gateValue } from './start.ts';
 import type { MapFilter, Screen, State } from './state.ts';
-import { edit, goTo, moved, opened, pageSize, replaceScreen, show } from './step.ts';
+import { edit, goTo, moved, open, opened, pageSize, replaceScreen, show, withNotice } from './step.ts';
 import { visit } from './walk.ts';
 
 type CommandAction = Extract<Action, { type: 'command' }>;
@@ -22,8 +25,8 @@ export const FILTERS: MapFilter[] = [
   'business',
 ];
 
-/** All items; Enter goes to one, the filter key and left and right change what is listed. */
-export function updateMap(state: State, map: On<'map'>, { command }: CommandAction): Step {
+/** All items; Enter goes to one, Space marks some for one answer, the filter key and left and right change what is listed. */
+export function updateMap(state: State, map: On<'map'>, { command, at }: CommandAction): Step {
   const rows = mapRows(state, map.filter);
   const index = moved(command, map.index, rows.length, pageSize(state));
   if (index !== undefined) return replaceScreen(state, { ...map, index });
@@ -33,9 +36,37 @@ export function updateMap(state: State, map: On<'map'>, { command }: CommandActi
     return replaceScreen(state, { ...map, filter, index: 0 });
   }
   const row = rows[Math.min(map.index, rows.length - 1)];
+  if (command === 'space' && row?.off === undefined) return row ? mark(state, map, row.item.id) : show(state);
+  const status = ANSWER_KEYS[command];
+  if (status) return answerMarked(state, map, rows, status, at);
   if (command !== 'enter' && command !== 'space') return show(state);
   if (row?.off !== undefined) return goTo(state, { name: 'gates', index: gateIndex(state, row.off) });
   return row ? visit(state, row.item.id) : show(state);
+}
+
+/** Marks an item, or takes its mark off, and goes down. */
+function mark(state: State, map: On<'map'>, item: string): Step {
+  const { marked = [] } = map;
+  const next = marked.includes(item) ? marked.filter(one => one !== item) : [...marked, item];
+  const last = mapRows(state, map.filter).length - 1;
+  return replaceScreen(state, { ...map, marked: next, index: Math.min(map.index + 1, last) });
+}
+
+/** Answers every marked item, or the one under the cursor, with one key. */
+function answerMarked(state: State, map: On<'map'>, rows: ItemState[], status: Status, at: string): Step {
+  const { marked = [] } = map;
+  const here = rows[Math.min(map.index, rows.length - 1)];
+  const wanted = marked.length > 0 ? marked : here ? [here.item.id] : [];
+  const items = askedStates(state).filter(one => wanted.includes(one.item.id));
+  if (items.length === 0) return show(state);
+  const { marked: _, ...rest } = map;
+  const unmarked = { ...state, screen: rest };
+  if (status === 'not-applicable')
+    return open(unmarked, { kind: 'reason', items: items.map(one => one.item.id), index: 0 });
+  const edits = items.flatMap(one => statusEdits(one, undefined, { status, reason: null }, at));
+  const done = edit(unmarked, ...edits);
+  const notice = withNotice(done.state, 'map.answered', { n: items.length, status: `@status.${status}` }, 'good');
+  return { ...done, state: notice };
 }
 
 function gateIndex(state: State, gate: string): number {

@@ -1,4 +1,5 @@
 import { REASONS } from '../assessment/assessment.ts';
+import { statusEdits } from '../assessment/unit-edits.ts';
 import { findItem } from '../questionnaire/items.ts';
 import type { Action, Step } from './action.ts';
 import { updateEvidence, updateEvidenceForm } from './evidence.ts';
@@ -8,7 +9,7 @@ import { askedStates, searchRows } from './select.ts';
 import type { Overlay, State } from './state.ts';
 import { andThen, closed, edit, moved, open, pageSize, scrollRows, show } from './step.ts';
 import { typeInto } from './typing.ts';
-import { leaveAnswered, statusEdits, visit } from './walk.ts';
+import { leaveAnswered, visit } from './walk.ts';
 
 /** Everything that lies over a screen takes the keys first. */
 export function updateOverlay(state: State, overlay: Overlay, action: Action): Step {
@@ -96,7 +97,8 @@ function updateReason(state: State, overlay: Of<'reason'>, action: Action): Step
   const [item = ''] = items;
   if (code === 'OTHER' && items.length === 1) return openField(state, { type: 'reason', item, ...(unit && { unit }) });
   const set = { status: 'not-applicable', reason: { code } } as const;
-  const edits = items.flatMap(one => statusEdits(state, one, unit, set, at));
+  const asked = askedStates(state).filter(one => items.includes(one.item.id));
+  const edits = asked.flatMap(one => statusEdits(one, unit, set, at));
   const done = andThen(show(closed(state)), after => edit(after, ...edits));
   const { screen } = done.state;
   return screen.name === 'walk' ? leaveAnswered(done, screen, 'not-applicable') : done;

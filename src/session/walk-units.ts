@@ -1,6 +1,7 @@
 import type { Edit } from '../assessment/edit.ts';
+import { statusEdits } from '../assessment/unit-edits.ts';
 import type { Step } from './action.ts';
-import { type Focus, focuses, focusOf } from './focus.ts';
+import { type Focus, focuses, focusOf, unitAfter } from './focus.ts';
 import type { Screen, State } from './state.ts';
 import { andThen, edit, replaceScreen, show, withNotice } from './step.ts';
 
@@ -17,21 +18,12 @@ export function turnUnit(state: State, walk: Walk, { current, unit }: Focus, by:
 /** The part to ask after the present one is answered; undefined where the walk goes on to the next item. */
 export function nextUnit(state: State, walk: Walk): string | undefined {
   const focus = focusOf(state, walk);
-  if (!focus) return undefined;
-  const { current, unit } = focus;
-  const { perUnit } = current.item;
-  const apart = perUnit?.organization || perUnit?.checks || perUnit?.values;
-  if (unit === undefined && !apart) return undefined;
-  const places = focuses(current);
-  const rest = places.slice(places.indexOf(unit?.unit.id) + 1);
-  return (
-    rest.find(id => current.units.find(one => one.unit.id === id)?.status === 'unanswered') ??
-    (unit ? rest[0] : undefined)
-  );
+  return focus && unitAfter(focus);
 }
 
 /** Gives every unit the answer that is shown: status, reason and ticks. Values stay with the unit they belong to. */
-export function sameForAll(state: State, walk: Walk, { current, answer, unit }: Focus, at: string): Step {
+export function sameForAll(state: State, walk: Walk, focus: Focus, at: string): Step {
+  const { current, answer, unit } = focus;
   const { item, units } = current;
   if (units.length === 0 || answer.status === undefined) return show(state);
   const set = { status: answer.status, reason: answer.reason ?? null };
@@ -40,20 +32,7 @@ export function sameForAll(state: State, walk: Walk, { current, answer, unit }: 
   if (apart && unit === undefined) return show(state);
   const common: Edit[] = apart
     ? others.map(one => ({ type: 'answer', item: item.id, unit: one.unit.id, set, at }))
-    : [
-        { type: 'answer', item: item.id, set, at },
-        ...units
-          .filter(one => one.own)
-          .map(
-            (one): Edit => ({
-              type: 'answer',
-              item: item.id,
-              unit: one.unit.id,
-              set: { status: null, reason: null },
-              at,
-            }),
-          ),
-      ];
+    : statusEdits(current, undefined, set, at);
   const ticks = others.flatMap(one =>
     Object.entries(unit ? (answer.checks ?? {}) : {}).map(
       ([check, value]): Edit => ({

@@ -1,6 +1,6 @@
 import type { Status } from '../assessment/assessment.ts';
 import { proposedStatus } from '../assessment/checks.ts';
-import type { Edit, UnitPatch } from '../assessment/edit.ts';
+import { statusEdits } from '../assessment/unit-edits.ts';
 import type { ValueField } from '../questionnaire/schema.ts';
 import type { Action, Command, Step } from './action.ts';
 import { ANSWER_KEYS } from './action.ts';
@@ -30,7 +30,7 @@ export function updateWalk(state: State, walk: Walk, action: CommandAction): Ste
     return command === 'enter' ? step(state, walk, 1) : show(state);
   }
   if (command === 'clear')
-    return edit(state, ...statusEdits(state, walk.item, focus.unit?.unit.id, { status: null, reason: null }, at));
+    return edit(state, ...statusEdits(focus.current, focus.unit?.unit.id, { status: null, reason: null }, at));
   if (command === 'flag') {
     const flag = focus.current.answer.flag ? null : true;
     return edit(state, { type: 'answer', item: walk.item, set: { flag }, at });
@@ -152,34 +152,6 @@ function tickOf(state: State, walk: Walk, check: string): 'yes' | 'no' | undefin
   return focusOf(state, walk)?.answer.checks?.[check];
 }
 
-/**
- * The edits that give an item, or one unit of it, a status. A common answer that stands for every unit takes back what
- * single units had said; their notes and values stay.
- */
-export function statusEdits(
-  state: State,
-  item: string,
-  unit: string | undefined,
-  set: Pick<UnitPatch, 'status' | 'reason'>,
-  at: string,
-): Edit[] {
-  if (unit !== undefined) return [{ type: 'answer', item, unit, set, at }];
-  const current = askedStates(state).find(one => one.item.id === item);
-  const apart = current?.item.perUnit?.organization ? [] : (current?.units ?? []).filter(one => one.own);
-  return [
-    { type: 'answer', item, set, at },
-    ...apart.map(
-      (one): Edit => ({
-        type: 'answer',
-        item,
-        unit: one.unit.id,
-        set: { status: null, reason: null },
-        at,
-      }),
-    ),
-  ];
-}
-
 /** Writes an answer. Met and unknown move on; partly and not met stay for a note; not applicable asks why. */
 function answer(state: State, walk: Walk, status: Status, at: string): Step {
   const { item } = walk;
@@ -187,7 +159,7 @@ function answer(state: State, walk: Walk, status: Status, at: string): Step {
   const unit = focus?.unit?.unit.id;
   if (status === 'not-applicable') return open(state, { kind: 'reason', items: [item], unit, index: 0 });
   const stayed = replaceScreen(state, { ...walk, row: undefined });
-  const edits = statusEdits(state, item, unit, { status, reason: null }, at);
+  const edits = focus ? statusEdits(focus.current, unit, { status, reason: null }, at) : [];
   const done = andThen(stayed, after => edit(after, ...edits));
   if (status === 'partly' || status === 'not-met') {
     return { ...done, state: withNotice(done.state, 'walk.offer-note') };

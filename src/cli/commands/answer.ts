@@ -1,16 +1,17 @@
 import type { Assessment, Reason } from '../../assessment/assessment.ts';
 import type { Edit } from '../../assessment/edit.ts';
-import { itemStates } from '../../assessment/item-state.ts';
+import { type ItemState, itemStates } from '../../assessment/item-state.ts';
 import { readiness } from '../../assessment/readiness.ts';
-import type { Item } from '../../questionnaire/schema.ts';
+import { statusEdits } from '../../assessment/unit-edits.ts';
 import type { Run } from '../context.ts';
-import { clearEdits, keptDay, keptText, statusEdit, valueEdit, withEvidence } from '../edits.ts';
-import { findCheck, findField, findItem, openAssessment } from '../lookup.ts';
+import { clearEdits, forUnit, keptDay, keptText, statusPatch, valueEdit, withEvidence } from '../edits.ts';
+import { type Asked, askedPart, findCheck, findField, findItem, findUnit, openAssessment } from '../lookup.ts';
 import { requirePair, requireReason, requireStatus, requireYesNo, type StatusWord } from '../parse.ts';
 import { UsageError } from '../usage-error.ts';
 import { statusText } from '../views/item.ts';
 
 type Options = {
+  unit?: string | undefined;
   reason?: string;
   reasonText?: string;
   note?: string;
@@ -29,9 +30,12 @@ type Options = {
 /** `tenken answer`: everything is checked before anything is written, then saved at once. */
 export const run: Run<Options> = async (context, [name = '', itemId = '', status], options) => {
   const { t, say, today } = context;
-  const { questionnaire, assessment } = await openAssessment(context, name);
+  const opened = await openAssessment(context, name);
+  const { questionnaire, assessment } = opened;
   const item = findItem(questionnaire, itemId);
-  const edits = editsOf(item, assessment, status, options, context.at());
+  const unit = options.unit === undefined ? undefined : findUnit(opened, options.unit, today);
+  const current = itemStates(questionnaire, assessment, today).find(one => one.item.id === item.id);
+  const edits = current ? editsOf(current, assessment, status, { ...options, unit }, context.at()) : [];
   if (edits.length === 0) throw new UsageError('nothing-to-do');
   const saved = await (await context.workspace()).save(assessment.id, edits);
   const states = itemStates(questionnaire, saved, today);
@@ -49,7 +53,16 @@ export const run: Run<Options> = async (context, [name = '', itemId = '', status
   if (state.off !== undefined) await say(t('cli.item.off'));
 };
 
-function editsOf(item: Item, assessment: Assessment, status: string | undefined, options: Options, at: string): Edit[] {
+function editsOf(
+  current: ItemState,
+  assessment: Assessment,
+  status: string | undefined,
+  options: Options,
+  at: string,
+): Edit[] {
+  const { item } = current;
+  const { unit } = options;
+  const asked = askedPart(item, unit);
   const before = assessment.answers[item.id];
   const cleared = options.clear ? clearEdits(item, before, at) : [];
   const said = status === undefined ? undefined : requireStatus(status);
@@ -60,16 +73,16 @@ function editsOf(item: Item, assessment: Assessment, status: string | undefined,
     ...(options.due !== undefined && { due: keptDay(options.due) }),
     ...evidenceOf(options.clear ? undefined : before, options),
   };
-  return [
-    ...cleared,
-    ...(said === undefined ? [] : [statusEdit(item, said, at, reason)]),
+  const words: Edit[] = [
     ...(Object.keys(set).length > 0 ? [{ type: 'answer', item: item.id, set, at } as const] : []),
-    ...(options.value ?? []).map(text => valueIn(item, text, at)),
+    ...(options.value ?? []).map(text => valueIn(asked, text, at)),
     ...(options.check ?? []).map((text): Edit => {
       const [key, value] = requirePair(text);
-      return { type: 'check', item: item.id, check: findCheck(item, key), value: requireYesNo(value), at };
+      return { type: 'check', item: item.id, check: findCheck(asked, key), value: requireYesNo(value), at };
     }),
   ];
+  const answered = said === undefined ? [] : statusEdits(current, unit, statusPatch(said, reason), at);
+  return [...cleared, ...answered, ...forUnit(words, unit)];
 }
 
 function reasonOf(status: StatusWord | undefined, options: Options): { code: Reason; text?: string } | undefined {
@@ -98,7 +111,7 @@ function evidenceOf(before: Assessment['answers'][string] | undefined, options: 
 }
 
 /** `key=value`, or the value alone where the item asks for only one. */
-function valueIn(item: Item, text: string, at: string): Edit {
+function valueIn(item: Asked, text: string, at: string): Edit {
   const [only, second] = item.values ?? [];
   if (only && !second && !/[=＝]/.test(text)) return valueEdit(item, only, text, at);
   const [key, value] = requirePair(text);

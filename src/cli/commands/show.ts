@@ -1,4 +1,5 @@
 import { itemStates } from '../../assessment/item-state.ts';
+import { focusOn } from '../../session/focus.ts';
 import type { Context, Run } from '../context.ts';
 import { findItem, type Opened, openAssessment } from '../lookup.ts';
 import { assessmentLines } from '../views/assessment.ts';
@@ -30,6 +31,11 @@ async function showItem(context: Context, opened: Opened, id: string, json: bool
   const state = itemStates(opened.questionnaire, opened.assessment, today).find(one => one.item.id === item.id);
   if (!state) return undefined;
   if (json) return sayJson({ assessment: opened.assessment.id, item: itemJson(state) });
-  const lines = [...questionLines(item, t, lang), '', ...answerLines(state, t, lang), ...guideLines(item, t, lang)];
+  const lines = [
+    ...questionLines(item, t, lang),
+    '',
+    ...answerLines(focusOn(state), t, lang),
+    ...guideLines(item, t, lang),
+  ];
   return say(lines.join('\n'));
 }

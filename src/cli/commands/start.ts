@@ -17,6 +17,7 @@ type Options = {
   reviewDate?: string;
   gate?: string[];
   participant?: string[];
+  unit?: string[];
   open: boolean;
   json?: boolean;
 };
@@ -49,8 +50,8 @@ async function startWithout(context: Context, stay: boolean): Promise<number> {
   return (await import('../plain/home.ts')).startPlain(context);
 }
 
-function hasFacts({ reviewDate, gate, participant }: Options): boolean {
-  return reviewDate !== undefined || gate !== undefined || participant !== undefined;
+function hasFacts({ reviewDate, gate, participant, unit }: Options): boolean {
+  return [reviewDate, gate, participant, unit].some(one => one !== undefined);
 }
 
 /** A path names a file; anything else a version. Warnings about a file are told, errors thrown. */
@@ -75,7 +76,17 @@ function draftOf(context: Context, questionnaire: Questionnaire, options: Option
     name,
     gates: Object.fromEntries(gates.filter((pair): pair is readonly [string, 'yes' | 'no'] => pair[1] !== null)),
     participants: (options.participant ?? []).map(requireParticipant),
+    ...(options.unit && { units: unitsOf(options.unit) }),
     ...(globals.lang && { lang: globals.lang as Lang }),
     ...(reviewDate && { reviewDate }),
   };
+}
+
+function unitsOf(names: string[]): Record<string, { name: string }> {
+  return Object.fromEntries(
+    names.flatMap((text, index) => {
+      const name = keptText(text);
+      return name === null ? [] : [[`u${index + 1}`, { name }]];
+    }),
+  );
 }

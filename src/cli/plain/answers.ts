@@ -1,36 +1,47 @@
 import { REASONS, type Status } from '../../assessment/assessment.ts';
 import { checkList, proposedStatus } from '../../assessment/checks.ts';
 import type { Edit } from '../../assessment/edit.ts';
-import { keptDay, keptText, statusEdit, valueEdit, withEvidence } from '../edits.ts';
-import { findCheck, findField } from '../lookup.ts';
+import { statusEdits } from '../../assessment/unit-edits.ts';
+import { forUnit, keptDay, keptText, statusPatch, valueEdit, withEvidence } from '../edits.ts';
+import { type Asked, askedPart, findCheck, findField } from '../lookup.ts';
 import { fold, requirePair, requireReason, type StatusWord } from '../parse.ts';
 import { UsageError } from '../usage-error.ts';
 import { type AnswerPart, answerLines, answerParts } from '../views/item.ts';
 import { next } from './moves.ts';
-import { currentOf, type Handler, type Outcome, type Plain, saved, type Walk, wordsOf } from './session.ts';
+import { currentOf, focusHere, type Handler, type Outcome, type Plain, saved, type Walk, wordsOf } from './session.ts';
+import { nextUnit, showUnit } from './units.ts';
 
 /** Answers the item. Met and unknown go on; partly and not met wait for a note; not applicable asks why. */
 export async function answer(plain: Plain, walk: Walk, status: StatusWord, rest = ''): Promise<Outcome> {
   const { context } = plain;
-  const { item } = currentOf(plain, walk);
+  const { current, unit } = focusHere(plain, walk);
+  const { item } = current;
   const t = wordsOf(walk);
   const reason = status === 'not-applicable' ? await askReason(plain, walk, rest) : undefined;
   if (status === 'not-applicable' && !reason) return { walk, step: 'stay' };
-  const after = await saved(plain, walk, [statusEdit(item, status, context.at(), reason)]);
+  const after = await saved(
+    plain,
+    walk,
+    statusEdits(current, unit?.unit.id, statusPatch(status, reason), context.at()),
+  );
   await context.say(t('plain.saved-status', { item: item.id, status: t(`status.${status}`) }));
   if (status === 'unanswered') return { walk: after, step: 'stay' };
   if (status === 'partly' || status === 'not-met') {
     await context.say(t('plain.offer-note'));
     return { walk: after, step: 'stay' };
   }
-  if (status === 'met' && currentOf(plain, after).values.some(value => value.state === 'missing')) {
+  if (
+    status === 'met' &&
+    focusHere(plain, after).values.some(value => value.state === 'missing' && !value.field.optional)
+  ) {
     await context.say(t('plain.offer-value'));
     return { walk: after, step: 'stay' };
   }
-  return next(plain, after, '');
+  const further = nextUnit(plain, after);
+  return further === undefined ? next(plain, after, '') : showUnit(plain, { ...after, unit: further });
 }
 
-type Reasoned = NonNullable<Parameters<typeof statusEdit>[3]>;
+type Reasoned = NonNullable<Parameters<typeof statusPatch>[1]>;
 
 /** The reason as number or code, with words after it; nothing if the person thinks better of it. */
 async function askReason({ context, lines }: Plain, walk: Walk, given: string): Promise<Reasoned | undefined> {
@@ -53,12 +64,18 @@ async function askReason({ context, lines }: Plain, walk: Walk, given: string): 
 
 /** Saves and shows the part that changed. */
 async function change(plain: Plain, walk: Walk, part: AnswerPart, edits: Edit[]): Promise<Outcome> {
-  const after = await saved(plain, walk, edits);
+  const after = await saved(plain, walk, forUnit(edits, focusHere(plain, walk).unit?.unit.id));
   const t = wordsOf(after);
-  const state = currentOf(plain, after);
-  const lines = answerParts(state, t, after.lang)[part];
-  await plain.context.say([t('plain.saved', { item: state.item.id }), ...lines].join('\n'));
+  const focus = focusHere(plain, after);
+  const lines = answerParts(focus, t, after.lang)[part];
+  await plain.context.say([t('plain.saved', { item: focus.current.item.id }), ...lines].join('\n'));
   return { walk: after, step: 'stay' };
+}
+
+/** The sub-questions and values that are asked now. */
+function askedHere(plain: Plain, walk: Walk): Asked {
+  const { current, unit } = focusHere(plain, walk);
+  return askedPart(current.item, unit?.unit.id);
 }
 
 /** What is taken back with a dash. */
@@ -66,7 +83,9 @@ const REMOVE = /^[-－ー]$/;
 
 /** `n text` replaces the note, `n + text` adds a line, `n -` removes it, `n` alone shows it. */
 export const note: Handler = async (plain, walk, rest) => {
-  const { item, answer: before } = currentOf(plain, walk);
+  const { current, unit } = focusHere(plain, walk);
+  const { item, answer: common } = current;
+  const before = unit ? (common.units?.[unit.unit.id] ?? {}) : common;
   if (rest === '') return show(plain, walk);
   const added = /^[+＋]\s*(.*)$/s.exec(rest)?.[1];
   const text = REMOVE.test(rest) ? '' : added === undefined ? rest : `${before.note ?? ''}\n${added}`;
@@ -112,7 +131,7 @@ export const due: Handler = async (plain, walk, rest) => {
 
 /** `v key=value`, or the value alone where the item asks for one. */
 export const value: Handler = async (plain, walk, rest) => {
-  const { item } = currentOf(plain, walk);
+  const item = askedHere(plain, walk);
   if (rest === '') return show(plain, walk);
   const [only, second] = item.values ?? [];
   const alone = only && !second && !/[=＝]/.test(rest);
@@ -127,7 +146,8 @@ function pairOf<Found>(rest: string, find: (key: string) => Found): readonly [Fo
 
 /** `c 1 3` turns ticks over: open, yes, no, open; then says what the ticks speak for. */
 export const tick: Handler = async (plain, walk, rest) => {
-  const { item, answer: before } = currentOf(plain, walk);
+  const { answer: before } = focusHere(plain, walk);
+  const item = askedHere(plain, walk);
   if (rest === '' || !item.checks) return item.checks ? show(plain, walk) : noChecks(plain, walk);
   const ids = checkList(item.checks).map(({ leaf }) => leaf.id);
   const at = plain.context.at();
@@ -154,8 +174,8 @@ export const tick: Handler = async (plain, walk, rest) => {
 const NUMBERS: Partial<Record<Status, number>> = { met: 1, partly: 2, 'not-met': 3 };
 
 async function offerStatus(plain: Plain, walk: Walk): Promise<void> {
-  const { item, answer: now } = currentOf(plain, walk);
-  const proposed = item.checks && proposedStatus(item.checks, now.checks ?? {});
+  const { checks, answer: now } = focusHere(plain, walk);
+  const proposed = checks && proposedStatus(checks, now.checks ?? {});
   if (proposed === undefined || proposed === now.status) return;
   const t = wordsOf(walk);
   await plain.context.say(t('plain.proposed', { status: t(`status.${proposed}`), n: NUMBERS[proposed] ?? '' }));
@@ -166,7 +186,7 @@ async function noChecks(plain: Plain, walk: Walk): Promise<Outcome> {
 }
 
 async function show(plain: Plain, walk: Walk): Promise<Outcome> {
-  const lines = answerLines(currentOf(plain, walk), wordsOf(walk), walk.lang);
+  const lines = answerLines(focusHere(plain, walk), wordsOf(walk), walk.lang);
   await plain.context.say(lines.join('\n'));
   return { walk, step: 'stay' };
 }

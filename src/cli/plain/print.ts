@@ -3,7 +3,7 @@ import { countStates } from '../../assessment/readiness.ts';
 import type { T } from '../../i18n/index.ts';
 import { oneLine } from '../output.ts';
 import { answerLines, questionLines } from '../views/item.ts';
-import { askedOf, currentOf, type Plain, type Walk, wordsOf } from './session.ts';
+import { askedOf, currentOf, focusHere, type Plain, type Walk, wordsOf } from './session.ts';
 
 /** Shows the item a walk stands on: where it is, what it asks, what has been answered. */
 export async function printItem(plain: Plain, walk: Walk): Promise<void> {
@@ -15,7 +15,7 @@ export async function printItem(plain: Plain, walk: Walk): Promise<void> {
     '',
     t('plain.where', { at, total: asked.length, section: oneLine(state.section.title[walk.lang]) }),
     ...questionLines(state.item, t, walk.lang),
-    ...answerLines(state, t, walk.lang),
+    ...answerLines(focusHere(plain, walk), t, walk.lang),
   ];
   await plain.context.say(lines.join('\n'));
 }

@@ -1,6 +1,7 @@
 import type { Edit } from '../../assessment/edit.ts';
 import { type ItemState, itemStates } from '../../assessment/item-state.ts';
 import { type Lang, type T, translator } from '../../i18n/index.ts';
+import { type Focus, focusOn } from '../../session/focus.ts';
 import type { Context } from '../context.ts';
 import type { Opened } from '../lookup.ts';
 import type { Lines } from './lines.ts';
@@ -8,8 +9,8 @@ import type { Lines } from './lines.ts';
 /** What a walk line by line works with; `demo` says that nothing of it will be kept. */
 export type Plain = { context: Context; lines: Lines; demo?: boolean };
 
-/** Where a walk stands. `failed` is the exit code of a save that failed and has not been made good. */
-export type Walk = { opened: Opened; item: string; lang: Lang; failed?: number };
+/** Where a walk stands; `unit` is the case study or customer that is answered now. `failed` is the exit code of a save that failed and has not been made good. */
+export type Walk = { opened: Opened; item: string; lang: Lang; unit?: string | undefined; failed?: number };
 
 /** What a line led to: the item is shown again, or not, or the walk ends. */
 export type Outcome = { walk: Walk; step: 'show' | 'stay' | 'quit' };
@@ -30,6 +31,11 @@ export function currentOf(plain: Plain, walk: Walk): ItemState {
   return current;
 }
 
+/** What the walk asks now: the item in common, or of one unit. */
+export function focusHere(plain: Plain, walk: Walk): Focus {
+  return focusOn(currentOf(plain, walk), walk.unit);
+}
+
 /** The texts in the language of the walk. */
 export function wordsOf(walk: Walk): T {
   return translator(walk.lang);
@@ -45,5 +51,6 @@ export async function saved({ context }: Plain, walk: Walk, edits: Edit[]): Prom
 /** Goes to an item and remembers it as the place to come back to. */
 export async function visited(plain: Plain, walk: Walk, item: string): Promise<Outcome> {
   const there = await saved(plain, walk, [{ type: 'position', item }]);
-  return { walk: { ...there, item }, step: 'show' };
+  const { unit: _, ...rest } = there;
+  return { walk: { ...rest, item }, step: 'show' };
 }

@@ -10,6 +10,7 @@ import { printItem, progressText } from './print.ts';
 import { gapReport, plan } from './reports.ts';
 import { gates } from './scope.ts';
 import { askedOf, currentOf, type Handler, type Outcome, type Plain, visited, type Walk, wordsOf } from './session.ts';
+import { units } from './units.ts';
 
 /** What a letter does; the words for people are in `plain.help`. */
 const LETTERS: Record<string, Handler> = {
@@ -19,6 +20,7 @@ const LETTERS: Record<string, Handler> = {
   d: due,
   v: value,
   c: tick,
+  k: units,
   g: guide,
   l: language,
   b: back,

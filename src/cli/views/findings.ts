@@ -1,16 +1,17 @@
 import type { Finding } from '../../assessment/problems.ts';
 import type { Lang, T } from '../../i18n/index.ts';
+import { findField } from '../../questionnaire/items.ts';
 import type { Questionnaire } from '../../questionnaire/schema.ts';
 import { oneLine } from '../output.ts';
 
 /** One finding in words; fields and scope questions by their text, not their id. */
 export function findingText(finding: Finding, questionnaire: Questionnaire, t: T, lang: Lang): string {
   const { kind, item, values } = finding;
-  const items = questionnaire.sections.flatMap(section => section.items);
-  const field = items.find(one => one.id === item)?.values?.find(one => one.id === values['field']);
+  const field = findField(questionnaire, item, values['field']);
   const gate = questionnaire.gates?.find(one => one.id === values['gate']);
   const worded = { ...values, ...(field && { field: field.label[lang] }), ...(gate && { gate: gate.ask[lang] }) };
-  return oneLine(t(`check.${kind}`, worded));
+  const unit = values['unit'] === undefined ? '' : t('check.of-unit', { unit: values['unit'] });
+  return oneLine(`${unit}${t(`check.${kind}`, worded)}`);
 }
 
 /** The findings in lines, each with the item it is about. */

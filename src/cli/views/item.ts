@@ -1,32 +1,46 @@
-import type { Answer } from '../../assessment/assessment.ts';
-import { checkList, type ValueState, valueStates } from '../../assessment/checks.ts';
+import type { Answer, UnitAnswer } from '../../assessment/assessment.ts';
+import { checkList, type ValueState, valueStates, valueText } from '../../assessment/checks.ts';
 import type { Day } from '../../assessment/day.ts';
 import type { ItemState } from '../../assessment/item-state.ts';
 import type { Lang, T } from '../../i18n/index.ts';
-import type { Item } from '../../questionnaire/schema.ts';
+import type { Check, Item } from '../../questionnaire/schema.ts';
+import type { Focus } from '../../session/focus.ts';
 import { oneLine, setIn } from '../output.ts';
 
 /** The parts of an answer, in the order in which they are shown. */
 export type AnswerPart = 'status' | 'note' | 'evidence' | 'owner' | 'due' | 'checks' | 'values';
 
 /** The answer to an item in lines; nothing for what is not there. */
-export function answerLines(state: ItemState, t: T, lang: Lang): string[] {
-  return Object.values(answerParts(state, t, lang)).flat();
+export function answerLines(focus: Focus, t: T, lang: Lang): string[] {
+  return Object.values(answerParts(focus, t, lang)).flat();
 }
 
 /** The same by part, for those who show only what changed. */
-export function answerParts(state: ItemState, t: T, lang: Lang): Record<AnswerPart, string[]> {
-  const { answer, item } = state;
+export function answerParts(focus: Focus, t: T, lang: Lang): Record<AnswerPart, string[]> {
+  const { current: state, unit, answer: asked } = focus;
+  const { answer } = state;
   const off = state.off === undefined ? [] : [t('cli.item.off')];
+  const { note } = unit ? (answer.units?.[unit.unit.id] ?? {}) : answer;
+  const status = unit ? t(`status.${unit.status}`) : statusText(state, t);
   return {
-    status: [t('cli.item.answer', { status: statusText(state, t) }), ...off, ...reasonLines(answer, t)],
-    note: answer.note ? [t('cli.item.note', { note: setIn(answer.note, '  ') })] : [],
+    status: [t('cli.item.answer', { status }), ...off, ...reasonLines(asked, t), ...unitLines(state, t)],
+    note: note ? [t('cli.item.note', { note: setIn(note, '  ') })] : [],
     evidence: (answer.evidence ?? []).map((_, index) => evidenceLine(answer, index, t)),
     owner: answer.owner ? [t('cli.item.owner', { owner: oneLine(answer.owner) })] : [],
     due: answer.due ? [t('cli.item.due', { date: answer.due })] : [],
-    checks: checkLines(item, answer, t, lang),
-    values: state.values.map(value => valueLine(value, t, lang)),
+    checks: checkLines(focus.checks, asked, t, lang),
+    values: focus.values.map(value => valueLine(value, t, lang)),
   };
+}
+
+/** The status of every unit on one line, and of the organisation's part. */
+function unitLines({ units, organization }: ItemState, t: T): string[] {
+  if (units.length === 0) return [];
+  const own = organization === undefined ? [] : [`${t('walk.organization')}: ${t(`status.${organization}`)}`];
+  const each = units.map(
+    one => `${one.unit.number} ${oneLine(one.unit.name ?? one.unit.id)}: ${t(`status.${one.status}`)}`,
+  );
+  return [t('cli.item.units', { list: [...own, ...each].join(t('list.separator')) })];
 }
 
 /** What counts, and what was said where a value overrules it. */
@@ -37,7 +51,7 @@ export function statusText(state: ItemState, t: T): string {
   return overruled ? t('cli.item.overruled', { counts, said: t(`status.${said}`) }) : counts;
 }
 
-function reasonLines(answer: Answer, t: T): string[] {
+function reasonLines(answer: UnitAnswer, t: T): string[] {
   if (!answer.reason) return [];
   const { code, text } = answer.reason;
   const label = t(`reason.${code}`);
@@ -60,9 +74,9 @@ function evidenceLine(answer: Answer, index: number, t: T): string {
 
 const TICKS = { yes: '[x]', no: '[-]' } as const;
 
-function checkLines(item: Item, answer: Answer, t: T, lang: Lang): string[] {
-  if (!item.checks) return [];
-  const lines = checkList(item.checks).map(({ leaf, depth, join }, index) => {
+function checkLines(checks: Check | undefined, answer: UnitAnswer, t: T, lang: Lang): string[] {
+  if (!checks) return [];
+  const lines = checkList(checks).map(({ leaf, depth, join }, index) => {
     const tick = answer.checks?.[leaf.id];
     const mark = tick === undefined ? '[ ]' : TICKS[tick];
     const or = join === 'any' ? t('walk.or') : '';
@@ -71,11 +85,17 @@ function checkLines(item: Item, answer: Answer, t: T, lang: Lang): string[] {
   return [t('cli.item.checks'), ...lines];
 }
 
-function valueLine(value: ValueState, t: T, lang: Lang): string {
+/** A value with what it says about its threshold. */
+export function valueLine(value: ValueState, t: T, lang: Lang): string {
   const label = oneLine(value.field.label[lang]);
-  const text = value.text === undefined ? t('cli.item.value-none') : oneLine(value.text);
+  const text =
+    value.text === undefined
+      ? t('cli.item.value-none')
+      : oneLine(valueText(value.field, value.text, lang, t('list.separator')));
   const line = t('cli.item.value', { label, field: value.field.id, text });
   if (value.state === 'over') return `${line} ${t('cli.item.value-over', { limit: `${value.field.maxHours}h` })}`;
+  if ('other' in value) return `${line} ${t(`value.${value.state}`, { date: value.other })}`;
+  if (value.state === 'low') return `${line} ${t('value.low', { min: value.field.min ?? 0 })}`;
   if (value.state === 'expired' && 'expires' in value)
     return `${line} ${t('cli.item.value-expired', { date: value.expires })}`;
   if ('expires' in value) return `${line} ${t('cli.item.value-expires', { date: value.expires })}`;
@@ -95,7 +115,7 @@ export function questionLines(item: Item, t: T, lang: Lang): string[] {
 /** The sub-questions and values that an item asks for, unanswered. */
 export function partLines(item: Item, today: Day, t: T, lang: Lang): string[] {
   const values = valueStates(item.values, undefined, today).map(value => valueLine(value, t, lang));
-  return [...checkLines(item, {}, t, lang), ...values];
+  return [...checkLines(item.checks, {}, t, lang), ...values];
 }
 
 const POINTS = ['good', 'evidence', 'pitfalls', 'benefits', 'steps', 'reviewer'] as const;

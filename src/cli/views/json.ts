@@ -1,8 +1,9 @@
+import type { ValueState } from '../../assessment/checks.ts';
 import type { Day } from '../../assessment/day.ts';
 import { type ItemState, isGap, itemStates } from '../../assessment/item-state.ts';
 import type { Listed } from '../../assessment/listed.ts';
 import { findings } from '../../assessment/problems.ts';
-import { readiness, validityOn } from '../../assessment/readiness.ts';
+import { readiness, type Standing, validityOn } from '../../assessment/readiness.ts';
 import type { Lang, T } from '../../i18n/index.ts';
 import { reference, type Summary } from '../../questionnaire/summary.ts';
 import type { Opened } from '../lookup.ts';
@@ -20,7 +21,8 @@ export function listJson(home: string, listed: Listed[]): object {
 /** `show --json`: the assessment with everything derived from it. */
 export function assessmentJson({ questionnaire, assessment }: Opened, today: Day, path: string | undefined): object {
   const states = itemStates(questionnaire, assessment, today);
-  const { ready, counts } = readiness(states, questionnaire.passRule);
+  const { ready, counts, units } = readiness(states, questionnaire.passRule);
+  const readinessUnits = units.map(standingJson);
   const { id, name, createdAt, updatedAt, lang, reviewDate, gates, participants, position } = assessment;
   return {
     id,
@@ -39,6 +41,7 @@ export function assessmentJson({ questionnaire, assessment }: Opened, today: Day
     },
     gates,
     participants,
+    units: readinessUnits,
     ready,
     counts,
     gaps: states.filter(isGap).length,
@@ -46,8 +49,33 @@ export function assessmentJson({ questionnaire, assessment }: Opened, today: Day
   };
 }
 
+/** A unit of `show --json` with what keeps it from counting. */
+function standingJson({ unit, state, fallen, open }: Standing): object {
+  const ids = (states: ItemState[]): string[] => states.map(one => one.item.id);
+  return { id: unit.id, name: unit.name, state, values: valuesJson(unit.values), fallen: ids(fallen), open: ids(open) };
+}
+
+function valuesJson(values: ValueState[]): object[] {
+  return values.map(value => ({
+    id: value.field.id,
+    text: value.text,
+    state: value.state,
+    ...('expires' in value && { expires: value.expires }),
+  }));
+}
+
 /** One item of `show --json`; `status` is what counts, `answer` what was said. */
-export function itemJson({ item, section, status, off, answer, values, broken }: ItemState): object {
+export function itemJson({
+  item,
+  section,
+  status,
+  off,
+  answer,
+  values,
+  broken,
+  units,
+  organization,
+}: ItemState): object {
   return {
     id: item.id,
     section: section.id,
@@ -63,6 +91,15 @@ export function itemJson({ item, section, status, off, answer, values, broken }:
       ...('expires' in value && { expires: value.expires }),
     })),
     broken: broken.map(({ field }) => field.id),
+    ...(units.length > 0 && {
+      organization,
+      units: units.map(one => ({
+        id: one.unit.id,
+        status: one.status,
+        values: valuesJson(one.values),
+        broken: one.broken.map(({ field }) => field.id),
+      })),
+    }),
   };
 }
 

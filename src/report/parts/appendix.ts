@@ -7,6 +7,7 @@ import { heading, joined, list, paragraph, point, said, table } from '../markdow
 import type { ReportModel } from '../report-model.ts';
 import type { Voice } from '../voice.ts';
 import { reasonOf } from './not-applicable.ts';
+import { unitResponses } from './unit-table.ts';
 
 /** Every answer in the order of the official list, ready to be copied into it. */
 export function appendix(voice: Voice, model: ReportModel): RootContent[] {
@@ -62,6 +63,6 @@ function response(voice: Voice, model: ReportModel, state: ItemState): PhrasingC
   const note = lines(state.answer.note ?? '')
     .filter(line => line !== '')
     .map(said);
-  const reason = state.status === 'not-applicable' ? [reasonOf(voice, state.answer)] : [];
-  return joined([...reason, ...note], ' / ');
+  const reason = state.answer.status === 'not-applicable' ? [reasonOf(voice, state.answer)] : [];
+  return joined([...reason, ...note, ...unitResponses(voice, model, state)], ' / ');
 }

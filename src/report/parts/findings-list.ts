@@ -1,10 +1,12 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { Finding, ProblemKind } from '../../assessment/problems.ts';
 import type { Lang } from '../../i18n/index.ts';
+import { findField } from '../../questionnaire/items.ts';
 import type { ValueField } from '../../questionnaire/schema.ts';
 import { heading, joined, list, paragraph, point, said } from '../markdown/nodes.ts';
 import type { ReportModel } from '../report-model.ts';
 import type { Voice } from '../voice.ts';
+import { unitName } from './unit-table.ts';
 import { limitOf, shown } from './words.ts';
 
 /** The order in which findings are shown: what must not leave the house first, then what is wrong, then what lacks. */
@@ -13,10 +15,14 @@ const ORDER: readonly ProblemKind[] = [
   'account-id',
   'contradiction',
   'value-over',
+  'value-low',
+  'value-early',
+  'value-late',
   'value-expired',
   'evidence-expired',
   'overdue',
   'evidence-expiring',
+  'value-expiring',
   'value-missing',
   'no-reason',
   'no-evidence',
@@ -57,13 +63,16 @@ function subject(voice: Voice, model: ReportModel, finding: Finding): PhrasingCo
     return said(gate ? voice.pick(gate.ask) : finding.values.gate);
   }
   const detail = detailOf(voice, model, finding);
-  return detail === undefined ? said(finding.item) : said(voice.noted(finding.item ?? '', detail));
+  const unit = model.readiness.units.find(one => one.unit.id === finding.values.unit)?.unit;
+  const name = unit && unitName(voice, model, unit);
+  const subject = finding.item ?? name ?? '';
+  const remarks = [finding.item === undefined ? undefined : name, detail].filter(one => one !== undefined);
+  return said(remarks.length === 0 ? subject : voice.noted(subject, voice.series(remarks)));
 }
 
 function detailOf(voice: Voice, model: ReportModel, { kind, item, values }: Finding): string | undefined {
   const { what, date, field: id, value } = values;
-  const fields = model.states.find(state => state.item.id === item)?.item.values ?? [];
-  const field = fields.find(one => one.id === id);
+  const field = findField(model.questionnaire, item, id);
   const when =
     date !== undefined && kind.endsWith('-expired') ? voice.say('report.finding.expired-on', { date }) : date;
   const parts = [
@@ -79,5 +88,6 @@ function detailOf(voice: Voice, model: ReportModel, { kind, item, values }: Find
 function over(voice: Voice, field: ValueField | undefined, value: string): string {
   if (field === undefined) return value;
   const words = (lang: Lang) => ({ value: shown(lang, field, value), limit: limitOf(lang, field) });
-  return voice.say('report.finding.over-limit', words);
+  if (field.kind === 'date') return value;
+  return voice.say(field.min === undefined ? 'report.finding.over-limit' : 'report.finding.at-least', words);
 }

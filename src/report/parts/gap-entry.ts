@@ -1,11 +1,15 @@
 import type { BlockContent, PhrasingContent, RootContent } from 'mdast';
+import type { Answer } from '../../assessment/assessment.ts';
+import type { ValueState } from '../../assessment/checks.ts';
 import type { ItemState } from '../../assessment/item-state.ts';
+import type { Item } from '../../questionnaire/schema.ts';
 import { evidenceOf } from '../evidence-register.ts';
 import { hasWords, heading, joined, list, paragraph, point, quotation, said, strong } from '../markdown/nodes.ts';
 import type { ReportModel } from '../report-model.ts';
 import type { Voice } from '../voice.ts';
 import { checkList } from './check-list.ts';
 import { doubts } from './doubts.ts';
+import { unitParticulars } from './unit-table.ts';
 import { DOT, dueOf, fact, itemName, ownerOf, valueLine, whoOf } from './words.ts';
 
 /** Everything about one gap: the question, how it stands, what was said, and how to close it. */
@@ -15,7 +19,7 @@ export function gapEntry(voice: Voice, model: ReportModel, state: ItemState): Ro
     heading(4, itemName(voice, state)),
     ...voice.prose(item.ask),
     ...standing(voice, model, state),
-    ...particulars(voice, state),
+    ...particulars(voice, model, state),
     ...labelled(voice, 'report.evidence', evidenceLines(model, state)),
     ...guide(voice, state),
     ...doubts(voice, item, model.questionnaire.confidence),
@@ -47,7 +51,15 @@ export function standing(voice: Voice, model: ReportModel, state: ItemState): Bl
 }
 
 /** What exactly was answered: the ticks, the values against their thresholds, and the note. */
-export function particulars(voice: Voice, { item, answer, values }: ItemState): BlockContent[] {
+export function particulars(voice: Voice, model: ReportModel, state: ItemState): BlockContent[] {
+  const { item, answer, values } = state;
+  const common = state.units.length === 0 || state.organization !== undefined || !item.perUnit?.organization;
+  const told = common ? commonParticulars(voice, item, answer, values) : [];
+  const label = state.organization === undefined ? [] : [paragraph(voice.label('report.organization'))];
+  return [...(told.length > 0 ? label : []), ...told, ...unitParticulars(voice, model, state)];
+}
+
+function commonParticulars(voice: Voice, item: Item, answer: Answer, values: ValueState[]): BlockContent[] {
   return [
     ...(item.checks ? checkList(voice, item.checks, answer.checks ?? {}) : []),
     ...labelled(

@@ -18,7 +18,7 @@ export function planAction(
     heading(depth, itemName(voice, state)),
     ...standing(voice, model, state),
     ...(item.why ? [paragraph(voice.label('report.why')), ...voice.prose(item.why)] : []),
-    ...particulars(voice, state),
+    ...particulars(voice, model, state),
     ...(item.steps ? [paragraph(voice.label('report.steps')), voice.points(item.steps, true)] : []),
     ...(item.good ? [paragraph(voice.label('plan.done-when')), voice.points(item.good)] : []),
   ];

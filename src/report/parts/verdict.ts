@@ -5,6 +5,7 @@ import { linkTo } from '../markdown/anchor.ts';
 import { heading, joined, list, paragraph, point, said, strong } from '../markdown/nodes.ts';
 import type { ReportModel } from '../report-model.ts';
 import type { Voice } from '../voice.ts';
+import { unitVerdict } from './unit-table.ts';
 import { DOT, dueOf, fact, itemName, ownerOf } from './words.ts';
 
 /** Ready or not, and why, in one bold paragraph; then what keeps the report from being handed on as it is. */
@@ -24,6 +25,7 @@ export function verdict(voice: Voice, model: ReportModel): RootContent[] {
   return [
     paragraph([{ type: 'strong', children: voice.sentence(key, values) }]),
     ...(open || rule === 'report.verdict.by-risk' ? [paragraph(voice.sentence(`${rule}.rule`))] : []),
+    ...unitVerdict(voice, model),
     ...(validity.state === 'past'
       ? [paragraph(voice.sentence('report.verdict.past', { on, since: validity.since }))]
       : []),

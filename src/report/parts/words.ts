@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast';
-import type { ValueState } from '../../assessment/checks.ts';
+import { type ValueState, valueText } from '../../assessment/checks.ts';
 import { parseDuration } from '../../assessment/duration.ts';
 import type { ItemState } from '../../assessment/item-state.ts';
 import type { Action, Plan } from '../../assessment/plan.ts';
@@ -49,21 +49,25 @@ export function ownerOf(voice: Voice, owner: string | undefined): PhrasingConten
 export function valueLine(voice: Voice, value: ValueState): PhrasingContent[] {
   const { field } = value;
   const limited = field.maxHours !== undefined || field.maxAgeMonths !== undefined;
+  const wrong = ['low', 'early', 'late'] as const;
   const words = (lang: Lang): Values => ({
     label: oneLine(field.label[lang]),
     value: value.text === undefined ? NOTHING : shown(lang, field, value.text),
     limit: limitOf(lang, field),
-    date: 'expires' in value ? value.expires : NOTHING,
+    date: 'expires' in value ? value.expires : 'other' in value ? value.other : NOTHING,
   });
   if (value.state === 'missing')
     return voice.sentence(limited ? 'report.value.missing-limited' : 'report.value.missing', words);
   if (value.state === 'ok' && 'expires' in value) return voice.sentence('report.value.until', words);
   if (value.state === 'ok') return voice.sentence(limited ? 'report.value.within' : 'report.value.plain', words);
+  const state = wrong.find(one => one === value.state);
+  if (state) return voice.sentence(`report.value.${state}`, words);
   return voice.sentence(value.state === 'over' ? 'report.value.over' : 'report.value.expired', words);
 }
 
 /** A typed value in the words of a language: `4 時間`, `90 min`, a date as it is. */
 export function shown(lang: Lang, field: ValueField, text: string): string {
+  if (field.options) return oneLine(valueText(field, text, lang, translator(lang)('list.separator')));
   const minutes = field.kind === 'duration' ? parseDuration(text) : undefined;
   if (minutes === undefined) return oneLine(text);
   const t = translator(lang);
@@ -71,8 +75,9 @@ export function shown(lang: Lang, field: ValueField, text: string): string {
 }
 
 /** The threshold of a value in the words of a language. */
-export function limitOf(lang: Lang, { maxHours, maxAgeMonths }: ValueField): string {
+export function limitOf(lang: Lang, { maxHours, maxAgeMonths, min }: ValueField): string {
   const t = translator(lang);
+  if (min !== undefined) return String(min);
   if (maxHours !== undefined) return t('report.hours', { n: maxHours });
   return maxAgeMonths === undefined ? NOTHING : t('report.months', { n: maxAgeMonths });
 }

@@ -1,0 +1,81 @@
+import type { BlockContent, PhrasingContent, RootContent } from 'mdast';
+import type { UnitAnswer } from '../../assessment/assessment.ts';
+import type { ItemState } from '../../assessment/item-state.ts';
+import type { Standing } from '../../assessment/readiness.ts';
+import { type Unit, type UnitState, unitLabel } from '../../assessment/units.ts';
+import { lines } from '../markdown/clean.ts';
+import { hasWords, heading, joined, list, paragraph, point, said, strong, table } from '../markdown/nodes.ts';
+import type { ReportModel } from '../report-model.ts';
+import type { Voice } from '../voice.ts';
+import { DOT, valueLine } from './words.ts';
+
+/** A unit by its name, or by what units are and its number. */
+export function unitName(voice: Voice, { questionnaire }: ReportModel, unit: Unit): string {
+  const [ja, en] = [unitLabel(questionnaire, unit, 'ja'), unitLabel(questionnaire, unit, 'en')];
+  return voice.pick({ ja, en });
+}
+
+/** How many units still count, in one sentence; nothing where items are not asked per unit. */
+export function unitVerdict(voice: Voice, { questionnaire, readiness }: ReportModel): BlockContent[] {
+  const { units } = questionnaire;
+  if (!units) return [];
+  const count = (state: Standing['state']): number => readiness.units.filter(one => one.state === state).length;
+  const numbers = { stands: count('stands'), falls: count('falls'), open: count('open'), needed: units.count };
+  return [paragraph(voice.sentence('report.units.verdict', lang => ({ ...numbers, units: units.title[lang] })))];
+}
+
+/** Every unit with its own values, whether it still counts, and what it does not meet. */
+export function unitTable(voice: Voice, model: ReportModel): RootContent[] {
+  const { units } = model.questionnaire;
+  if (!units) return [];
+  const ids = (states: ItemState[]): string => states.map(({ item }) => item.id).join(', ');
+  const rows = model.readiness.units.map(one => [
+    said(unitName(voice, model, one.unit)),
+    strong(voice.say(`report.units.${one.state}`)),
+    joined(
+      [...one.unit.values.map(value => valueLine(voice, value)), said(ids(one.fallen))].filter(part => part.length > 0),
+      DOT,
+    ),
+    said(ids(one.open)),
+  ]);
+  const head = [
+    voice.pick(units.name),
+    ...(['state', 'fallen', 'unanswered'] as const).map(key => voice.say(`report.units.${key}`)),
+  ];
+  return [heading(2, voice.pick(units.title)), paragraph(voice.sentence('report.units.why')), table(head, rows)];
+}
+
+/** The units of an item, each with its status and what is behind it; one line where all are alike. */
+export function unitParticulars(voice: Voice, model: ReportModel, state: ItemState): BlockContent[] {
+  const { units } = model.questionnaire;
+  if (!units || state.units.length === 0) return [];
+  const points = state.units.map(one =>
+    point([paragraph(unitLine(voice, model, one)), ...unitDetails(voice, state, one)]),
+  );
+  return [paragraph(voice.label('report.units.of', lang => ({ units: units.title[lang] }))), list(points)];
+}
+
+function unitLine(voice: Voice, model: ReportModel, { unit, status }: UnitState): PhrasingContent[] {
+  return joined([said(unitName(voice, model, unit)), strong(voice.say(`status.${status}`))], DOT);
+}
+
+function unitDetails(voice: Voice, { answer }: ItemState, one: UnitState): BlockContent[] {
+  const note = noteOf(answer.units?.[one.unit.id]);
+  const values = one.values.filter(value => value.text !== undefined || !value.field.optional);
+  const told = [...values.map(value => valueLine(voice, value)), ...(note ? [said(note)] : [])];
+  return told.length === 0 ? [] : [list(told.map(part => point([paragraph(part)])))];
+}
+
+function noteOf(answer: UnitAnswer | undefined): string | undefined {
+  return hasWords(answer?.note) ? lines(answer.note).filter(Boolean).join(' / ') : undefined;
+}
+
+/** What the response column says of each unit, where units differ or have something of their own. */
+export function unitResponses(voice: Voice, model: ReportModel, { answer, units }: ItemState): PhrasingContent[][] {
+  const apart = units.filter(one => one.own || noteOf(answer.units?.[one.unit.id]) !== undefined);
+  return apart.map(one => {
+    const note = noteOf(answer.units?.[one.unit.id]);
+    const status = said(voice.noted(unitName(voice, model, one.unit), voice.say(`status.${one.status}`)));
+    return note ? joined([status, said(note)], ' ') : status;
+  });
+}
