@@ -72,7 +72,9 @@ describe('values', () => {
       { kind: 'value-over', item: 'DR-002', values: { field: 'rto', value: '25h', limit: '24h' } },
       { kind: 'value-expired', item: 'DR-002', values: { field: 'last-test', date: '2026-11-21' } },
     ]);
-    expect(met({ rto: '24h', 'last-test': '2025-11-22', next: '4 月' }).map(one => one.kind)).toEqual(['value-expiring']);
+    expect(met({ rto: '24h', 'last-test': '2025-11-22', next: '4 月' }).map(one => one.kind)).toEqual([
+      'value-expiring',
+    ]);
     expect(met({ rto: '24h', 'last-test': '2026-01-22', next: '4 月' })).toEqual([]);
   });
 

@@ -59,6 +59,13 @@ export const ItemShape = z.strictObject({
   broken: z.array(z.string()),
 });
 
+const UnitValue = z.strictObject({
+  id: z.string(),
+  text: z.string().optional(),
+  state: z.enum(['missing', 'ok', 'over', 'low', 'early', 'late', 'expired']),
+  expires: Day.optional(),
+});
+
 export const ShowShape = z.strictObject({
   id: z.string(),
   name: z.string(),
@@ -71,6 +78,18 @@ export const ShowShape = z.strictObject({
   questionnaire: z.strictObject({ id: z.string(), version: z.string(), title: Pair, contentHash: z.string() }),
   gates: z.record(z.string(), z.enum(['yes', 'no'])),
   participants: z.array(z.strictObject({ name: z.string(), role: z.enum(ROLES).optional() })),
+  units: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        name: z.string().optional(),
+        state: z.enum(['stands', 'falls', 'open']),
+        values: z.array(UnitValue),
+        fallen: z.array(z.string()),
+        open: z.array(z.string()),
+      }),
+    )
+    .optional(),
   ready: z.boolean(),
   counts: Counts,
   gaps: z.int(),

@@ -22,7 +22,6 @@ export function listJson(home: string, listed: Listed[]): object {
 export function assessmentJson({ questionnaire, assessment }: Opened, today: Day, path: string | undefined): object {
   const states = itemStates(questionnaire, assessment, today);
   const { ready, counts, units } = readiness(states, questionnaire.passRule);
-  const readinessUnits = units.map(standingJson);
   const { id, name, createdAt, updatedAt, lang, reviewDate, gates, participants, position } = assessment;
   return {
     id,
@@ -41,7 +40,7 @@ export function assessmentJson({ questionnaire, assessment }: Opened, today: Day
     },
     gates,
     participants,
-    units: readinessUnits,
+    ...(questionnaire.units && { units: units.map(standingJson) }),
     ready,
     counts,
     gaps: states.filter(isGap).length,
