@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkList } from '../src/assessment/checks.ts';
+import { CrosswalkFile, withCrosswalk } from '../src/questionnaire/crosswalk.ts';
 import { loadShipped } from '../src/questionnaire/load-shipped.ts';
 import type { Problem } from '../src/questionnaire/problem.ts';
 import { problem, readYaml, schemaProblems, type YamlFile } from '../src/questionnaire/read-yaml.ts';
@@ -10,10 +11,11 @@ import { Demo } from '../src/workspace/demo.ts';
 
 /** Lints and compiles every shipped questionnaire and the demo to JSON; returns a line per problem and writes nothing then. */
 export function compileQuestionnaires(source: string, target: string): string[] {
-  const { questionnaires, problems } = loadShipped(source);
+  const { questionnaires: plain, problems } = loadShipped(source);
+  const { questionnaires, problems: lost } = crosswalked(join(source, 'crosswalk.yaml'), plain);
   const demoFile = join(source, 'demo.yaml');
   const demo = existsSync(demoFile) ? loadDemo(demoFile, questionnaires) : { problems: [] };
-  const found = [...problems, ...demo.problems];
+  const found = [...problems, ...lost, ...demo.problems];
   if (found.length > 0) {
     return found.map(({ file, line, col, rule, values }) => `${file}:${line}:${col} ${rule} ${JSON.stringify(values)}`);
   }
@@ -21,6 +23,21 @@ export function compileQuestionnaires(source: string, target: string): string[] 
   writeFileSync(join(target, 'index.json'), JSON.stringify(questionnaires.map(one => summarise(one))));
   if (demo.demo) writeFileSync(join(target, 'demo.json'), JSON.stringify(demo.demo));
   return [];
+}
+
+function crosswalked(
+  file: string,
+  questionnaires: Questionnaire[],
+): { questionnaires: Questionnaire[]; problems: Problem[] } {
+  if (!existsSync(file)) return { questionnaires, problems: [] };
+  const yaml = readYaml(file, readFileSync(file, 'utf8'));
+  if (yaml.data === undefined) return { questionnaires, problems: yaml.problems };
+  const parsed = CrosswalkFile.safeParse(yaml.data, { reportInput: true });
+  if (!parsed.success) return { questionnaires, problems: schemaProblems(yaml, parsed.error.issues) };
+  const { questionnaires: all, strangers: lost } = withCrosswalk(questionnaires, parsed.data);
+  const shipped = new Set(questionnaires.map(one => one.id));
+  const unknown = lost.filter(place => shipped.has(place.split('/')[0] ?? ''));
+  return { questionnaires: all, problems: unknown.map(path => problem(yaml, [], 'crosswalk-stranger', { path })) };
 }
 
 function loadDemo(file: string, questionnaires: Questionnaire[]): { demo?: Demo; problems: Problem[] } {

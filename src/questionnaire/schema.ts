@@ -190,8 +190,21 @@ const Section = z.strictObject({ id: Slug, area: Pair.optional(), title: Pair, i
 /** A questionnaire in one file, as third parties write it. */
 export const QuestionnaireFile = z.strictObject({ ...versionFacts, sections: z.array(Section).min(1) });
 
+/** A requirement of another questionnaire that asks for something alike; `meets` says which side is met by the other. */
+export const Also = z.strictObject({
+  questionnaire: Pair,
+  item: Id,
+  title: Pair,
+  strength: z.enum(['equivalent', 'subset', 'related']),
+  meets: z.enum(['this', 'other']).optional(),
+});
+
 /** A questionnaire as the program uses it; `contentHash` covers what the version requires, not the guide. */
-export const Questionnaire = QuestionnaireFile.extend({ contentHash: z.string().regex(/^[0-9a-f]{64}$/) });
+export const Questionnaire = QuestionnaireFile.extend({
+  contentHash: z.string().regex(/^[0-9a-f]{64}$/),
+  /** By item id; made by the build from the crosswalk of the shipped questionnaires. */
+  also: z.record(z.string(), z.array(Also)).optional(),
+});
 
 export type Pair = z.infer<typeof Pair>;
 export type PairList = z.infer<typeof PairList>;
@@ -201,6 +214,7 @@ export type ValueField = z.infer<typeof ValueField>;
 export type Item = z.infer<typeof Item>;
 export type InheritedItem = z.infer<typeof InheritedItem>;
 export type PerUnit = z.infer<typeof PerUnit>;
+export type Also = z.infer<typeof Also>;
 export type Units = z.infer<typeof Units>;
 export type Gate = z.infer<typeof Gate>;
 export type VersionFile = z.infer<typeof VersionFile>;

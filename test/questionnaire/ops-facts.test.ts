@@ -48,6 +48,17 @@ describe('ops-pillar@2023-10-03', () => {
     expect(item?.note).toBeDefined();
   });
 
+  test('knows question and choice of the Well-Architected Tool for all but three practices', () => {
+    const lines = readFileSync(new URL('./fixtures/wa-tool.tsv', import.meta.url), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .slice(1);
+    const items = ops ? allItems(ops) : [];
+    const told = items.map(({ id, waTool }) => `${id}\t${waTool?.question ?? ''}\t${waTool?.choice ?? ''}`);
+    expect(told.toSorted()).toEqual(lines);
+    expect(items.filter(item => !item.waTool).map(item => item.id)).toEqual(['OPS01-BP07', 'OPS02-BP05', 'OPS03-BP08']);
+  });
+
   test('has every part of the guide in both languages', () => {
     for (const item of ops ? allItems(ops) : []) {
       for (const part of ['good', 'evidence', 'pitfalls', 'benefits', 'steps', 'reviewer'] as const) {

@@ -133,6 +133,8 @@ export function guideLines(item: Item, t: T, lang: Lang): string[] {
     ...(item.note ? ['', t('cli.guide.note'), setIn(item.note[lang], '')] : []),
     '',
     factsLine(item, t),
+    ...(item.printed ? [t('guide.printed', { number: item.printed })] : []),
+    ...(item.waTool ? [t('guide.wa-tool', item.waTool)] : []),
     ...confidenceLines(item, t),
   ];
 }

@@ -2,6 +2,7 @@ import { checkList } from '../../assessment/checks.ts';
 import { findItem } from '../../questionnaire/items.ts';
 import type { ConfidenceLevel, Item, Lang } from '../../questionnaire/schema.ts';
 import { contextOf } from '../../session/context.ts';
+import { guideLinks } from '../../session/overlay.ts';
 import type { Overlay } from '../../session/state.ts';
 import { BINDINGS } from '../keys.ts';
 import { hanging, line, type Row } from '../parts/row.ts';
@@ -34,10 +35,15 @@ export function guideRows(canvas: Canvas, item: Item): Row[] {
     rows.push([], line(` ${text}`, 'accent', true));
   };
   for (const [index, lang] of langs.entries()) rows.push(...paragraph(canvas, item.ask[lang], index > 0));
-  if (item.checks) {
-    heading(t('part.checks'));
+  const parts = [
+    [t('part.checks'), item.checks],
+    [t('part.units.checks'), item.perUnit?.checks],
+  ] as const;
+  for (const [label, checks] of parts) {
+    if (!checks) continue;
+    heading(label);
     for (const lang of langs)
-      for (const { leaf, depth, join } of checkList(item.checks)) {
+      for (const { leaf, depth, join } of checkList(checks)) {
         const text = `${join === 'any' ? t('walk.or') : ''}${leaf.text[lang]}`;
         rows.push(...hanging([{ text: `   ${'  '.repeat(depth)}- ` }], text, canvas.width - 2));
       }
@@ -51,8 +57,34 @@ export function guideRows(canvas: Canvas, item: Item): Row[] {
     for (const [index, lang] of langs.entries())
       rows.push(...pointRows(canvas, points[lang], part === 'steps', index > 0));
   }
-  rows.push(...factRows(canvas, item, langs));
+  rows.push(...linkRows(canvas, item), ...alsoRows(canvas, item), ...factRows(canvas, item, langs));
   return rows;
+}
+
+/** Related items with the number that opens their guide. */
+function linkRows({ state, t, width }: Canvas, { id }: Item): Row[] {
+  const links = guideLinks(state, id);
+  if (links.length === 0) return [];
+  const rows = links.flatMap((link, at) =>
+    hanging(
+      [{ text: `   ${at + 1} `, tone: 'accent' }, ...line(`${link}  `, 'dim')],
+      findItem(state.open?.questionnaire, link)?.title[state.lang] ?? '',
+      width - 2,
+    ),
+  );
+  return [[], line(` ${t('part.related')}`, 'accent', true), ...rows];
+}
+
+/** What other questionnaires ask alike, and how far one answer serves for the other. */
+function alsoRows({ state, t, width }: Canvas, { id }: Item): Row[] {
+  const also = state.open?.questionnaire.also?.[id] ?? [];
+  if (also.length === 0) return [];
+  const rows = also.flatMap(one => {
+    const strength = t(one.strength === 'subset' ? `also.meets-${one.meets ?? 'other'}` : `also.${one.strength}`);
+    const text = `${one.questionnaire[state.lang]} ${one.item}: ${one.title[state.lang]}`;
+    return hanging([{ text: '   - ', tone: 'dim' }], t('also.entry', { text, strength }), width - 2);
+  });
+  return [[], line(` ${t('part.also')}`, 'accent', true), ...rows];
 }
 
 function paragraph({ width }: Canvas, text: string, second: boolean): Row[] {
@@ -73,7 +105,8 @@ function pointRows({ width }: Canvas, points: string[], numbered: boolean, secon
 const WEAK: ConfidenceLevel[] = ['mirror', 'partner', 'inferred', 'assumed'];
 
 function factRows(canvas: Canvas, item: Item, langs: Lang[]): Row[] {
-  const { t, width } = canvas;
+  const { t, width, state } = canvas;
+  const links = guideLinks(state, item.id);
   const separator = t('list.separator');
   const facts = [
     t(`risk.${item.risk}`),
@@ -96,8 +129,12 @@ function factRows(canvas: Canvas, item: Item, langs: Lang[]): Row[] {
   if (item.recurs)
     rows.push(...hanging([{ text: '   ' }], t('guide.recurs', { every: t(`recurs.${item.recurs}`) }), width - 2));
   if (item.officialAnswer === 'no') rows.push(...hanging([{ text: '   ' }], t('guide.official-no'), width - 2, 'warn'));
-  if (item.related)
-    rows.push(...hanging([{ text: '   ' }], t('guide.related', { ids: item.related.join(separator) }), width - 2));
+  const elsewhere = (item.related ?? []).filter(id => !links.includes(id));
+  if (elsewhere.length > 0)
+    rows.push(...hanging([{ text: '   ' }], t('guide.related', { ids: elsewhere.join(separator) }), width - 2));
+  if (item.printed)
+    rows.push(...hanging([{ text: '   ' }], t('guide.printed', { number: item.printed }), width - 2, 'dim'));
+  if (item.waTool) rows.push(...hanging([{ text: '   ' }], t('guide.wa-tool', item.waTool), width - 2, 'dim'));
   const weak = (['id', 'title', 'rule'] as const).flatMap(facet => {
     const level = item.confidence?.[facet];
     return level && WEAK.includes(level)
