@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { QuestionnaireFile } from './schema.ts';
 
 /**
- * SHA-256 over what a version requires: ids, order, titles, questions, sub-questions, values, gates, polarity and risk.
+ * SHA-256 over what a version requires: ids, order, titles, questions, sub-questions, values, units, gates,
+ * polarity and risk.
  * Guide texts are left out, so that a better explanation does not make an answers file stale (ADR 0002).
  */
 export function contentHash(questionnaire: QuestionnaireFile): string {
@@ -10,14 +11,16 @@ export function contentHash(questionnaire: QuestionnaireFile): string {
     id: questionnaire.id,
     version: questionnaire.version,
     gates: questionnaire.gates?.map(gate => gate.id),
+    units: questionnaire.units,
     sections: questionnaire.sections.map(section => ({
       id: section.id,
-      items: section.items.map(({ id, title, ask, checks, values, gate, officialAnswer, risk }) => ({
+      items: section.items.map(({ id, title, ask, checks, values, perUnit, gate, officialAnswer, risk }) => ({
         id,
         title,
         ask,
         checks,
         values,
+        perUnit,
         gate,
         officialAnswer,
         risk,

@@ -1,21 +1,22 @@
 import { lintItem } from './lint-item.ts';
+import { lintParts, lintValues } from './lint-parts.ts';
 import type { Problem } from './problem.ts';
 import { problem, type YamlFile } from './read-yaml.ts';
-import type { Check, Item, QuestionnaireFile } from './schema.ts';
+import type { Item, QuestionnaireFile } from './schema.ts';
 
 type Placed = { item: Item; yaml: YamlFile; path: PropertyKey[] };
 
 /**
- * Rules that look across items: ids are unique, gates and related ids exist, sub-question ids are unique.
- * `placed` says where each item stands; `gateAt` where the gates stand.
+ * Rules that look across items: ids are unique, gates and related ids exist, and what an item asks fits together.
+ * `placed` says where each item stands; `gatesFile` is the file of gates, sections and units.
  */
 export function lintQuestionnaire(
-  questionnaire: Pick<QuestionnaireFile, 'gates'> & { sections?: { id: string }[] },
+  questionnaire: Pick<QuestionnaireFile, 'gates' | 'units'> & { sections?: { id: string }[] },
   placed: Placed[],
   gatesFile: YamlFile,
 ): Problem[] {
   const gates = new Set(questionnaire.gates?.map(gate => gate.id));
-  const used = new Set(placed.map(({ item }) => item.gate));
+  const used = new Set(placed.flatMap(({ item }) => [item.gate, item.perUnit?.organizationGate]));
   const ids = new Set(placed.map(({ item }) => item.id));
   const seen = new Set<string>();
   const found: Problem[] = [];
@@ -29,8 +30,7 @@ export function lintQuestionnaire(
     for (const [index, id] of (item.related ?? []).entries()) {
       if (!ids.has(id) && !ofOtherPillar(item.id, id)) say(['related', index], 'unknown-related', { related: id });
     }
-    const twice = firstTwice([...(item.checks ? leaves(item.checks) : []), ...(item.values ?? [])].map(one => one.id));
-    if (twice) say(['checks'], 'duplicate-part', { part: twice });
+    for (const { at, rule, values } of lintParts(item, questionnaire.units, gates)) say(at, rule, values);
   }
   for (const part of ['gates', 'sections'] as const) {
     const twice = firstTwice((questionnaire[part] ?? []).map(one => one.id));
@@ -41,6 +41,9 @@ export function lintQuestionnaire(
   for (const [index, gate] of (questionnaire.gates ?? []).entries()) {
     if (!used.has(gate.id)) found.push(problem(gatesFile, ['gates', index], 'unused-gate', { gate: gate.id }));
   }
+  for (const { at, rule, values } of lintValues(questionnaire.units?.values, [], ['units', 'values'])) {
+    found.push(problem(gatesFile, at, rule, values));
+  }
   return found;
 }
 
@@ -50,12 +53,6 @@ const BEST_PRACTICE = /^(OPS|SEC|REL|PERF|COST|SUS)\d{2}-BP\d{2}$/;
 function ofOtherPillar(item: string, related: string): boolean {
   const [own, other] = [BEST_PRACTICE.exec(item)?.[1], BEST_PRACTICE.exec(related)?.[1]];
   return own !== undefined && other !== undefined && own !== other;
-}
-
-function leaves(check: Check): { id: string }[] {
-  if ('all' in check) return check.all.flatMap(leaves);
-  if ('any' in check) return check.any.flatMap(leaves);
-  return [check];
 }
 
 function firstTwice(ids: string[]): string | undefined {

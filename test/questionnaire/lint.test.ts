@@ -4,7 +4,13 @@ import { loadFile } from '../../src/questionnaire/load-file.ts';
 import { changed, LIST, placeOf, problemsOf } from './list-file.ts';
 
 /** A change to the file, and the problem it makes: a rule and the text that it points at (with its how-manieth). */
-type Case = [what: string, from: string | RegExp, to: string, rule: string, at: string, nth?: number];
+type Case = [what: string, from: string | RegExp, to: string, rule: string, at: string, nth?: number, base?: string];
+
+const PER_UNIT = '            maxHours: 24\n';
+const perUnit = (...keys: string[]) => `        perUnit:\n${keys.map(key => `          ${key}\n`).join('')}`;
+const UNITS_TEXT = 'units:\n  name: {ja: 顧客, en: Customer}\n  title: {ja: 顧客, en: Customers}\n  count: 2\n';
+const UNITS = changed('gates:\n', `${UNITS_TEXT}gates:\n`);
+const OPTIONS = '[{id: a, text: {ja: 甲, en: A}}, {id: b, text: {ja: 乙, en: B}}]';
 
 const SCHEMA: Case[] = [
   ['an unknown key', 'publisher: Nobody', 'publisher: Nobody\ncolour: red', 'unknown-key', 'red'],
@@ -89,6 +95,36 @@ const ACROSS: Case[] = [
   ['a related item that does not exist', 'related: [ONE-1]', 'related: [ONE-1, SIX-6]', 'unknown-related', 'SIX-6'],
   ['the same sub-question twice', 'id: second', 'id: first', 'duplicate-part', 'any:\n'],
   ['a sub-question and a value of one name', 'id: rto', 'id: first', 'duplicate-part', 'any:\n'],
+  ['an item per unit without units', PER_UNIT, `${PER_UNIT}${perUnit('need: all')}`, 'units-missing', 'need: all'],
+  ['more units than there are', PER_UNIT, `${PER_UNIT}${perUnit('need: 3')}`, 'units-too-few', '3\n', 0, UNITS],
+  [
+    'the same name for all and per unit',
+    PER_UNIT,
+    `${PER_UNIT}${perUnit('need: 2', 'values:\n            - {id: rto, kind: text, label: {ja: 何, en: What}}')}`,
+    'duplicate-part',
+    'any:\n',
+    0,
+    UNITS,
+  ],
+  [
+    'a scope question of the organisation that does not exist',
+    PER_UNIT,
+    `${PER_UNIT}${perUnit('need: 2', 'organization: true', 'organizationGate: s9')}`,
+    'unknown-gate',
+    's9',
+    0,
+    UNITS,
+  ],
+  ['a choice without options', 'kind: duration', 'kind: choice', 'options-missing', 'id: rto'],
+  ['options without a choice', 'maxHours: 24', `options: ${OPTIONS}`, 'options-unused', '[{id: a'],
+  ['a comparison with no date', 'maxHours: 24', 'notAfter: go-live', 'unknown-date', 'go-live\n'],
+  [
+    'a comparison of units with no date',
+    'gates:\n',
+    `${UNITS_TEXT}  values:\n    - {id: go-live, kind: date, label: {ja: 日, en: Day}, notBefore: start}\ngates:\n`,
+    'unknown-date',
+    'start}',
+  ],
 ];
 
 test('the file that the cases change has no problem', () => {
@@ -100,16 +136,16 @@ describe.each([
   ['style', STYLE],
   ['across items', ACROSS],
 ])('%s', (_kind, cases) => {
-  test.each(cases)('%s', (_what, from, to, rule, at, nth) => {
-    const text = changed(from, to);
+  test.each(cases)('%s', (_what, from, to, rule, at, nth, base) => {
+    const text = changed(from, to, base);
     expect(problemsOf(text)).toContain(`${placeOf(at, text, nth)} ${rule}`);
     expect(isKey(`lint.${rule}`)).toBe(true);
   });
 });
 
 test('errors keep a file out, warnings do not', () => {
-  for (const [, from, to, rule] of [...SCHEMA, ...ACROSS]) {
-    const { questionnaire, problems } = loadFile('list.yaml', changed(from, to));
+  for (const [, from, to, rule, , , base] of [...SCHEMA, ...ACROSS]) {
+    const { questionnaire, problems } = loadFile('list.yaml', changed(from, to, base));
     expect(questionnaire, rule).toBeUndefined();
     expect(problems.find(one => one.rule === rule)?.severity).toBe('error');
   }
