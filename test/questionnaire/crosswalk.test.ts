@@ -10,11 +10,15 @@ const facts = readFileSync(new URL('./fixtures/crosswalk.tsv', import.meta.url),
   .split('\n')
   .slice(1);
 
-test('the crosswalk holds every pair of the facts with its strength and direction, in order', () => {
+/** The facts name a rule here ("4 customers, last 18 months"), which is no item: the units of the list hold it. */
+const NO_ITEM = 'customer-examples/SMB-GENERAL';
+
+test('the crosswalk holds every pair of items of the facts with its strength and direction, in order', () => {
   const direction = { a: 'b->a', b: 'a->b' } as const;
   const told = pairs.map(({ a, b, strength, meets }) => [a, b, strength, meets ? direction[meets] : '-'].join('\t'));
-  expect(told).toEqual(facts);
-  expect(told).toHaveLength(125);
+  expect(told).toEqual(facts.filter(line => !line.includes(NO_ITEM)));
+  expect(facts).toHaveLength(125);
+  expect(told).toHaveLength(124);
 });
 
 test('only a subset has a direction', () => {
