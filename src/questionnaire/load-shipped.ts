@@ -10,10 +10,17 @@ import { InheritedItem, Item, type Questionnaire, type Section, VersionFile } fr
 type Placed = { item: Item; yaml: YamlFile; path: PropertyKey[] };
 type Loaded = { questionnaires: Questionnaire[]; problems: Problem[] };
 
-/** Reads every questionnaire below `root` (`<id>/<version>/version.yaml`), oldest version first. */
+/** The order in which people are offered the programmes; others follow by name. */
+const PROGRAMMES = ['ftr-partner-hosted', 'ops-pillar', 'retail-competency', 'customer-examples'];
+
+/** Reads every questionnaire below `root` (`<id>/<version>/version.yaml`), oldest version of each programme first. */
 export function loadShipped(root: string): Loaded {
   const all: Loaded = { questionnaires: [], problems: [] };
-  for (const id of folders(root)) {
+  const found = folders(root);
+  for (const id of [
+    ...PROGRAMMES.filter(one => found.includes(one)),
+    ...found.filter(one => !PROGRAMMES.includes(one)),
+  ]) {
     const one = loadVersions(join(root, id));
     all.questionnaires.push(...one.questionnaires);
     all.problems.push(...one.problems);

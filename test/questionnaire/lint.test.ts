@@ -96,7 +96,15 @@ const ACROSS: Case[] = [
   ['the same sub-question twice', 'id: second', 'id: first', 'duplicate-part', 'any:\n'],
   ['a sub-question and a value of one name', 'id: rto', 'id: first', 'duplicate-part', 'any:\n'],
   ['an item per unit without units', PER_UNIT, `${PER_UNIT}${perUnit('need: all')}`, 'units-missing', 'need: all'],
-  ['more units than there are', PER_UNIT, `${PER_UNIT}${perUnit('need: 3')}`, 'units-too-few', '3\n', 0, UNITS],
+  [
+    'more units than there are',
+    PER_UNIT,
+    `${PER_UNIT}${perUnit('need: 3')}`,
+    'units-too-few',
+    '3\n        why',
+    0,
+    UNITS,
+  ],
   [
     'the same name for all and per unit',
     PER_UNIT,
@@ -157,8 +165,8 @@ test('errors keep a file out, warnings do not', () => {
 });
 
 test('each change makes only the problem that it is about', () => {
-  for (const [what, from, to, rule, , nth] of [...STYLE, ...ACROSS]) {
-    const rules = new Set(problemsOf(changed(from, to)).map(line => line.split(' ')[1]));
+  for (const [what, from, to, rule, , nth, base] of [...STYLE, ...ACROSS]) {
+    const rules = new Set(problemsOf(changed(from, to, base)).map(line => line.split(' ')[1]));
     const besides = nth === 3 || what === 'points on one side only' ? ['points-count'] : [];
     expect(
       [...rules].filter(one => one !== rule && !besides.includes(one ?? '')),
