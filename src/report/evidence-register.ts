@@ -1,5 +1,6 @@
 import type { Evidence } from '../assessment/assessment.ts';
 import { type Day, daysBetween } from '../assessment/day.ts';
+import { evidenceIdentity } from '../assessment/evidence.ts';
 import type { ItemState } from '../assessment/item-state.ts';
 
 /** One document with everything it serves. `ref` is its short name inside a report: E1, E2, … */
@@ -16,9 +17,9 @@ export function evidenceRegister(states: ItemState[], today: Day): RegisteredEvi
   const found = new Map<string, { evidence: Evidence; items: Set<string> }>();
   for (const { item, answer } of states.filter(state => state.off === undefined)) {
     for (const evidence of answer.evidence ?? []) {
-      const one = found.get(identity(evidence)) ?? { evidence, items: new Set() };
+      const one = found.get(evidenceIdentity(evidence)) ?? { evidence, items: new Set() };
       one.items.add(item.id);
-      found.set(identity(evidence), one);
+      found.set(evidenceIdentity(evidence), one);
     }
   }
   return [...found.values()].map(({ evidence, items }, index) => ({
@@ -33,8 +34,4 @@ export function evidenceRegister(states: ItemState[], today: Day): RegisteredEvi
 /** The entries that serve one item, in the order of the register. */
 export function evidenceOf(register: RegisteredEvidence[], item: string): RegisteredEvidence[] {
   return register.filter(one => one.items.includes(item));
-}
-
-function identity({ what, where, date, validUntil, owner }: Evidence): string {
-  return JSON.stringify([what, where, date, validUntil, owner].map(part => part?.trim() ?? ''));
 }

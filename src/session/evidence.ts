@@ -1,8 +1,10 @@
 import type { Evidence } from '../assessment/assessment.ts';
 import { parseDay } from '../assessment/day.ts';
+import type { Edit } from '../assessment/edit.ts';
+import { evidenceElsewhere, freeEvidenceId, type SharedEvidence, sharedChange } from '../assessment/evidence.ts';
 import type { Action, Step } from './action.ts';
 import { EVIDENCE_FIELDS, type EvidenceDraft, type Overlay, type State } from './state.ts';
-import { andThen, closed, edit, moved, open, opened, show } from './step.ts';
+import { andThen, closed, edit, moved, open, opened, show, withNotice } from './step.ts';
 import { createTextArea } from './text/text-area.ts';
 import { typeInto } from './typing.ts';
 
@@ -14,13 +16,19 @@ export function evidenceOf(state: State, item: string): Evidence[] {
   return opened(state).assessment.answers[item]?.evidence ?? [];
 }
 
-/** Keys in the list of evidence; the row after the last adds one. */
+/** What other items have and this one could use too. */
+export function linkable(state: State, item: string): SharedEvidence[] {
+  return evidenceElsewhere(opened(state).assessment, item);
+}
+
+/** Keys in the list of evidence; the row after the last adds one, those below take one from other items. */
 export function updateEvidence(state: State, list: List, action: Action): Step {
   if (action.type !== 'command') return show(state);
   const all = evidenceOf(state, list.item);
   const { command, at } = action;
   if (command === 'back') return show(closed(state));
-  const index = moved(command, list.index, all.length + 1, 5);
+  const others = linkable(state, list.item);
+  const index = moved(command, list.index, all.length + 1 + others.length, 5);
   if (index !== undefined) return show({ ...state, overlay: { ...list, index } });
   const chosen = all[list.index];
   if (command === 'delete' || command === 'delete-right' || command === 'backspace' || command === 'clear') {
@@ -34,7 +42,17 @@ export function updateEvidence(state: State, list: List, action: Action): Step {
     });
   }
   if (command === 'new') return openForm(state, list.item, undefined);
-  return command === 'enter' || command === 'space' ? openForm(state, list.item, chosen) : show(state);
+  if (command !== 'enter' && command !== 'space') return show(state);
+  const other = others[list.index - all.length - 1];
+  return other ? link(state, list, other, at) : openForm(state, list.item, chosen);
+}
+
+/** Takes a document of other items for this one too. */
+function link(state: State, list: List, { evidence }: SharedEvidence, at: string): Step {
+  const all = evidenceOf(state, list.item);
+  const own = { ...evidence, id: freeEvidenceId(all) };
+  const linked = edit(state, { type: 'answer', item: list.item, set: { evidence: [...all, own] }, at });
+  return andThen(linked, after => open(after, { ...list, index: all.length }));
 }
 
 function openForm(state: State, item: string, chosen: Evidence | undefined): Step {
@@ -45,13 +63,8 @@ function openForm(state: State, item: string, chosen: Evidence | undefined): Ste
     validUntil: chosen?.validUntil ?? '',
     owner: chosen?.owner ?? '',
   };
-  const id = chosen?.id ?? freeId(evidenceOf(state, item));
+  const id = chosen?.id ?? freeEvidenceId(evidenceOf(state, item));
   return open(state, { kind: 'evidence-form', item, id, row: 0, draft, area: field(draft, 0) });
-}
-
-function freeId(all: Evidence[]): string {
-  const numbers = all.map(one => Number(/^e(\d+)$/.exec(one.id)?.[1] ?? 0));
-  return `e${Math.max(0, ...numbers) + 1}`;
 }
 
 function field(draft: EvidenceDraft, row: number) {
@@ -102,8 +115,16 @@ function save(state: State, form: Form, at: string): Step {
   const all = evidenceOf(state, form.item);
   const at0 = all.findIndex(other => other.id === form.id);
   const evidence = at0 === -1 ? [...all, one] : all.with(at0, { ...all[at0], ...one });
-  const saved = edit(state, { type: 'answer', item: form.item, set: { evidence }, at });
-  return andThen(saved, after => backToList(after, form));
+  const before = all[at0];
+  const shared = before ? sharedChange(opened(state).assessment, form.item, before, one) : [];
+  const saved = edit(
+    state,
+    { type: 'answer', item: form.item, set: { evidence }, at },
+    ...shared.map((other): Edit => ({ type: 'answer', item: other.item, set: { evidence: other.evidence }, at })),
+  );
+  const back = andThen(saved, after => backToList(after, form));
+  if (shared.length === 0) return back;
+  return { ...back, state: withNotice(back.state, 'evidence.shared', { n: shared.length }, 'good') };
 }
 
 function firstWrong(draft: EvidenceDraft): { field: keyof EvidenceDraft; key: string } | undefined {

@@ -129,3 +129,49 @@ test('new evidence is dated with the day of the person', () => {
   expect(NOW.slice(0, 10)).toBe('2026-11-22');
   expect(formOf(session).draft.date).toBe('2026-11-23');
 });
+
+describe('one document for several items', () => {
+  const BASIC: Evidence = { id: 'e1', what: '基本設計書', where: 'Box', date: '2026-11-01' };
+  const answers = {
+    'ARC-001': { evidence: [LOG] },
+    'ARC-002': { evidence: [BASIC] },
+    'ARC-003': { evidence: [SCREEN, { ...BASIC, id: 'e9' }] },
+  };
+  const shared = () => startSession(openState(walkOn('ARC-001'), {}, { answers })).keys('e');
+  const of = ({ getState }: Session, item: string) => getState().open?.assessment.answers[item]?.evidence;
+
+  test('is taken from other items with Enter, what serves most of them first', () => {
+    const session = shared().keys('down', 'down', 'enter');
+    expect(of(session, 'ARC-001')).toEqual([LOG, { ...BASIC, id: 'e8' }]);
+    expect(over(session)).toEqual({ kind: 'evidence', item: 'ARC-001', index: 1 });
+    expect(session.effects).toHaveLength(1);
+  });
+
+  test('is offered once and not when the item has it', () => {
+    const session = shared().keys('end');
+    expect(over(session)).toMatchObject({ index: 3 });
+    expect(over(session.keys('enter', 'end'))).toMatchObject({ index: 3 });
+    expect(of(session, 'ARC-001')?.map(one => one.what)).toEqual(['記録', '設定の画面']);
+  });
+
+  test('is changed everywhere at once, in one save, and deleted only here', () => {
+    const linked = shared().keys('down', 'down', 'enter');
+    const session = linked.keys('enter', 'ctrl+u', '基本設計書 2.0 版', 'ctrl+s');
+    const names = ['ARC-001', 'ARC-002', 'ARC-003'].map(id => of(session, id)?.map(({ id: own, what }) => [own, what]));
+    expect(names).toEqual([
+      [
+        ['e7', '記録'],
+        ['e8', '基本設計書 2.0 版'],
+      ],
+      [['e1', '基本設計書 2.0 版']],
+      [
+        ['e1', '設定の画面'],
+        ['e9', '基本設計書 2.0 版'],
+      ],
+    ]);
+    expect(session.getState().notice).toMatchObject({ key: 'evidence.shared', values: { n: 2 } });
+    const deleted = session.keys('x');
+    expect(of(deleted, 'ARC-001')).toEqual([LOG]);
+    expect(of(deleted, 'ARC-002')).toHaveLength(1);
+  });
+});

@@ -1,5 +1,6 @@
+import type { Evidence } from '../../assessment/assessment.ts';
 import { findItem } from '../../questionnaire/items.ts';
-import { evidenceOf } from '../../session/evidence.ts';
+import { evidenceOf, linkable } from '../../session/evidence.ts';
 import { fieldAsked } from '../../session/field.ts';
 import { unitNames } from '../../session/select.ts';
 import type { EvidenceDraft, Overlay } from '../../session/state.ts';
@@ -7,7 +8,7 @@ import { EVIDENCE_FIELDS } from '../../session/state.ts';
 import { cursorPosition, layoutText } from '../../session/text/layout.ts';
 import type { TextArea } from '../../session/text/text-area.ts';
 import { hanging, line, type Row, spread } from '../parts/row.ts';
-import { padText, textWidth } from '../parts/wrap.ts';
+import { padText, sliceWindow, textWidth } from '../parts/wrap.ts';
 import { type Body, type Canvas, rowsBody } from '../view.ts';
 import { messageText } from './chrome.ts';
 
@@ -64,45 +65,65 @@ export function fieldBody(canvas: Canvas, field: Of<'field'>): Body {
   return rowsBody([...fitted, ...shown.rows], { x: shown.cursor.x, y: top.length + shown.cursor.y });
 }
 
-/** The evidence of an item; the last row adds one. */
+/** The evidence of an item, a row that adds one, and what could be taken from other items. */
 export function evidenceBody(canvas: Canvas, overlay: Of<'evidence'>): Body {
-  const { t, theme, width, state, height } = canvas;
+  const { t, width, state, height } = canvas;
   const all = evidenceOf(state, overlay.item);
+  const others = linkable(state, overlay.item);
   const item = findItem(state.open?.questionnaire, overlay.item);
-  const cursor = (at: number): Row[number] => ({
-    text: at === overlay.index ? ` ${theme.marks.cursor} ` : '   ',
-    tone: 'accent',
-  });
-  const rows: Row[] = [
+  const mark = (at: number) => ({ cursor: cursor(canvas, at === overlay.index), selected: at === overlay.index });
+  const top: Row[] = [
     [{ text: ` ${overlay.item}  `, tone: 'accent', bold: true }, ...line(t('evidence.title'), undefined, true)],
     [],
-    ...all.map((one, at): Row => {
-      const expired = one.validUntil !== undefined && one.validUntil < state.today;
-      const dates = [one.date ?? '', one.validUntil ? t('evidence.until', { date: one.validUntil }) : '']
-        .filter(Boolean)
-        .join('  ');
-      return spread(
-        [
-          cursor(at),
-          ...line(one.what, undefined, at === overlay.index),
-          ...line(one.where ? `  ${one.where}` : '', 'dim'),
-        ],
-        line(`${dates} `, expired ? 'bad' : 'dim'),
-        width,
-        theme.marks.ellipsis,
-      );
-    }),
-    [
-      cursor(all.length),
-      ...line(t('evidence.add'), overlay.index === all.length ? undefined : 'dim', overlay.index === all.length),
-    ],
-    [],
-    ...line2(t('evidence.examples'), width),
-    ...(item?.evidence?.[state.lang] ?? []).flatMap(point =>
-      hanging([{ text: '   - ', tone: 'dim' }], point, width - 1, 'dim'),
-    ),
   ];
-  return rowsBody(rows.slice(0, height));
+  const add = mark(all.length);
+  const drawn: { row: Row; at?: number }[] = [
+    ...all.map((one, at) => ({ at, row: evidenceRow(canvas, mark(at), one) })),
+    {
+      at: all.length,
+      row: [add.cursor, ...line(t('evidence.add'), add.selected ? undefined : 'dim', add.selected)],
+    },
+    ...(others.length > 0 ? [[], ...line2(t('evidence.others'), width)].map(row => ({ row })) : []),
+    ...others.map(({ evidence, items }, index) => {
+      const at = all.length + 1 + index;
+      return { at, row: evidenceRow(canvas, mark(at), evidence, items) };
+    }),
+    ...[
+      [],
+      ...line2(t('evidence.examples'), width),
+      ...(item?.evidence?.[state.lang] ?? []).flatMap(point =>
+        hanging([{ text: '   - ', tone: 'dim' }], point, width - 1, 'dim'),
+      ),
+    ].map(row => ({ row })),
+  ];
+  const selected = drawn.findIndex(one => one.at === overlay.index);
+  const room = Math.max(height - top.length, 1);
+  return rowsBody([...top, ...sliceWindow(drawn, selected, room).rows.map(one => one.row)]);
+}
+
+function cursor({ theme }: Canvas, selected: boolean): Row[number] {
+  return { text: selected ? ` ${theme.marks.cursor} ` : '   ', tone: 'accent' };
+}
+
+/** One piece of evidence; that of other items names those instead of its dates. */
+function evidenceRow(
+  { t, theme, width, state }: Canvas,
+  mark: { cursor: Row[number]; selected: boolean },
+  one: Evidence,
+  items?: string[],
+): Row {
+  const expired = one.validUntil !== undefined && one.validUntil < state.today;
+  const dates = [one.date ?? '', one.validUntil ? t('evidence.until', { date: one.validUntil }) : ''];
+  const [first = '', ...rest] = items ?? [];
+  const right = items
+    ? [first, ...(rest.length > 0 ? [`+${rest.length}`] : [])].join(' ')
+    : dates.filter(Boolean).join('  ');
+  return spread(
+    [mark.cursor, ...line(one.what, undefined, mark.selected), ...line(one.where ? `  ${one.where}` : '', 'dim')],
+    line(`${right} `, expired ? 'bad' : 'dim'),
+    width,
+    theme.marks.ellipsis,
+  );
 }
 
 function line2(text: string, width: number): Row[] {

@@ -1,0 +1,52 @@
+import type { Answer, Assessment, Evidence } from './assessment.ts';
+
+type EvidenceFacts = Pick<Evidence, 'what' | 'where' | 'date' | 'validUntil' | 'owner'>;
+
+/** One piece of evidence and the items that it serves, in the order of their answers. */
+export type SharedEvidence = { evidence: Evidence; items: string[] };
+
+/** What makes two pieces of evidence the same document: every field but the id. */
+export function evidenceIdentity(one: EvidenceFacts): string {
+  const parts = [one.what, one.where, one.date, one.validUntil, one.owner];
+  return JSON.stringify(parts.map(part => part?.trim() ?? ''));
+}
+
+/** The first number of the form `e7` that an item has not given to its evidence. */
+export function freeEvidenceId(all: Evidence[]): string {
+  const numbers = all.map(one => Number(/^e(\d+)$/.exec(one.id)?.[1] ?? 0));
+  return `e${Math.max(0, ...numbers) + 1}`;
+}
+
+/** The evidence of other items that an item could use too: what serves the most items first, each document once. */
+export function evidenceElsewhere({ answers }: Pick<Assessment, 'answers'>, item: string): SharedEvidence[] {
+  const own = new Set((answers[item]?.evidence ?? []).map(evidenceIdentity));
+  const found = new Map<string, SharedEvidence>();
+  for (const [id, answer] of Object.entries(answers)) {
+    for (const evidence of id === item ? [] : (answer.evidence ?? [])) {
+      const key = evidenceIdentity(evidence);
+      if (own.has(key)) continue;
+      const one = found.get(key) ?? { evidence, items: [] };
+      if (!one.items.includes(id)) one.items.push(id);
+      found.set(key, one);
+    }
+  }
+  return [...found.values()].sort((a, b) => b.items.length - a.items.length);
+}
+
+/** The other items whose answers hold the same document, with their evidence after it has changed to `after`. */
+export function sharedChange(
+  { answers }: Pick<Assessment, 'answers'>,
+  item: string,
+  before: Evidence,
+  after: EvidenceFacts,
+): { item: string; evidence: Evidence[] }[] {
+  const key = evidenceIdentity(before);
+  const changed = ({ evidence = [] }: Answer): Evidence[] | undefined =>
+    evidence.some(one => evidenceIdentity(one) === key)
+      ? evidence.map(one => (evidenceIdentity(one) === key ? { ...one, ...after, id: one.id } : one))
+      : undefined;
+  return Object.entries(answers).flatMap(([id, answer]) => {
+    const evidence = id === item ? undefined : changed(answer);
+    return evidence ? [{ item: id, evidence }] : [];
+  });
+}
