@@ -26,6 +26,7 @@ export const COMMANDS = [
   'search',
   'settings',
   'new',
+  'mark-all',
   'import',
   'delete',
   'answer-1',

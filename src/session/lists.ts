@@ -37,6 +37,7 @@ export function updateMap(state: State, map: On<'map'>, { command, at }: Command
   }
   const row = rows[Math.min(map.index, rows.length - 1)];
   if (command === 'space' && row?.off === undefined) return row ? mark(state, map, row.item.id) : show(state);
+  if (command === 'mark-all') return markAll(state, map, rows);
   const status = ANSWER_KEYS[command];
   if (status) return answerMarked(state, map, rows, status, at);
   if (command !== 'enter' && command !== 'space') return show(state);
@@ -50,6 +51,13 @@ function mark(state: State, map: On<'map'>, item: string): Step {
   const next = marked.includes(item) ? marked.filter(one => one !== item) : [...marked, item];
   const last = mapRows(state, map.filter).length - 1;
   return replaceScreen(state, { ...map, marked: next, index: Math.min(map.index + 1, last) });
+}
+
+/** Marks everything that is listed and asked, or takes all marks off if nothing is left to mark. */
+function markAll(state: State, map: On<'map'>, rows: ItemState[]): Step {
+  const { marked = [], ...rest } = map;
+  const more = rows.filter(one => one.off === undefined && !marked.includes(one.item.id)).map(one => one.item.id);
+  return replaceScreen(state, more.length === 0 ? rest : { ...rest, marked: [...marked, ...more] });
 }
 
 /** Answers every marked item, or the one under the cursor, with one key. */

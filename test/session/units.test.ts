@@ -91,6 +91,16 @@ describe('many items at once on the map', () => {
     expect(answers(session, 'TV-001')?.status).toBe('met');
   });
 
+  test('one key marks all that is listed, and takes the marks off again', () => {
+    const marks = (session: Session) => {
+      const { screen } = session.getState();
+      return screen.name === 'map' ? screen.marked : undefined;
+    };
+    expect(marks(onMap().keys(' ', 'a'))).toHaveLength(mapRows(onMap().getState(), 'all').length);
+    expect(marks(onMap().keys('a', 'a'))).toBeUndefined();
+    expect(Object.keys(onMap().keys('a', '1').getState().open?.assessment.answers ?? {})).toContain('SOP-001');
+  });
+
   test('without marks the item under the cursor is answered', () => {
     const session = onMap().keys('5');
     expect(answers(session, 'CASE-001')?.status).toBe('unknown');
