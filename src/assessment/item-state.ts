@@ -3,6 +3,7 @@ import type { Answer, Assessment } from './assessment.ts';
 import { isBroken, type ValueState, valueStates } from './checks.ts';
 import type { Day } from './day.ts';
 import { offGate } from './scope.ts';
+import { standings } from './standings.ts';
 import {
   type EffectiveStatus,
   effective,
@@ -38,9 +39,20 @@ export type ItemState = {
 /** The state of every item in the order of the official list, as of `today`. */
 export function itemStates(questionnaire: Questionnaire, assessment: Assessment, today: Day): ItemState[] {
   const units = unitsOf(questionnaire, assessment, today);
-  return questionnaire.sections.flatMap(section =>
-    section.items.map(item => itemState(section, item, assessment, units, today)),
-  );
+  const over = (all: Unit[]): ItemState[] =>
+    questionnaire.sections.flatMap(section =>
+      section.items.map(item => itemState(section, item, assessment, all, today)),
+    );
+  const states = over(units);
+  const spare = sparesAmong(states, questionnaire.units?.count ?? 0);
+  return spare.length === 0 ? states : over(units.map(one => (spare.includes(one.id) ? { ...one, spare: true } : one)));
+}
+
+/** The units that the review can do without: as many others as are needed stand. */
+function sparesAmong(states: ItemState[], needed: number): string[] {
+  const all = standings(states);
+  const rest = all.filter(one => one.state !== 'stands');
+  return all.length - rest.length >= needed ? rest.map(one => one.unit.id) : [];
 }
 
 function itemState(section: Section, item: Item, assessment: Assessment, all: Unit[], today: Day): ItemState {
@@ -77,20 +89,27 @@ function together(
   units: UnitState[],
 ): EffectiveStatus {
   if (!perUnit || units.length === 0) return common;
-  const ofUnits = unitsStatus(perUnit.need, units);
+  const ofUnits = unitsStatus(
+    perUnit.need,
+    units.filter(one => !one.unit.spare),
+  );
   return organization === undefined ? ofUnits : everyPart([organization, ofUnits]);
 }
 
 /** Every value of an item that breaks a threshold, of the common answer and of units, each once. */
 export function brokenValues(state: ItemState): ValueState[] {
-  const all = [...state.broken, ...state.units.flatMap(one => one.broken)];
+  const all = [...state.broken, ...counting(state).flatMap(one => one.broken)];
   return all.filter((one, index) => all.findIndex(other => sameValue(one, other)) === index);
 }
 
 /** The day on which the first dated value of an item stops counting, if it has one. */
 export function firstExpiry(state: ItemState): Day | undefined {
-  const all = [...state.values, ...state.units.flatMap(one => one.values)];
+  const all = [...state.values, ...counting(state).flatMap(one => one.values)];
   return all.flatMap(value => ('expires' in value ? [value.expires] : [])).sort()[0];
+}
+
+function counting({ units }: ItemState): UnitState[] {
+  return units.filter(one => !one.unit.spare);
 }
 
 function sameValue(a: ValueState, b: ValueState): boolean {

@@ -1,5 +1,5 @@
-import type { Check, Questionnaire } from '../questionnaire/schema.ts';
-import type { Assessment } from './assessment.ts';
+import type { Check, Item, Questionnaire } from '../questionnaire/schema.ts';
+import type { Assessment, UnitAnswer } from './assessment.ts';
 import { proposedStatus, type ValueState } from './checks.ts';
 import { addDays, type Day } from './day.ts';
 import { type ItemState, isOpen } from './item-state.ts';
@@ -50,7 +50,10 @@ export function findings(
   const soon = addDays(today, SOON_DAYS);
   const { reviewDate = soon } = assessment;
   const days = { today, until: reviewDate > soon ? reviewDate : soon };
-  const units = unitsOf(questionnaire, assessment, today).flatMap(unit => ofUnit(unit, days));
+  const spare = new Set(states.flatMap(state => state.units.flatMap(({ unit }) => (unit.spare ? [unit.id] : []))));
+  const units = unitsOf(questionnaire, assessment, today)
+    .filter(unit => !spare.has(unit.id))
+    .flatMap(unit => ofUnit(unit, days));
   return [...open, ...units, ...states.filter(state => state.off === undefined).flatMap(state => ofItem(state, days))];
 }
 
@@ -89,8 +92,9 @@ function ofItem(state: ItemState, days: Days): Finding[] {
 
 /** What values and ticks say against "met": of the common answer, then of units that differ from it. */
 function sayParts(state: ItemState, days: Days, say: Say): void {
-  const { answer, item, units } = state;
-  const common = !item.perUnit || state.organization !== undefined || units.every(one => !one.own);
+  const { answer, item } = state;
+  const units = state.units.filter(one => !one.unit.spare);
+  const common = !item.perUnit || state.organization !== undefined || units.some(one => !one.own);
   if (common && answer.status === 'met') {
     sayValues(state.values, days, say);
     if (contradicts(item.checks, answer.checks)) say('contradiction');
@@ -98,15 +102,18 @@ function sayParts(state: ItemState, days: Days, say: Say): void {
   for (const one of units) {
     if (one.answer.status !== 'met') continue;
     const told: Say = (kind, values = {}) => say(kind, { ...values, unit: one.unit.id });
-    const inherited = common && state.organization === undefined;
-    const apart = inherited
-      ? one.values.filter(value => !item.values?.some(own => own.id === value.field.id))
-      : one.values;
-    sayValues(apart, days, told);
+    const inherited = common && answer.status === 'met' && state.organization === undefined;
+    sayValues(inherited ? ownValues(item, answer.units?.[one.unit.id], one.values) : one.values, days, told);
     const { checks } = unitParts(item);
     if (contradicts(checks, one.answer.checks) && !(inherited && contradicts(item.checks, answer.checks)))
       told('contradiction');
   }
+}
+
+/** The values of a unit that say something besides the common answer: asked of units only, or given apart. */
+function ownValues(item: Item, own: UnitAnswer | undefined, values: ValueState[]): ValueState[] {
+  const shared = new Set((item.values ?? []).map(({ id }) => id));
+  return values.filter(({ field }) => !shared.has(field.id) || own?.values?.[field.id] !== undefined);
 }
 
 function contradicts(checks: Check | undefined, ticks: Record<string, 'yes' | 'no'> = {}): boolean {

@@ -1,9 +1,8 @@
 import type { Item, Questionnaire, Section } from '../questionnaire/schema.ts';
-import { isBroken, type ValueState } from './checks.ts';
 import { type Day, lastDay } from './day.ts';
 import type { EffectiveStatus, ItemState } from './item-state.ts';
 import { isOpen } from './item-state.ts';
-import type { Unit } from './units.ts';
+import { type Standing, standings } from './standings.ts';
 
 /** How many items have each status; `off` counts those that a scope question switched off (in no other count). */
 export type Counts = Record<EffectiveStatus, number> & {
@@ -47,35 +46,8 @@ export function countSections(states: ItemState[]): { section: Section; counts: 
 }
 
 /**
- * How a unit (case study, customer) fares over all items that every unit must meet. `falls` counts for nothing in the
- * review; `fallen` are the items that it does not meet, `open` those still to be answered, `broken` what its own values break.
- */
-export type Standing = {
-  unit: Unit;
-  state: 'stands' | 'falls' | 'open';
-  fallen: ItemState[];
-  open: ItemState[];
-  broken: ValueState[];
-};
-
-/** Whether each unit still counts, in the order of the units. */
-export function standings(states: ItemState[]): Standing[] {
-  const asked = states.filter(state => state.off === undefined && state.item.perUnit?.need === 'all');
-  const units = states.find(state => state.units.length > 0)?.units.map(one => one.unit) ?? [];
-  return units.map((unit, index) => {
-    const of = (...wanted: EffectiveStatus[]): ItemState[] =>
-      asked.filter(state => wanted.includes(state.units[index]?.status ?? 'unanswered'));
-    const [fallen, open] = [of('not-met', 'partly'), of('unanswered', 'unknown')];
-    const broken = unit.values.filter(isBroken);
-    const falls = fallen.length + broken.length > 0;
-    const missing = unit.values.some(value => value.state === 'missing' && !value.field.optional);
-    return { unit, state: falls ? 'falls' : open.length > 0 || missing ? 'open' : 'stands', fallen, open, broken };
-  });
-}
-
-/**
  * The verdict and what stands in its way. Unknown and unanswered are never met.
- * `all-applicable-met` (FTR): every applicable item is met, and every unit stands. `by-risk` (Well-Architected): no high-risk item is open.
+ * `all-applicable-met` (FTR): every applicable item is met, and every unit that is needed stands. `by-risk` (Well-Architected): no high-risk item is open.
  */
 export type Readiness = { ready: boolean; blocking: ItemState[]; counts: Counts; units: Standing[] };
 
@@ -86,7 +58,10 @@ export function readiness(states: ItemState[], rule: Questionnaire['passRule']):
   );
   const counts = countStates(states);
   const units = standings(states);
-  const ready = blocking.length === 0 && counts.applicable > 0 && units.every(one => one.state === 'stands');
+  const ready =
+    blocking.length === 0 &&
+    counts.applicable > 0 &&
+    units.every(one => one.state === 'stands' || one.state === 'spare');
   return { ready, blocking, counts, units };
 }
 

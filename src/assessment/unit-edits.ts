@@ -20,3 +20,12 @@ export function statusEdits(
     ...apart.map((one): Edit => ({ type: 'answer', item, unit: one.unit.id, set: taken, at })),
   ];
 }
+
+/** The edits that give every part of an item one status: what statusEdits does, and units that are answered apart too. */
+export function wholeItemEdits(current: ItemState, set: Pick<UnitPatch, 'status' | 'reason'>, at: string): Edit[] {
+  const apart = current.item.perUnit?.organization ? current.units : [];
+  return [
+    ...statusEdits(current, undefined, set, at),
+    ...apart.map((one): Edit => ({ type: 'answer', item: current.item.id, unit: one.unit.id, set, at })),
+  ];
+}

@@ -11,6 +11,8 @@ export type Unit = {
   name?: string;
   /** What is asked once of every unit. */
   values: ValueState[];
+  /** It misses something, but as many others as the version asks for miss nothing: items do without it. */
+  spare?: true;
 };
 
 export type EffectiveStatus = Status | 'unanswered';

@@ -1,6 +1,6 @@
 import type { Status } from '../assessment/assessment.ts';
 import type { ItemState } from '../assessment/item-state.ts';
-import { statusEdits } from '../assessment/unit-edits.ts';
+import { wholeItemEdits } from '../assessment/unit-edits.ts';
 import { type Action, ANSWER_KEYS, type Step } from './action.ts';
 import { openField } from './field.ts';
 import { askedStates, checkRows, mapRows, planRows } from './select.ts';
@@ -71,7 +71,7 @@ function answerMarked(state: State, map: On<'map'>, rows: ItemState[], status: S
   const unmarked = { ...state, screen: rest };
   if (status === 'not-applicable')
     return open(unmarked, { kind: 'reason', items: items.map(one => one.item.id), index: 0 });
-  const edits = items.flatMap(one => statusEdits(one, undefined, { status, reason: null }, at));
+  const edits = items.flatMap(one => wholeItemEdits(one, { status, reason: null }, at));
   const done = edit(unmarked, ...edits);
   const notice = withNotice(done.state, 'map.answered', { n: items.length, status: `@status.${status}` }, 'good');
   return { ...done, state: notice };

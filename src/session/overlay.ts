@@ -1,5 +1,5 @@
 import { REASONS } from '../assessment/assessment.ts';
-import { statusEdits } from '../assessment/unit-edits.ts';
+import { statusEdits, wholeItemEdits } from '../assessment/unit-edits.ts';
 import { findItem } from '../questionnaire/items.ts';
 import type { Action, Step } from './action.ts';
 import { updateEvidence, updateEvidenceForm } from './evidence.ts';
@@ -98,7 +98,8 @@ function updateReason(state: State, overlay: Of<'reason'>, action: Action): Step
   if (code === 'OTHER' && items.length === 1) return openField(state, { type: 'reason', item, ...(unit && { unit }) });
   const set = { status: 'not-applicable', reason: { code } } as const;
   const asked = askedStates(state).filter(one => items.includes(one.item.id));
-  const edits = asked.flatMap(one => statusEdits(one, unit, set, at));
+  const onMap = state.screen.name === 'map';
+  const edits = asked.flatMap(one => (onMap ? wholeItemEdits(one, set, at) : statusEdits(one, unit, set, at)));
   const done = andThen(show(closed(state)), after => edit(after, ...edits));
   const { screen } = done.state;
   return screen.name === 'walk' ? leaveAnswered(done, screen, 'not-applicable') : done;

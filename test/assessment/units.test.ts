@@ -142,6 +142,32 @@ describe('units', () => {
   });
 });
 
+describe('a spare unit', () => {
+  const failing: Record<string, Answer> = {
+    'CASE-001': { status: 'met' },
+    'SOP-001': { status: 'met', units: Object.fromEntries(['u1', 'u2', 'u3'].map(id => [id, { status: 'met' }])) },
+    'TV-001': { status: 'met', units: { u3: { status: 'not-met' } } },
+  };
+  const three = { ...UNITS, u3: { name: 'Gamma', values: LIVE } };
+  const states = (answers: Record<string, Answer>) => itemStates(questionnaire, assessed(answers, three), TODAY);
+
+  test('may fail while as many as are needed stand', () => {
+    const verdict = readiness(states(failing), 'all-applicable-met');
+    expect(verdict).toMatchObject({ ready: true, blocking: [] });
+    expect(verdict.units.map(one => one.state)).toEqual(['stands', 'stands', 'spare']);
+    expect(findings(questionnaire, assessed(failing, three), states(failing), TODAY)).not.toContainEqual(
+      expect.objectContaining({ values: expect.objectContaining({ unit: 'u3' }) }),
+    );
+  });
+
+  test('is no spare where too few others stand', () => {
+    const two = { ...failing, 'CASE-001': { status: 'met', units: { u1: { status: 'partly' } } } } as const;
+    const verdict = readiness(states(two), 'all-applicable-met');
+    expect(verdict.ready).toBe(false);
+    expect(verdict.units.map(one => one.state)).not.toContain('spare');
+  });
+});
+
 describe('the check before sending', () => {
   const found = (answers: Record<string, Answer>, change: Partial<Assessment> = {}) => {
     const assessment = { ...assessed(answers), gates: { s3: 'yes', phi: 'yes' } as const, ...change };

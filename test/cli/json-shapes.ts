@@ -83,7 +83,7 @@ export const ShowShape = z.strictObject({
       z.strictObject({
         id: z.string(),
         name: z.string().optional(),
-        state: z.enum(['stands', 'falls', 'open']),
+        state: z.enum(['stands', 'falls', 'open', 'spare']),
         values: z.array(UnitValue),
         fallen: z.array(z.string()),
         open: z.array(z.string()),

@@ -48,6 +48,8 @@ test('questionnaire list and show', async () => {
     'ftr-partner-hosted@2024-02',
     'ftr-partner-hosted@2026-02',
     'ops-pillar@2023-10-03',
+    'retail-competency@2019-12',
+    'customer-examples@2025-02',
   ]);
   for (const { reference, items } of questionnaires) {
     const { stdout } = await box.tenken(['questionnaire', 'show', reference, '--json']);

@@ -101,6 +101,12 @@ describe('many items at once on the map', () => {
     expect(Object.keys(onMap().keys('a', '1').getState().open?.assessment.answers ?? {})).toContain('SOP-001');
   });
 
+  test('every part of an item gets the answer, units that are answered apart too', () => {
+    const said = answers(onMap().keys('a', '1'), 'SOP-001');
+    expect(said?.status).toBe('met');
+    expect(Object.values(said?.units ?? {}).map(one => one.status)).toEqual(['met', 'met']);
+  });
+
   test('without marks the item under the cursor is answered', () => {
     const session = onMap().keys('5');
     expect(answers(session, 'CASE-001')?.status).toBe('unknown');

@@ -19,6 +19,8 @@ export type AppOptions = { lang: Lang; columns: number; rows: number; now?: stri
 export class App {
   readonly folders: Folders = makeFolders();
   readonly shipped: Shipped = openShipped(join(dirname(inject('program')), 'questionnaires'));
+  /** Scope questions that this story answers with no. */
+  gatesOff: string[] = [];
   /** The questionnaire that the items come from. */
   questionnaire: Questionnaire | undefined;
   lang: Lang;
@@ -64,6 +66,7 @@ export class App {
     return {
       startNew: async (reference, answers) => {
         this.use(reference);
+        this.gatesOff = Object.entries(answers?.gates ?? {}).flatMap(([gate, value]) => (value === 'no' ? [gate] : []));
         await startNew(this, reference, answers);
       },
     };
@@ -119,6 +122,12 @@ export class App {
   checkIds(id: string): string[] {
     const { checks } = this.itemData(id);
     return checks ? checkList(checks).map(({ leaf }) => leaf.id) : [];
+  }
+
+  /** Whether the part of the organisation is asked, as the scope questions were answered in this story. */
+  asksOrganization(id: string): boolean {
+    const gate = this.itemData(id).perUnit?.organizationGate;
+    return gate === undefined || !this.gatesOff.includes(gate);
   }
 
   /** The answers file as it lies on disk. */

@@ -1,6 +1,7 @@
 import type { Reason, Status } from '../../src/assessment/assessment.ts';
 import { REASONS, STATUSES } from '../../src/assessment/assessment.ts';
 import { checkList } from '../../src/assessment/checks.ts';
+import { unitParts } from '../../src/assessment/units.ts';
 import type { Item } from '../../src/questionnaire/schema.ts';
 import { EVIDENCE_FIELDS, type EvidenceDraft } from '../../src/session/state.ts';
 import type { App } from './app.ts';
@@ -15,6 +16,9 @@ export type ItemSteps = Promise<void> & {
   value: (id: string, text: string) => ItemSteps;
   check: (id: string, tick: 'yes' | 'no') => ItemSteps;
   evidence: (one: EvidenceDraft) => ItemSteps;
+  /** What a person does for one unit of the item, counted from 1. */
+  unitChoose: (unit: number, status: Status) => ItemSteps;
+  unitValue: (unit: number, id: string, text: string) => ItemSteps;
   /** Goes on to the item after this one, or to what comes after the last. */
   next: () => ItemSteps;
   isFocused: () => ItemSteps;
@@ -37,6 +41,8 @@ export function itemSteps(app: App, id: string, before: Promise<void>): ItemStep
     value: (value: string, text: string) => next(() => writeValue(app, id, value, text)),
     check: (check: string, tick: 'yes' | 'no') => next(() => setTick(app, id, check, tick)),
     evidence: (one: EvidenceDraft) => next(() => addEvidence(app, id, one)),
+    unitChoose: (unit: number, status: Status) => next(() => chooseForUnit(app, id, unit, status)),
+    unitValue: (unit: number, value: string, text: string) => next(() => writeUnitValue(app, id, unit, value, text)),
     next: () => next(() => goOn(app, id)),
     isFocused: () => next(() => app.waitFor(frame => app.reader.walkItem(frame) === id, `the walk on ${id}`)),
   });
@@ -99,6 +105,40 @@ async function writeValue(app: App, id: string, value: string, text: string): Pr
   app.terminal.press('ctrl+u');
   app.terminal.write(`${text}\r`);
   await app.waitFor(app.reader.settledOn(id), `the value ${value} saved on ${id}`);
+}
+
+/** Puts the walk on a unit of an item: by search to its first part, then forwards. */
+async function goToUnit(app: App, id: string, unit: number): Promise<void> {
+  const { shows, t, walkItem } = app.reader;
+  app.terminal.press('/');
+  await app.waitFor(shows(t('search.help')), 'the search');
+  app.terminal.write(`${id}\r`);
+  await app.waitFor(frame => walkItem(frame) === id, `the walk on ${id}`);
+  const { perUnit } = app.itemData(id);
+  const common = perUnit?.organization === undefined || app.asksOrganization(id);
+  await app.press(...Array<string>(common ? unit : unit - 1).fill(']'));
+}
+
+async function chooseForUnit(app: App, id: string, unit: number, status: Status): Promise<void> {
+  await goToUnit(app, id, unit);
+  app.terminal.press(String(STATUSES.indexOf(status) + 1));
+  await app.terminal.idle();
+  await app.waitFor(app.reader.saved, `${id} answered ${status} for unit ${unit}`);
+}
+
+async function writeUnitValue(app: App, id: string, unit: number, value: string, text: string): Promise<void> {
+  await goToUnit(app, id, unit);
+  const { checks, values = [] } = unitParts(app.itemData(id));
+  const parts = [...(checks ? checkList(checks) : []).map(({ leaf }) => leaf.id), ...values.map(one => one.id)];
+  if (!parts.includes(value)) throw new Error(`${id} has no row ${value} per unit`);
+  app.terminal.press(
+    ...Array<string>(parts.length + STATUSES.length).fill('up'),
+    ...Array<string>(parts.indexOf(value)).fill('down'),
+  );
+  await opened(app, 'enter');
+  app.terminal.press('ctrl+u');
+  app.terminal.write(`${text}\r`);
+  await app.waitFor(app.reader.settledOn(id), `the value ${value} of unit ${unit} saved on ${id}`);
 }
 
 async function setTick(app: App, id: string, check: string, tick: 'yes' | 'no'): Promise<void> {

@@ -24,7 +24,9 @@ export function readerFor(lang: Lang) {
     const whole = STATUSES.every(status => frame.text.includes(answerRow(status)));
     const small = !whole && frame.text.includes(shortRow('met')) && frame.text.includes(shortRow('not-met'));
     if (!whole && !small) return undefined;
-    const title = frame.lines.slice(0, 4).find(line => /^ ?[A-Z0-9]{2,6}-\d{3}\b/.test(line));
+    const title = frame.lines
+      .slice(0, 4)
+      .find(line => /^ ?[A-Z][A-Z0-9]+-(?:[A-C]|[A-Z]*\d+(?:\.\d+)?)(?=\s|$)/.test(line));
     return title?.trim().split(/\s+/)[0];
   };
 

@@ -6,6 +6,8 @@ export type StartAnswers = {
   reviewDate?: string;
   gates?: Record<string, 'yes' | 'no'>;
   people?: string;
+  /** Names of case studies or customers, separated by commas. */
+  units?: string;
 };
 
 /** Starts an assessment from the Home screen; waits for its first item. */
@@ -22,13 +24,15 @@ export async function startNew(app: App, reference: string, answers: StartAnswer
     await app.waitFor(shows(t('start.version')), 'the versions');
     press(...Array<string>(versions.findIndex(one => one.version === version)).fill('down'), 'enter');
   }
-  await answerStart(app, app.shipped.read(id, version)?.gates?.map(gate => gate.id) ?? [], answers);
+  const questionnaire = app.shipped.read(id, version);
+  const gates = questionnaire?.gates?.map(gate => gate.id) ?? [];
+  await answerStart(app, gates, answers, questionnaire?.units !== undefined);
 }
 
 /** The questions after the version, which are the same for every questionnaire. */
-export async function answerStart(app: App, gates: string[], answers: StartAnswers): Promise<void> {
+export async function answerStart(app: App, gates: string[], answers: StartAnswers, units = false): Promise<void> {
   const { t, shows, walkItem } = app.reader;
-  const typed = async (step: 'name' | 'review-date' | 'people', text = ''): Promise<void> => {
+  const typed = async (step: 'name' | 'review-date' | 'people' | 'units', text = ''): Promise<void> => {
     await app.waitFor(shows(t(`start.${step}`)), `the question for ${step}`);
     app.terminal.write(`${text}\r`);
   };
@@ -39,6 +43,7 @@ export async function answerStart(app: App, gates: string[], answers: StartAnswe
     const keys = { yes: 'y', no: 'n', open: 'down' } as const;
     app.terminal.press(...gates.map(gate => keys[answers.gates?.[gate] ?? 'open']), 'enter');
   }
+  if (units) await typed('units', answers.units);
   await typed('people', answers.people);
   await app.waitFor(frame => walkItem(frame) !== undefined, 'the first item');
 }

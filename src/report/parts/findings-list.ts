@@ -34,13 +34,7 @@ export function findingsList(voice: Voice, model: ReportModel): RootContent[] {
   const groups = ORDER.map(kind => ({ kind, found: model.findings.filter(one => one.kind === kind) }));
   const points = groups
     .filter(({ found }) => found.length > 0)
-    .map(({ kind, found }) =>
-      row(
-        voice,
-        `report.finding.${kind}`,
-        found.map(one => subject(voice, model, one)),
-      ),
-    );
+    .map(({ kind, found }) => row(voice, `report.finding.${kind}`, subjects(voice, model, found)));
   const flagged = model.flagged.map(({ item }) => said(item.id));
   if (flagged.length > 0) points.push(row(voice, 'report.finding.flagged', flagged));
   return [
@@ -55,6 +49,19 @@ function row(voice: Voice, key: `report.finding.${ProblemKind | 'flagged'}`, sub
     return point([paragraph(voice.label(key)), list(subjects.map(one => point([paragraph(one)])))]);
   }
   return point([paragraph(joined([voice.label(key), joined(subjects, ', ')], ' '))]);
+}
+
+/** More of a kind on one item than this is told by their number. */
+const MANY = 3;
+
+function subjects(voice: Voice, model: ReportModel, found: Finding[]): PhrasingContent[][] {
+  const of = (item: string | undefined): Finding[] => found.filter(one => item !== undefined && one.item === item);
+  return found.flatMap((one, index) => {
+    const same = of(one.item);
+    if (same.length <= MANY) return [subject(voice, model, one)];
+    const first = found.findIndex(other => other.item === one.item) === index;
+    return first ? [said(voice.noted(one.item ?? '', voice.say('report.finding.places', { n: same.length })))] : [];
+  });
 }
 
 function subject(voice: Voice, model: ReportModel, finding: Finding): PhrasingContent[] {

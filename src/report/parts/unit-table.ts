@@ -1,13 +1,13 @@
 import type { BlockContent, PhrasingContent, RootContent } from 'mdast';
 import type { UnitAnswer } from '../../assessment/assessment.ts';
 import type { ItemState } from '../../assessment/item-state.ts';
-import type { Standing } from '../../assessment/readiness.ts';
+import type { Standing } from '../../assessment/standings.ts';
 import { type Unit, type UnitState, unitLabel } from '../../assessment/units.ts';
 import { lines } from '../markdown/clean.ts';
 import { hasWords, heading, joined, list, paragraph, point, said, strong, table } from '../markdown/nodes.ts';
 import type { ReportModel } from '../report-model.ts';
 import type { Voice } from '../voice.ts';
-import { DOT, valueLine } from './words.ts';
+import { DOT, valueCell, valueLine } from './words.ts';
 
 /** A unit by its name, or by what units are and its number. */
 export function unitName(voice: Voice, { questionnaire }: ReportModel, unit: Unit): string {
@@ -20,7 +20,8 @@ export function unitVerdict(voice: Voice, { questionnaire, readiness }: ReportMo
   const { units } = questionnaire;
   if (!units) return [];
   const count = (state: Standing['state']): number => readiness.units.filter(one => one.state === state).length;
-  const numbers = { stands: count('stands'), falls: count('falls'), open: count('open'), needed: units.count };
+  const falls = count('falls') + count('spare');
+  const numbers = { stands: count('stands'), falls, open: count('open'), needed: units.count };
   return [paragraph(voice.sentence('report.units.verdict', lang => ({ ...numbers, units: units.title[lang] })))];
 }
 
@@ -32,15 +33,15 @@ export function unitTable(voice: Voice, model: ReportModel): RootContent[] {
   const rows = model.readiness.units.map(one => [
     said(unitName(voice, model, one.unit)),
     strong(voice.say(`report.units.${one.state}`)),
-    joined(
-      [...one.unit.values.map(value => valueLine(voice, value)), said(ids(one.fallen))].filter(part => part.length > 0),
-      DOT,
-    ),
+    ...one.unit.values.map(value => valueCell(voice, value)),
+    said(ids(one.fallen)),
     said(ids(one.open)),
   ]);
   const head = [
     voice.pick(units.name),
-    ...(['state', 'fallen', 'unanswered'] as const).map(key => voice.say(`report.units.${key}`)),
+    voice.say('report.units.state'),
+    ...(units.values ?? []).map(field => voice.pick(field.label)),
+    ...(['fallen', 'unanswered'] as const).map(key => voice.say(`report.units.${key}`)),
   ];
   return [heading(2, voice.pick(units.title)), paragraph(voice.sentence('report.units.why')), table(head, rows)];
 }
@@ -59,9 +60,12 @@ function unitLine(voice: Voice, model: ReportModel, { unit, status }: UnitState)
   return joined([said(unitName(voice, model, unit)), strong(voice.say(`status.${status}`))], DOT);
 }
 
-function unitDetails(voice: Voice, { answer }: ItemState, one: UnitState): BlockContent[] {
+function unitDetails(voice: Voice, { item, answer }: ItemState, one: UnitState): BlockContent[] {
   const note = noteOf(answer.units?.[one.unit.id]);
-  const values = one.values.filter(value => value.text !== undefined || !value.field.optional);
+  const shared = item.perUnit?.organization ? [] : (item.values ?? []).map(({ id }) => id);
+  const own = answer.units?.[one.unit.id]?.values ?? {};
+  const apart = one.values.filter(({ field }) => !shared.includes(field.id) || own[field.id] !== undefined);
+  const values = apart.filter(value => value.text !== undefined || !value.field.optional);
   const told = [...values.map(value => valueLine(voice, value)), ...(note ? [said(note)] : [])];
   return told.length === 0 ? [] : [list(told.map(part => point([paragraph(part)])))];
 }

@@ -6,7 +6,7 @@ import type { Action, Plan } from '../../assessment/plan.ts';
 import { type Lang, translator, type Values } from '../../i18n/index.ts';
 import type { ValueField } from '../../questionnaire/schema.ts';
 import { oneLine } from '../markdown/clean.ts';
-import { joined, NOTHING, said } from '../markdown/nodes.ts';
+import { joined, NOTHING, said, strong } from '../markdown/nodes.ts';
 import type { ReportModel } from '../report-model.ts';
 import type { Voice } from '../voice.ts';
 
@@ -63,6 +63,17 @@ export function valueLine(voice: Voice, value: ValueState): PhrasingContent[] {
   const state = wrong.find(one => one === value.state);
   if (state) return voice.sentence(`report.value.${state}`, words);
   return voice.sentence(value.state === 'over' ? 'report.value.over' : 'report.value.expired', words);
+}
+
+/** A value in a table whose head says what it is; one that breaks its limit stands out. */
+export function valueCell(voice: Voice, value: ValueState): PhrasingContent[] {
+  if (value.text === undefined) return said(NOTHING);
+  const { field, text } = value;
+  if (!('expires' in value)) return said(voice.say('report.value.cell', lang => ({ value: shown(lang, field, text) })));
+  const words = (lang: Lang): Values => ({ value: shown(lang, field, text), date: value.expires });
+  return value.state === 'expired'
+    ? strong(voice.say('report.value.cell-expired', words))
+    : said(voice.say('report.value.cell-until', words));
 }
 
 /** A typed value in the words of a language: `4 時間`, `90 min`, a date as it is. */

@@ -62,6 +62,8 @@ function savedSpan(state: State, t: T): Row[number] {
 
 function whereText(state: State, t: T): string {
   const { screen, open } = state;
+  // A list names its units itself: case studies, customers.
+  if (screen.name === 'units') return open?.questionnaire.units?.title[state.lang] ?? t('where.units');
   if (screen.name !== 'walk') return t(`where.${screen.name}`);
   const section = open?.questionnaire.sections.find(one => one.items.some(item => item.id === screen.item));
   return section?.title[state.lang] ?? reference(open?.questionnaire ?? { id: '', version: '' });

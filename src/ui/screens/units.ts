@@ -1,5 +1,6 @@
 import { isBroken } from '../../assessment/checks.ts';
 import { readiness } from '../../assessment/readiness.ts';
+import type { Standing } from '../../assessment/standings.ts';
 import { unitLabel, unitsOf } from '../../assessment/units.ts';
 import { askedStates } from '../../session/select.ts';
 import type { Screen } from '../../session/state.ts';
@@ -9,7 +10,7 @@ import { sliceWindow } from '../parts/wrap.ts';
 import type { Tone } from '../theme.ts';
 import { type Body, type Canvas, rowsBody } from '../view.ts';
 
-const TONES: Record<'stands' | 'falls' | 'open', Tone> = { stands: 'good', falls: 'bad', open: 'dim' };
+const TONES: Record<Standing['state'], Tone> = { stands: 'good', falls: 'bad', open: 'dim', spare: 'dim' };
 
 /** The units by name, what is asked of each, and whether it still counts in the review. */
 export function unitsBody(canvas: Canvas, screen: Extract<Screen, { name: 'units' }>): Body {
