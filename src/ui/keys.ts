@@ -56,7 +56,7 @@ export const BINDINGS: readonly Binding[] = [
   { command: 'answer-4', keys: ['4'], label: 'key.not-applicable', in: ['map'] },
   { command: 'answer-5', keys: ['5'], label: 'key.unknown', in: ['map'] },
   { command: 'space', keys: ['space'], label: 'key.mark', in: ['map'], footer: ['map'] },
-  { command: 'mark-all', keys: ['a'], label: 'key.mark-all', in: ['map'] },
+  { command: 'mark-all', keys: ['a', '*'], label: 'key.mark-all', in: ['map'] },
   { command: 'answer-1', keys: ['1'], label: 'reason.OUT_OF_SCOPE', in: ['reason'] },
   { command: 'answer-2', keys: ['2'], label: 'reason.BUSINESS_PRIORITIES', in: ['reason'] },
   { command: 'answer-3', keys: ['3'], label: 'reason.ARCHITECTURE_CONSTRAINTS', in: ['reason'] },
