@@ -23,6 +23,18 @@ export const Evidence = z.looseObject({
   owner: z.string().optional(),
 });
 
+/** How far an action of the improvement plan is. `accepted` is a risk that somebody took on, with a reason. */
+export const PROGRESS = ['open', 'in-progress', 'done', 'verified', 'accepted'] as const;
+
+/** What a person said about the action for an item: progress, own estimate in person-days, and who accepted what until when. */
+export const ActionNote = z.looseObject({
+  progress: z.enum(PROGRESS).optional(),
+  days: z.number().positive().max(999).optional(),
+  reason: z.string().optional(),
+  role: z.string().optional(),
+  until: day.optional(),
+});
+
 const reason = z.looseObject({ code: z.enum(REASONS), text: z.string().optional() });
 const checks = z.record(z.string(), YesNo);
 const values = z.record(z.string(), z.string());
@@ -45,6 +57,7 @@ export const Answer = z.looseObject({
   owner: z.string().optional(),
   due: day.optional(),
   flag: z.boolean().optional(),
+  plan: ActionNote.optional(),
   checks: checks.optional(),
   values: values.optional(),
   units: z.record(z.string(), UnitAnswer).optional(),
@@ -55,7 +68,12 @@ export const Answer = z.looseObject({
 export const UnitProfile = z.looseObject({ name: z.string().optional(), values: values.optional() });
 
 /** Somebody who takes part. */
-export const Participant = z.looseObject({ name: z.string().min(1), role: z.enum(ROLES).optional() });
+export const Participant = z.looseObject({
+  name: z.string().min(1),
+  role: z.enum(ROLES).optional(),
+  /** Person-days a week for the improvement plan. */
+  perWeek: z.number().positive().max(5).optional(),
+});
 
 /**
  * One assessment as it lies on disk. Only what people said is kept; everything shown is derived.
@@ -82,6 +100,8 @@ export type Status = (typeof STATUSES)[number];
 export type Reason = (typeof REASONS)[number];
 export type Evidence = z.infer<typeof Evidence>;
 export type Answer = z.infer<typeof Answer>;
+export type Progress = (typeof PROGRESS)[number];
+export type ActionNote = z.infer<typeof ActionNote>;
 export type UnitAnswer = z.infer<typeof UnitAnswer>;
 export type UnitProfile = z.infer<typeof UnitProfile>;
 export type Participant = z.infer<typeof Participant>;

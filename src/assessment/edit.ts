@@ -1,6 +1,6 @@
 import type { Answer, Assessment, UnitAnswer, UnitProfile } from './assessment.ts';
 
-type Settable = Pick<Answer, 'status' | 'reason' | 'note' | 'evidence' | 'owner' | 'due' | 'flag'>;
+type Settable = Pick<Answer, 'status' | 'reason' | 'note' | 'evidence' | 'owner' | 'due' | 'flag' | 'plan'>;
 
 /** New values for fields of an answer; `null` removes the field. */
 export type AnswerPatch = { [Key in keyof Settable]?: Settable[Key] | null };

@@ -1,83 +1,202 @@
-import type { Item } from '../questionnaire/schema.ts';
-import { addDays, addMonths, type Day } from './day.ts';
-import { firstExpiry, type ItemState, isGap } from './item-state.ts';
+import type { Item, Pair, PlanHints, Questionnaire } from '../questionnaire/schema.ts';
+import type { Participant, Progress } from './assessment.ts';
+import { addMonths, type Day } from './day.ts';
+import { type Duty, dutiesOf } from './duties.ts';
+import { type ItemState, isGap } from './item-state.ts';
+import { schedule, type Task, type Worker } from './schedule.ts';
 
 /** The waves of an improvement plan, in the order in which they are shown. */
 export const WAVES = ['costly', 'quick', 'before-review'] as const;
 export type Wave = (typeof WAVES)[number];
 
-/** One thing to do about one gap. `proposed` says that `due` comes from us, not from a person. */
+/**
+ * One thing to do. It closes the gap of `state` and, where `title` is given, those of `also` with it.
+ * `days` are person-days, `proposed` says that `due` comes from the schedule and not from a person, `worker` who is
+ * scheduled, `after` the items whose actions come first. `fits` is false where work ends after the day it is needed by.
+ */
 export type Action = {
   state: ItemState;
+  also: ItemState[];
+  title?: Pair;
   wave: Wave;
+  progress: Progress;
+  days: number;
+  owner?: string;
+  worker: string;
+  after: string[];
   start: Day;
+  end: Day;
   due: Day;
   proposed: boolean;
   overdue: boolean;
   late: boolean;
+  fits: boolean;
 };
 
-/** A duty that comes back; `next` is when it is due again. */
-export type Duty = { state: ItemState; every: NonNullable<Item['recurs']>; next: Day };
-
-/** The improvement plan. `windowEnd` is the last day for closing gaps, `remediationMonths` after the review. */
+/** The improvement plan. `windowEnd` is the last day for closing gaps, `needBy` the day by which work has to end. */
 export type Plan = {
   reviewDate?: Day;
   windowEnd: Day;
+  needBy: Day;
   waves: { wave: Wave; actions: Action[] }[];
+  /** Said to be done, while the answer is still a gap: to be checked and answered anew. */
+  done: Action[];
+  /** Gaps whose risk somebody accepted, as long as that holds. */
+  accepted: ItemState[];
   clarify: ItemState[];
   duties: Duty[];
+  team: Worker[];
 };
 
-/** Calendar days that we allow for an effort when nobody set a date; a rule of thumb, shown as "proposed". */
-const DAYS_FOR: Record<NonNullable<Item['effort']>, number> = { low: 14, medium: 42, high: 90 };
-const MONTHS_FOR: Record<NonNullable<Item['recurs']>, number> = { quarterly: 3, yearly: 12 };
+type Options = {
+  today: Day;
+  reviewDate?: Day | undefined;
+  remediationMonths?: number | undefined;
+  hints?: PlanHints | undefined;
+  participants?: Participant[] | undefined;
+  /** With `by-risk` only what has a high risk blocks the verdict, and is scheduled before everything else. */
+  passRule?: Questionnaire['passRule'] | undefined;
+};
+
+/** Person-days for an effort when nobody estimated: a rule of thumb, shown as such. */
+const DAYS_FOR: Record<NonNullable<Item['effort']>, number> = { low: 2, medium: 6, high: 15 };
 const WEIGHT: Record<Item['risk'], number> = { high: 0, medium: 1, low: 2 };
 const DEFAULT_WINDOW_MONTHS = 6;
 
 /**
- * Turns gaps into waves: what is hard to add later first, then quick wins, then the rest before the review.
+ * Turns gaps into waves: what is hard to add later first, then quick wins, then the rest. Work is scheduled in that order,
+ * by risk inside a wave, as dependencies and the time of people allow.
  * The window counts from the planned review, or from today where none is planned (six months: FTR).
  */
-export function improvementPlan(
-  states: ItemState[],
-  options: { today: Day; reviewDate?: Day | undefined; remediationMonths?: number | undefined },
-): Plan {
+export function improvementPlan(states: ItemState[], options: Options): Plan {
   const { today, reviewDate } = options;
   const windowEnd = addMonths(reviewDate ?? today, options.remediationMonths ?? DEFAULT_WINDOW_MONTHS);
-  const actions = states.filter(isGap).map(state => action(state, today, reviewDate, windowEnd));
+  const needBy = latest(today, reviewDate ?? windowEnd, windowEnd);
+  const gaps = states.filter(isGap);
+  const accepted = gaps.filter(state => isAccepted(state, today));
+  const drafts = draftsOf(
+    gaps.filter(state => !accepted.includes(state)),
+    options.hints ?? {},
+    today,
+  );
+  const work = drafts.filter(({ progress }) => progress === 'open' || progress === 'in-progress');
+  const done = drafts.filter(one => !work.includes(one));
+  const team = teamOf(options.participants);
+  const blocks = ({ state: { item } }: Action): boolean => options.passRule !== 'by-risk' || item.risk === 'high';
+  const actions = scheduled([...work.filter(blocks), ...work.filter(one => !blocks(one))], team, {
+    today,
+    needBy,
+    windowEnd,
+  });
   return {
     ...(reviewDate === undefined ? {} : { reviewDate }),
     windowEnd,
-    waves: WAVES.map(wave => ({ wave, actions: actions.filter(one => one.wave === wave).sort(byUrgency) })),
+    needBy,
+    waves: WAVES.map(wave => ({ wave, actions: actions.filter(one => one.wave === wave) })),
+    done,
+    accepted,
     clarify: states.filter(state => state.status === 'unknown' || state.status === 'unanswered'),
-    duties: states.flatMap(state => duty(state, today)),
+    duties: states.flatMap(state => dutiesOf(state, today)),
+    team,
   };
 }
 
-function waveOf({ retrofit, effort }: Item): Wave {
-  if (retrofit === 'costly') return 'costly';
-  return effort === 'low' ? 'quick' : 'before-review';
+/** Every action of the plan that is still to be done, in the order of the waves. */
+export function openActions({ waves }: Pick<Plan, 'waves'>): Action[] {
+  return waves.flatMap(({ actions }) => actions);
 }
 
-function action(state: ItemState, today: Day, reviewDate: Day | undefined, windowEnd: Day): Action {
-  const wave = waveOf(state.item);
-  const { due } = state.answer;
-  const wanted = addDays(today, DAYS_FOR[state.item.effort ?? 'medium']);
-  const limit = latest(today, reviewDate ?? windowEnd, windowEnd);
-  const planned = due ?? earlier(wanted, limit);
+/** Whether the risk of a gap is accepted on a day: with a reason, and until a day that has not passed. */
+function isAccepted({ answer: { plan } }: ItemState, today: Day): boolean {
+  return plan?.progress === 'accepted' && (plan.until === undefined || plan.until >= today);
+}
+
+/** The people of the plan: participants who said how much time they have. */
+function teamOf(participants: Participant[] = []): Worker[] {
+  return participants.flatMap(({ name, perWeek }) => (perWeek === undefined ? [] : [{ name, perWeek }]));
+}
+
+function draftsOf(gaps: ItemState[], { together = [], after = {} }: PlanHints, today: Day): Action[] {
+  const groups = together
+    .map(({ title, items }) => ({ title, states: gaps.filter(({ item }) => items.includes(item.id)) }))
+    .filter(({ states }) => states.length > 1);
+  const grouped = new Set(groups.flatMap(({ states }) => states));
+  const alone = gaps.filter(state => !grouped.has(state)).map(state => ({ title: undefined, states: [state] }));
+  return [...groups, ...alone]
+    .map(({ title, states }) => draft([...states].sort(byWeight), title, after, today))
+    .sort((a, b) => WAVES.indexOf(a.wave) - WAVES.indexOf(b.wave) || byUrgency(a, b));
+}
+
+/** An action before it is scheduled; the heaviest item speaks for the others. */
+function draft(states: ItemState[], title: Pair | undefined, after: Record<string, string[]>, today: Day): Action {
+  const [state, ...also] = states as [ItemState, ...ItemState[]];
+  const own = states.map(({ item }) => item.id);
+  const owner = states.find(({ answer }) => answer.owner)?.answer.owner;
+  const dues = states.flatMap(({ answer: { due } }) => (due === undefined ? [] : [due])).sort();
+  const days = states.find(({ answer }) => answer.plan?.days)?.answer.plan?.days;
+  const due = dues[0];
   return {
     state,
-    wave,
-    start: earlier(today, planned),
-    due: planned,
+    also,
+    ...(title && { title }),
+    wave: waveOf(states),
+    progress: progressOf(states, today),
+    days: days ?? Math.max(...states.map(({ item }) => DAYS_FOR[item.effort ?? 'medium'])),
+    ...(owner && { owner }),
+    worker: owner ?? '',
+    after: [...new Set(own.flatMap(id => after[id] ?? []))].filter(id => !own.includes(id)),
+    start: today,
+    end: today,
+    due: due ?? today,
     proposed: due === undefined,
     overdue: due !== undefined && due < today,
-    late: planned > windowEnd,
+    late: false,
+    fits: true,
   };
 }
 
-/** The last day for a proposal: the planned review if it still lies ahead, else the end of the window, else today. */
+function waveOf(states: ItemState[]): Wave {
+  if (states.some(({ item }) => item.retrofit === 'costly')) return 'costly';
+  return states.every(({ item }) => item.effort === 'low') ? 'quick' : 'before-review';
+}
+
+/** Several items are as far as the one that is least far; an acceptance that has run out is open again. */
+function progressOf(states: ItemState[], today: Day): Progress {
+  const order: Progress[] = ['open', 'in-progress', 'done', 'verified'];
+  const all = states.map((state): Progress => {
+    const progress = state.answer.plan?.progress ?? 'open';
+    return progress === 'accepted' && !isAccepted(state, today) ? 'open' : progress;
+  });
+  return order.find(one => all.includes(one)) ?? 'open';
+}
+
+function scheduled(
+  actions: Action[],
+  team: Worker[],
+  { today, needBy, windowEnd }: { today: Day; needBy: Day; windowEnd: Day },
+): Action[] {
+  const actionOf = new Map(actions.flatMap(one => [one.state, ...one.also].map(({ item }) => [item.id, one] as const)));
+  const idOf = (action: Action): string => action.state.item.id;
+  const tasks = actions.map(
+    (one): Task => ({
+      id: idOf(one),
+      days: one.days,
+      owner: one.owner,
+      after: one.after.flatMap(id => {
+        const before = actionOf.get(id);
+        return before && before !== one ? [idOf(before)] : [];
+      }),
+    }),
+  );
+  const slots = new Map(schedule(tasks, team, today).map(slot => [slot.id, slot]));
+  return actions.map(action => {
+    const { start, end, worker } = slots.get(idOf(action)) ?? { start: today, end: today, worker: '' };
+    const due = action.proposed ? end : action.due;
+    return { ...action, start: earlier(start, due), end, worker, due, late: due > windowEnd, fits: end <= needBy };
+  });
+}
+
+/** The day by which work has to end: the planned review if it still lies ahead, else the end of the window, else today. */
 function latest(today: Day, limit: Day, windowEnd: Day): Day {
   if (limit > today) return limit;
   return windowEnd > today ? windowEnd : today;
@@ -87,17 +206,16 @@ function earlier(a: Day, b: Day): Day {
   return a < b ? a : b;
 }
 
-function byUrgency(a: Action, b: Action): number {
-  return WEIGHT[a.state.item.risk] - WEIGHT[b.state.item.risk] || (a.due < b.due ? -1 : a.due > b.due ? 1 : 0);
+function byWeight(a: ItemState, b: ItemState): number {
+  return WEIGHT[a.item.risk] - WEIGHT[b.item.risk];
 }
 
-function duty(state: ItemState, today: Day): Duty[] {
-  const every = state.item.recurs;
-  if (every === undefined || state.status === 'not-applicable') return [];
-  const expiry = firstExpiry(state);
-  const dates = (state.answer.evidence ?? []).flatMap(one => (one.date === undefined ? [] : [one.date])).sort();
-  const last = dates.at(-1);
-  const due = expiry ?? (last && addMonths(last, MONTHS_FOR[every]));
-  const next = due ?? addMonths(today, MONTHS_FOR[every]);
-  return [{ state, every, next: next < today ? today : next }];
+/** By risk; then what has a date first, the earliest on top; then what is done soonest. */
+function byUrgency(a: Action, b: Action): number {
+  const dated = (one: Action): string => (one.proposed ? '9999' : one.due);
+  return byWeight(a.state, b.state) || compare(dated(a), dated(b)) || a.days - b.days;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -52,6 +52,30 @@ const answerOptions: OptionSpec[] = [
   { flags: '--clear', key: 'cli.option.clear' },
 ];
 
+const planning: CommandSpec[] = [
+  {
+    name: 'set',
+    key: 'cli.command.plan-set',
+    args: [assessment, item],
+    options: [
+      { flags: '--progress <WORD>', key: 'cli.option.progress' },
+      { flags: '--days <DAYS>', key: 'cli.option.days' },
+      { flags: '--owner <NAME>', key: 'cli.option.owner' },
+      { flags: '--due <DATE>', key: 'cli.option.due' },
+      { flags: '--accept <REASON>', key: 'cli.option.accept' },
+      { flags: '--role <ROLE>', key: 'cli.option.accept-role' },
+      { flags: '--until <DATE>', key: 'cli.option.accept-until' },
+    ],
+    load: () => import('./commands/plan/set.ts'),
+  },
+  {
+    name: 'team',
+    key: 'cli.command.plan-team',
+    args: [assessment, { name: '[NAME=DAYS...]', key: 'cli.argument.team' }],
+    load: () => import('./commands/plan/team.ts'),
+  },
+];
+
 const answering: CommandSpec[] = [
   {
     name: 'start',
@@ -125,7 +149,8 @@ const reporting: CommandSpec[] = [
     args: [assessment],
     options: [output, asOf, failOnGaps],
     both: true,
-    load: () => import('./commands/plan.ts'),
+    load: () => import('./commands/plan/report.ts'),
+    commands: planning,
   },
   {
     name: 'demo',

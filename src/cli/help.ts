@@ -32,7 +32,7 @@ export function helpText(spec: CommandSpec, names: string[], t: T, width: number
 
 function usageOf(spec: CommandSpec, names: string[], t: T): string {
   const args = (spec.args ?? []).map(one => one.name);
-  const command = spec.commands ? [t('cli.help.command-word')] : [];
+  const command = spec.commands && !spec.args ? [t('cli.help.command-word')] : [];
   return [...names, ...args, ...command, t('cli.help.options-word')].join(' ');
 }
 

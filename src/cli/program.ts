@@ -35,7 +35,7 @@ function build(command: Command, spec: CommandSpec, path: string[], building: Bu
   command.configureOutput({ writeOut: show, writeErr: () => undefined });
   for (const { name } of spec.args ?? []) command.argument(name);
   for (const option of spec.options ?? []) command.addOption(optionOf(option));
-  if (spec.commands) command.allowExcessArguments();
+  if (spec.commands && !spec.args) command.allowExcessArguments();
   command.action(() => {
     refuseUnknown(spec, command.args);
     onCall({ spec, globals: root.opts(), args: command.args, options: command.opts() });
@@ -44,9 +44,9 @@ function build(command: Command, spec: CommandSpec, path: string[], building: Bu
 }
 
 /** A group that also runs alone takes any word, so it looks at them itself. */
-function refuseUnknown({ commands }: CommandSpec, args: string[]): void {
+function refuseUnknown({ commands, args: own }: CommandSpec, args: string[]): void {
   const [name] = args;
-  if (!commands || name === undefined) return;
+  if (!commands || own || name === undefined) return;
   throw new UsageError(
     'unknown-command',
     { name },

@@ -2,7 +2,7 @@ import { lintItem } from './lint-item.ts';
 import { lintParts, lintValues } from './lint-parts.ts';
 import type { Problem } from './problem.ts';
 import { problem, type YamlFile } from './read-yaml.ts';
-import type { Item, QuestionnaireFile } from './schema.ts';
+import type { Item, PlanHints, QuestionnaireFile } from './schema.ts';
 
 type Placed = { item: Item; yaml: YamlFile; path: PropertyKey[] };
 
@@ -11,7 +11,7 @@ type Placed = { item: Item; yaml: YamlFile; path: PropertyKey[] };
  * `placed` says where each item stands; `gatesFile` is the file of gates, sections and units.
  */
 export function lintQuestionnaire(
-  questionnaire: Pick<QuestionnaireFile, 'gates' | 'units'> & { sections?: { id: string }[] },
+  questionnaire: Pick<QuestionnaireFile, 'gates' | 'units' | 'plan'> & { sections?: { id: string }[] },
   placed: Placed[],
   gatesFile: YamlFile,
 ): Problem[] {
@@ -44,7 +44,21 @@ export function lintQuestionnaire(
   for (const { at, rule, values } of lintValues(questionnaire.units?.values, [], ['units', 'values'])) {
     found.push(problem(gatesFile, at, rule, values));
   }
-  return found;
+  return [...found, ...strangersInPlan(questionnaire.plan, ids, gatesFile)];
+}
+
+/** The plan speaks of items of this version only. */
+function strangersInPlan(plan: PlanHints = {}, ids: ReadonlySet<string>, file: YamlFile): Problem[] {
+  const together = (plan.together ?? []).flatMap(({ items }, at) =>
+    items.map((id, index) => ({ id, path: ['plan', 'together', at, 'items', index] })),
+  );
+  const after = Object.entries(plan.after ?? {}).flatMap(([item, before]) => [
+    { id: item, path: ['plan', 'after', item] },
+    ...before.map((id, index) => ({ id, path: ['plan', 'after', item, index] })),
+  ]);
+  return [...together, ...after]
+    .filter(({ id }) => !ids.has(id))
+    .map(({ id, path }) => problem(file, path, 'unknown-plan-item', { id }));
 }
 
 /** A best practice of the Well-Architected Framework may name one of another pillar, which is no item here. */

@@ -150,6 +150,12 @@ export const Units = z.strictObject({
   values: z.array(ValueField).min(1).optional(),
 });
 
+/** What the plan knows about closing gaps: items that one action closes, and items that wait for others. */
+export const PlanHints = z.strictObject({
+  together: z.array(z.strictObject({ id: Slug, title: Pair, items: z.array(Id).min(2) })).optional(),
+  after: z.record(Id, z.array(Id).min(1)).optional(),
+});
+
 const versionFacts = {
   id: Slug,
   version: VersionName,
@@ -170,6 +176,7 @@ const versionFacts = {
   leftOut: z.array(z.strictObject({ id: Id, reason: Pair })).optional(),
   gates: z.array(Gate).optional(),
   units: Units.optional(),
+  plan: PlanHints.optional(),
 };
 
 /** `version.yaml` of a shipped questionnaire: the facts of the version and its sections in order. */
@@ -216,6 +223,7 @@ export type InheritedItem = z.infer<typeof InheritedItem>;
 export type PerUnit = z.infer<typeof PerUnit>;
 export type Also = z.infer<typeof Also>;
 export type Units = z.infer<typeof Units>;
+export type PlanHints = z.infer<typeof PlanHints>;
 export type Gate = z.infer<typeof Gate>;
 export type VersionFile = z.infer<typeof VersionFile>;
 export type Section = z.infer<typeof Section>;

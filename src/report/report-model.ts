@@ -1,7 +1,7 @@
 import type { Assessment } from '../assessment/assessment.ts';
 import type { Day } from '../assessment/day.ts';
 import { type ItemState, isGap, itemStates } from '../assessment/item-state.ts';
-import { type Action, improvementPlan, type Plan } from '../assessment/plan.ts';
+import { type Action, improvementPlan, openActions, type Plan } from '../assessment/plan.ts';
 import { type Finding, findings } from '../assessment/problems.ts';
 import {
   type Counts,
@@ -45,7 +45,7 @@ export type ReportModel = {
   /** Items that a person marked for another look. */
   flagged: ItemState[];
   plan: Plan;
-  /** The planned action per item id. */
+  /** The planned action per item id; one action may stand for several items. */
   actions: ReadonlyMap<string, Action>;
   /** Whether the version may be handed in on the planned review date, or today where none is planned. */
   validity: { on: Day; validity: Validity };
@@ -65,7 +65,14 @@ export function buildReport(input: {
   const on = states.filter(state => state.off === undefined);
   const ready = readiness(states, questionnaire.passRule);
   const { remediationMonths } = questionnaire;
-  const plan = improvementPlan(states, { today, reviewDate: assessment.reviewDate, remediationMonths });
+  const plan = improvementPlan(states, {
+    today,
+    reviewDate: assessment.reviewDate,
+    remediationMonths,
+    hints: questionnaire.plan,
+    participants: assessment.participants,
+    passRule: questionnaire.passRule,
+  });
   const planned = assessment.reviewDate ?? today;
   return {
     ...input,
@@ -86,7 +93,9 @@ export function buildReport(input: {
     flagged: on.filter(state => state.answer.flag === true),
     plan,
     actions: new Map(
-      plan.waves.flatMap(({ actions }) => actions.map(action => [action.state.item.id, action] as const)),
+      [...openActions(plan), ...plan.done].flatMap(action =>
+        [action.state, ...action.also].map(({ item }) => [item.id, action] as const),
+      ),
     ),
     validity: { on: planned, validity: validityOn(questionnaire, planned) },
     contentDiffers: assessment.questionnaire.contentHash !== questionnaire.contentHash,

@@ -27,6 +27,8 @@ export const COMMANDS = [
   'settings',
   'new',
   'mark-all',
+  'accept',
+  'progress',
   'import',
   'delete',
   'answer-1',

@@ -3,6 +3,7 @@ import { parseDay } from '../assessment/day.ts';
 import type { Edit, UnitPatch } from '../assessment/edit.ts';
 import { findField } from '../questionnaire/items.ts';
 import type { ValueField } from '../questionnaire/schema.ts';
+import { acceptanceEdit, acceptanceText } from './acceptance.ts';
 import type { Action, Step } from './action.ts';
 import { focusOf, walkRows } from './focus.ts';
 import type { FieldTarget, Overlay, State } from './state.ts';
@@ -35,6 +36,8 @@ function textOf(state: State, target: FieldTarget): string {
     case 'owner':
     case 'due':
       return assessment.answers[target.item]?.[target.type] ?? '';
+    case 'accept':
+      return acceptanceText(assessment.answers[target.item]?.plan);
     default:
       return partOf(state, target);
   }
@@ -106,6 +109,8 @@ function editFor(state: State, target: FieldTarget, text: string, at: string): R
       return placed(target, { status: 'not-applicable', reason: { code: 'OTHER', ...(text && { text }) } }, at);
     case 'unit-name':
       return { type: 'unit', unit: target.unit, name: text || null, at };
+    case 'accept':
+      return acceptanceEdit(target.item, opened(state).assessment.answers[target.item]?.plan, text, at);
     case 'due':
       return dayEdit(text, due => ({ type: 'answer', item: target.item, set: { due }, at }));
     case 'review-date':

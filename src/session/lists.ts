@@ -1,9 +1,11 @@
-import type { Status } from '../assessment/assessment.ts';
+import type { Progress, Status } from '../assessment/assessment.ts';
+import type { Edit } from '../assessment/edit.ts';
 import type { ItemState } from '../assessment/item-state.ts';
+import { openActions } from '../assessment/plan.ts';
 import { wholeItemEdits } from '../assessment/unit-edits.ts';
 import { type Action, ANSWER_KEYS, type Step } from './action.ts';
 import { openField } from './field.ts';
-import { askedStates, checkRows, mapRows, planRows } from './select.ts';
+import { askedStates, checkRows, mapRows, planOf, planRows } from './select.ts';
 import { gateValue } from './start.ts';
 import type { MapFilter, Screen, State } from './state.ts';
 import { edit, goTo, moved, open, opened, pageSize, replaceScreen, show, withNotice } from './step.ts';
@@ -94,14 +96,36 @@ export function updateCheck(state: State, check: On<'check'>, { command }: Comma
 }
 
 /** The plan: owner and due date are set here, Enter goes to the item. */
-export function updatePlan(state: State, plan: On<'plan'>, { command }: CommandAction): Step {
+export function updatePlan(state: State, plan: On<'plan'>, { command, at }: CommandAction): Step {
   const rows = planRows(state);
   const index = moved(command, plan.index, rows.length, pageSize(state));
   if (index !== undefined) return replaceScreen(state, { ...plan, index });
   const item = rows[plan.index]?.item.id;
   if (item === undefined) return show(state);
-  if (command === 'owner' || command === 'due' || command === 'note') return openField(state, { type: command, item });
+  if (command === 'owner' || command === 'due' || command === 'note' || command === 'accept')
+    return openField(state, { type: command, item });
+  if (command === 'progress') return nextProgress(state, item, at);
   return command === 'enter' || command === 'right' ? visit(state, item) : show(state);
+}
+
+/** Turns the progress of an action on, of every item that it stands for; after verified it is open again. */
+function nextProgress(state: State, item: string, at: string): Step {
+  const plan = planOf(state);
+  const action = [...openActions(plan), ...plan.done].find(one => one.state.item.id === item);
+  if (!action) return show(state);
+  const turn: Progress[] = ['open', 'in-progress', 'done', 'verified'];
+  const progress = turn[(turn.indexOf(action.progress) + 1) % turn.length] ?? 'open';
+  const edits = [action.state, ...action.also].map(({ item: { id }, answer }): Edit => {
+    const next = {
+      ...(answer.plan?.days !== undefined && { days: answer.plan.days }),
+      ...(progress !== 'open' && { progress }),
+    };
+    return { type: 'answer', item: id, set: { plan: Object.keys(next).length > 0 ? next : null }, at };
+  });
+  const done = edit(state, ...edits);
+  const index = planRows(done.state).findIndex(one => one.item.id === item);
+  const moved = index === -1 ? done.state : { ...done.state, screen: { name: 'plan', index } as const };
+  return { ...done, state: withNotice(moved, 'plan.progressed', { item, progress: `@progress.${progress}` }, 'good') };
 }
 
 /** The scope questions, changeable at any time; answers to items that they switch off are kept. */

@@ -1,7 +1,7 @@
 import type { Answer } from '../assessment/assessment.ts';
 import { brokenValues, type ItemState, isGap, isOpen, itemStates } from '../assessment/item-state.ts';
 import type { Listed } from '../assessment/listed.ts';
-import { improvementPlan, type Plan } from '../assessment/plan.ts';
+import { improvementPlan, openActions, type Plan } from '../assessment/plan.ts';
 import { type Finding, findings } from '../assessment/problems.ts';
 import { searchItems } from '../assessment/search.ts';
 import { unitLabel, unitsOf } from '../assessment/units.ts';
@@ -55,13 +55,17 @@ export function planOf(state: State): Plan {
     today: state.today,
     reviewDate: assessment.reviewDate,
     remediationMonths: questionnaire.remediationMonths,
+    hints: questionnaire.plan,
+    participants: assessment.participants,
+    passRule: questionnaire.passRule,
   });
 }
 
 /** The items of the plan in the order of its rows. */
 export function planRows(state: State): ItemState[] {
   const plan = planOf(state);
-  return [...plan.waves.flatMap(wave => wave.actions.map(action => action.state)), ...plan.clarify];
+  const actions = [...openActions(plan), ...plan.done].map(action => action.state);
+  return [...actions, ...plan.accepted, ...plan.clarify];
 }
 
 /** Items that match what was typed into the search. */

@@ -36,6 +36,7 @@ export type FieldTarget =
   | { type: 'note'; item: string; unit?: string }
   | { type: 'owner'; item: string }
   | { type: 'due'; item: string }
+  | { type: 'accept'; item: string }
   | { type: 'reason'; item: string; unit?: string }
   | { type: 'value'; item: string; value: string; unit?: string }
   | { type: 'unit-name'; unit: string }

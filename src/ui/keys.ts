@@ -56,6 +56,8 @@ export const BINDINGS: readonly Binding[] = [
   { command: 'answer-4', keys: ['4'], label: 'key.not-applicable', in: ['map'] },
   { command: 'answer-5', keys: ['5'], label: 'key.unknown', in: ['map'] },
   { command: 'space', keys: ['space'], label: 'key.mark', in: ['map'], footer: ['map'] },
+  { command: 'progress', keys: ['space'], label: 'key.progress', in: ['plan'], footer: ['plan'] },
+  { command: 'accept', keys: ['a', '*'], label: 'key.accept', in: ['plan'] },
   { command: 'mark-all', keys: ['a', '*'], label: 'key.mark-all', in: ['map'] },
   { command: 'answer-1', keys: ['1'], label: 'reason.OUT_OF_SCOPE', in: ['reason'] },
   { command: 'answer-2', keys: ['2'], label: 'reason.BUSINESS_PRIORITIES', in: ['reason'] },
@@ -103,7 +105,13 @@ export const BINDINGS: readonly Binding[] = [
   { command: 'same-for-all', keys: ['='], label: 'key.same-for-all', in: ['walk'] },
   { command: 'left', keys: ['left', 'h'], label: 'key.left', in: LISTS, footer: ['walk'] },
   { command: 'right', keys: ['right', 'l'], label: 'key.right', in: LISTS },
-  { command: 'space', keys: ['space'], label: 'key.space', in: LISTS.filter(one => one !== 'map'), footer: YES_NO },
+  {
+    command: 'space',
+    keys: ['space'],
+    label: 'key.space',
+    in: LISTS.filter(one => one !== 'map' && one !== 'plan'),
+    footer: YES_NO,
+  },
   { command: 'note', keys: ['n', 'ctrl+n'], label: 'key.note', in: ['walk', 'plan'], footer: ['walk', 'plan'] },
   { command: 'evidence', keys: ['e', 'ctrl+e'], label: 'key.evidence', in: ['walk'], footer: ['walk'] },
   {

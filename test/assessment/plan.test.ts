@@ -72,7 +72,7 @@ test('where no effort is given, the middle is assumed, and nothing is a quick wi
   expect(plan.waves.map(one => [one.wave, one.actions.map(action => action.due)])).toEqual([
     ['costly', []],
     ['quick', []],
-    ['before-review', [addDays(TODAY, 42)]],
+    ['before-review', ['2026-12-11']],
   ]);
 });
 
@@ -85,34 +85,31 @@ describe('due dates', () => {
   });
 
   test.each([
-    ['low', 14],
-    ['medium', 42],
-    ['high', 90],
-  ] as const)('%s effort is given %i days', (effort, days) => {
+    ['low', '2026-11-27'],
+    ['medium', '2026-12-11'],
+    ['high', '2027-01-13'],
+  ] as const)('%s effort alone is done by %s', (effort, due) => {
     expect(onlyAction({ status: 'not-met' }, {}, `easy-${effort}-high`)).toMatchObject({
-      due: addDays(TODAY, days),
-      start: TODAY,
+      due,
+      start: '2026-11-23',
       proposed: true,
       late: false,
     });
   });
 
-  test('a proposal does not lie after the review, if that is still ahead', () => {
-    expect(onlyAction({ status: 'not-met' }, { reviewDate: '2026-12-01' }).due).toBe('2026-12-01');
-    expect(onlyAction({ status: 'not-met' }, { reviewDate: '2027-12-01' }).due).toBe(addDays(TODAY, 42));
+  test('an estimate of a person counts instead', () => {
+    expect(onlyAction({ status: 'not-met', plan: { days: 1 } })).toMatchObject({ days: 1, due: '2026-11-25' });
   });
 
-  test('nor after the window, when the review is over', () => {
-    const action = onlyAction({ status: 'not-met' }, { reviewDate: '2026-06-10' });
-    expect(action).toMatchObject({ due: '2026-12-10', late: false, overdue: false });
+  test('what does not end by the review is said to', () => {
+    expect(onlyAction({ status: 'not-met' }, { reviewDate: '2026-12-11' }).fits).toBe(true);
+    expect(onlyAction({ status: 'not-met' }, { reviewDate: '2026-12-10' })).toMatchObject({ fits: false, late: false });
   });
 
-  test('when the window is over too, it is today and late', () => {
-    expect(onlyAction({ status: 'not-met' }, { reviewDate: '2026-01-10' })).toMatchObject({
-      due: TODAY,
-      late: true,
-      overdue: false,
-    });
+  test('when the review is over, the window counts; when that is over too, today', () => {
+    expect(planFor({}, { reviewDate: '2026-06-10' }).needBy).toBe('2026-12-10');
+    expect(onlyAction({ status: 'not-met' }, { reviewDate: '2026-06-10' })).toMatchObject({ late: true, fits: false });
+    expect(planFor({}, { reviewDate: '2026-01-10' }).needBy).toBe(TODAY);
   });
 
   test('a date that a person set stays, whenever it is', () => {
@@ -149,11 +146,74 @@ describe('due dates', () => {
           else {
             expect(action.proposed).toBe(true);
             expect(action.due >= TODAY).toBe(true);
-            expect(action.due <= plan.windowEnd || plan.windowEnd < TODAY).toBe(true);
+            expect(action.fits).toBe(action.end <= plan.needBy);
           }
         }
       }),
     );
+  });
+});
+
+describe('what is known about closing gaps', () => {
+  const hints = {
+    together: [{ id: 'both', title: { ja: '両方', en: 'Both' }, items: ['easy-low-high', 'easy-medium-low'] }],
+    after: { 'easy-low-high': ['costly-low-low'], 'costly-low-low': ['easy-low-medium'] },
+  };
+
+  test('one action closes several gaps, as risky as the heaviest and as long as the longest', () => {
+    const [action] = actionsOf(planFor(notMet('easy-low-high', 'easy-medium-low'), { hints }));
+    expect(action).toMatchObject({ title: { en: 'Both' }, wave: 'before-review', days: 6 });
+    expect([action?.state.item.id, action?.also.map(({ item }) => item.id)]).toEqual([
+      'easy-low-high',
+      ['easy-medium-low'],
+    ]);
+    expect(actionsOf(planFor(notMet('easy-low-high'), { hints }))[0]).not.toHaveProperty('title');
+  });
+
+  test('an item waits for those before it, and only for those that are gaps', () => {
+    const actions = actionsOf(planFor(notMet('easy-low-high', 'costly-low-low', 'easy-low-medium'), { hints }));
+    const ends = new Map(actions.map(one => [one.state.item.id, one]));
+    expect([...ends.values()].sort((a, b) => (a.end < b.end ? -1 : 1)).map(one => one.state.item.id)).toEqual([
+      'easy-low-medium',
+      'costly-low-low',
+      'easy-low-high',
+    ]);
+  });
+
+  test('by risk, what has a high risk is worked on first, though it is shown in its wave', () => {
+    const answers = notMet('costly-low-medium', 'easy-low-high');
+    const first = (passRule: 'by-risk' | 'all-applicable-met') =>
+      actionsOf(planFor(answers, { passRule })).sort((a, b) => (a.end < b.end ? -1 : 1))[0]?.state.item.id;
+    expect([first('by-risk'), first('all-applicable-met')]).toEqual(['easy-low-high', 'costly-low-medium']);
+  });
+
+  test('people with time are the team', () => {
+    const participants = [{ name: '佐藤', perWeek: 5 }, { name: 'Ken' }];
+    const plan = planFor(notMet('easy-low-high', 'easy-low-medium'), { participants });
+    expect(plan.team).toEqual([{ name: '佐藤', perWeek: 5 }]);
+    expect(actionsOf(plan).map(one => [one.worker, one.end])).toEqual([
+      ['佐藤', '2026-11-24'],
+      ['佐藤', '2026-11-26'],
+    ]);
+  });
+});
+
+describe('progress', () => {
+  const at = (plan: Answer['plan']) => planFor({ 'easy-low-high': { status: 'not-met', plan } });
+
+  test('what is done leaves the schedule and waits for a new answer', () => {
+    for (const progress of ['done', 'verified'] as const) {
+      expect(actionsOf(at({ progress }))).toEqual([]);
+      expect(at({ progress }).done.map(one => one.progress)).toEqual([progress]);
+    }
+    expect(onlyAction({ status: 'not-met', plan: { progress: 'in-progress' } }).progress).toBe('in-progress');
+  });
+
+  test('an accepted risk is no action until its day has passed', () => {
+    expect(at({ progress: 'accepted', until: TODAY }).accepted).toHaveLength(1);
+    expect(actionsOf(at({ progress: 'accepted' }))).toEqual([]);
+    const late = at({ progress: 'accepted', until: '2026-11-21' });
+    expect([late.accepted, actionsOf(late).map(one => one.progress)]).toEqual([[], ['open']]);
   });
 });
 

@@ -123,6 +123,13 @@ const ACROSS: Case[] = [
     0,
     UNITS,
   ],
+  [
+    'a plan for an item that does not exist',
+    'gates:\n',
+    'plan:\n  together:\n    - {id: one, title: {ja: 一つ, en: One}, items: [ONE-1, SIX-6]}\n  after: {TWO-2: [ONE-1]}\ngates:\n',
+    'unknown-plan-item',
+    'SIX-6',
+  ],
   ['a choice without options', 'kind: duration', 'kind: choice', 'options-missing', 'id: rto'],
   ['options without a choice', 'maxHours: 24', `options: ${OPTIONS}`, 'options-unused', '[{id: a'],
   ['a comparison with no date', 'maxHours: 24', 'notAfter: go-live', 'unknown-date', 'go-live\n'],

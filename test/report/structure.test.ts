@@ -135,7 +135,7 @@ describe('an improvement plan', () => {
 
   test('marks dates that are proposed, overdue or too late for the review', () => {
     const text = improvementPlanReport(model(), 'en');
-    expect(text).toContain('2026-12-10 (proposed)');
+    expect(text).toContain('2026-12-28 (proposed, after the review)');
     expect(text).toContain('2026-10-01 (overdue)');
     const late = assessment({ answers: { 'BAR-001': { status: 'not-met', due: '2027-02-03' } } });
     const after = improvementPlanReport(model({ assessment: late }), 'en');

@@ -147,6 +147,32 @@ describe('the plan', () => {
     expect(screenOf(session)).toEqual({ name: 'plan', index: 1 });
   });
 
+  test('Space turns progress on, and the row is followed to where it goes', () => {
+    const session = on(plan, answers);
+    const planOf = () => session.getState().open?.assessment.answers['IAM-002']?.plan;
+    session.keys(' ');
+    expect([planOf(), screenOf(session)]).toEqual([{ progress: 'in-progress' }, plan]);
+    session.keys(' ');
+    expect([planOf(), screenOf(session)]).toEqual([{ progress: 'done' }, { name: 'plan', index: 2 }]);
+    session.keys(' ', ' ');
+    expect([planOf(), screenOf(session)]).toEqual([undefined, plan]);
+  });
+
+  test('a accepts the risk: reason, role, day; an empty line opens it again', () => {
+    const session = on(plan, answers).keys('a', '来期に; CTO; 2027/3/31', 'enter');
+    const planOf = () => session.getState().open?.assessment.answers['IAM-002']?.plan;
+    expect(planOf()).toEqual({ progress: 'accepted', reason: '来期に', role: 'CTO', until: '2027-03-31' });
+    session.keys('down', 'down', 'a', 'ctrl+u', 'enter');
+    expect(planOf()).toBeUndefined();
+    for (const [text, error] of [
+      ['; CTO', 'field.error.accept'],
+      ['x; CTO; soon', 'field.error.day'],
+    ] as const) {
+      const wrong = on(plan, answers).keys('a', text, 'enter');
+      expect(wrong.getState().overlay).toMatchObject({ error: { key: error } });
+    }
+  });
+
   test('Enter goes to the item', () => {
     expect(screenOf(on(plan, answers).keys('end', 'enter'))).toEqual(walkOn('PHI-001'));
   });

@@ -1,5 +1,5 @@
 import { addDays } from '../../assessment/day.ts';
-import type { Action } from '../../assessment/plan.ts';
+import { type Action, openActions } from '../../assessment/plan.ts';
 import { oneLine } from '../markdown/clean.ts';
 import type { ReportModel } from '../report-model.ts';
 import type { Voice } from '../voice.ts';
@@ -12,8 +12,8 @@ const STATEMENT =
   /^(gantt|title|section|dateformat|axisformat|tickinterval|todaymarker|inclusiveenddates|topaxis|excludes|includes|weekday|weekend|click|call|href|acctitle|accdescr|\d{4}-\d\d-\d\d)/i;
 
 /** A Mermaid Gantt chart of the plan in the plainest syntax, or undefined when there is nothing to do. */
-export function gantt(voice: Voice, { plan, actions }: ReportModel): string | undefined {
-  if (actions.size === 0) return undefined;
+export function gantt(voice: Voice, { plan }: ReportModel): string | undefined {
+  if (openActions(plan).length === 0) return undefined;
   let count = 0;
   const bars = plan.waves
     .filter(wave => wave.actions.length > 0)
@@ -39,10 +39,11 @@ function section(name: string): string {
 /** A bar ends when its last day ends: Mermaid takes the end of a bar as the start of that day. */
 function bar(voice: Voice, action: Action, id: string): string {
   const { item } = action.state;
+  const more = action.also.length > 0 ? ` +${action.also.length}` : '';
   // Two titles do not fit beside a bar; the tables above name the item in both languages.
-  const title = item.title[voice.langs[0] ?? 'en'];
-  const tags = action.overdue || action.late ? 'crit, ' : '';
-  return `    ${ganttLabel(`${item.id} ${title}`)} :${tags}${id}, ${action.start}, ${addDays(action.due, 1)}`;
+  const title = (action.title ?? item.title)[voice.langs[0] ?? 'en'];
+  const tags = `${action.overdue || action.late ? 'crit, ' : ''}${action.progress === 'in-progress' ? 'active, ' : ''}`;
+  return `    ${ganttLabel(`${item.id}${more} ${title}`)} :${tags}${id}, ${action.start}, ${addDays(action.due, 1)}`;
 }
 
 function milestone(name: string, id: string, day: string): string {

@@ -4,6 +4,7 @@ import type { ValueState } from '../../assessment/checks.ts';
 import type { ItemState } from '../../assessment/item-state.ts';
 import type { Item } from '../../questionnaire/schema.ts';
 import { evidenceOf } from '../evidence-register.ts';
+import { oneLine } from '../markdown/clean.ts';
 import { hasWords, heading, joined, list, paragraph, point, quotation, said, strong } from '../markdown/nodes.ts';
 import type { ReportModel } from '../report-model.ts';
 import type { Voice } from '../voice.ts';
@@ -42,10 +43,22 @@ export function standing(voice: Voice, model: ReportModel, state: ItemState): Bl
     fact(voice.say('plan.owner'), ownerOf(voice, answer.owner)),
     ...(action ? [fact(voice.say('plan.due'), said(dueOf(voice, model, action)))] : []),
   ];
+  const taken = model.plan.accepted.includes(state) ? answer.plan : undefined;
   const overridden = answer.status === 'met' && broken.length > 0;
   return [
     paragraph(joined(weight, DOT)),
     paragraph(joined(duty, DOT)),
+    ...(taken
+      ? [
+          paragraph(
+            voice.sentence('report.accepted', {
+              role: oneLine(taken.role ?? '—'),
+              until: taken.until ?? '—',
+              reason: oneLine(taken.reason ?? '—'),
+            }),
+          ),
+        ]
+      : []),
     ...(overridden ? [paragraph(voice.sentence('report.overridden'))] : []),
   ];
 }

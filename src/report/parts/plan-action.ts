@@ -1,4 +1,5 @@
 import type { Heading, RootContent } from 'mdast';
+import type { ItemState } from '../../assessment/item-state.ts';
 import type { Action } from '../../assessment/plan.ts';
 import { heading, paragraph } from '../markdown/nodes.ts';
 import type { ReportModel } from '../report-model.ts';
@@ -10,9 +11,19 @@ import { itemName } from './words.ts';
 export function planAction(
   voice: Voice,
   model: ReportModel,
-  { state }: Action,
+  { state, also, title }: Action,
   depth: Heading['depth'],
 ): RootContent[] {
+  if (!title) return itemAction(voice, model, state, depth);
+  const below = Math.min(depth + 1, 6) as Heading['depth'];
+  return [
+    heading(depth, voice.pick(title)),
+    paragraph(voice.sentence('plan.together', { n: also.length + 1 })),
+    ...[state, ...also].flatMap(one => itemAction(voice, model, one, below)),
+  ];
+}
+
+function itemAction(voice: Voice, model: ReportModel, state: ItemState, depth: Heading['depth']): RootContent[] {
   const { item } = state;
   return [
     heading(depth, itemName(voice, state)),

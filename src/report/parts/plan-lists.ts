@@ -1,7 +1,8 @@
 import type { BlockContent, Heading, RootContent } from 'mdast';
 import type { Day } from '../../assessment/day.ts';
+import type { Duty } from '../../assessment/duties.ts';
 import { firstExpiry, type ItemState } from '../../assessment/item-state.ts';
-import type { Duty } from '../../assessment/plan.ts';
+import { linkTo } from '../markdown/anchor.ts';
 import { heading, joined, list, paragraph, point, said, table } from '../markdown/nodes.ts';
 import type { ReportModel } from '../report-model.ts';
 import type { Voice } from '../voice.ts';
@@ -28,6 +29,45 @@ function named(voice: Voice, status: 'unknown' | 'unanswered', states: ItemState
   if (states.length === 0) return [];
   const ids = said(states.map(({ item }) => item.id).join(', '));
   return [paragraph(joined([voice.label(`status.${status}`), ids], ' '))];
+}
+
+/** Actions said to be done whose items are still answered as gaps. */
+export function doneActions(voice: Voice, { plan }: ReportModel, depth: Heading['depth']): RootContent[] {
+  if (plan.done.length === 0) return [];
+  const rows = plan.done.flatMap(({ state, also, progress, owner }) =>
+    [state, ...also].map(one => [
+      linkTo(itemName(voice, one)),
+      said(voice.say(`progress.${progress}`)),
+      ownerOf(voice, one.answer.owner ?? owner),
+    ]),
+  );
+  const head = ['plan.action', 'plan.progress', 'plan.owner'] as const;
+  return [
+    heading(depth, voice.say('plan.done')),
+    paragraph(voice.sentence('plan.done.why')),
+    table(
+      head.map(key => voice.say(key)),
+      rows,
+    ),
+  ];
+}
+
+/** Gaps whose risk somebody accepted, with who, why and until when. They stay gaps. */
+export function accepted(voice: Voice, { plan }: ReportModel, depth: Heading['depth']): RootContent[] {
+  if (plan.accepted.length === 0) return [];
+  const rows = plan.accepted.map(state => {
+    const { reason, role, until } = state.answer.plan ?? {};
+    return [linkTo(itemName(voice, state)), said(reason), said(role), said(until)];
+  });
+  const head = ['report.title', 'report.reason', 'plan.accepted.role', 'plan.accepted.until'] as const;
+  return [
+    heading(depth, voice.say('plan.accepted')),
+    paragraph(voice.sentence('plan.accepted.why')),
+    table(
+      head.map(key => voice.say(key)),
+      rows,
+    ),
+  ];
 }
 
 /** Duties that come back, the next one first. */

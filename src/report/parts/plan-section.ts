@@ -1,13 +1,14 @@
-import type { BlockContent, Heading, RootContent } from 'mdast';
-import { type Action, WAVES, type Wave } from '../../assessment/plan.ts';
+import type { BlockContent, Heading, PhrasingContent, RootContent } from 'mdast';
+import { type Action, openActions, WAVES, type Wave } from '../../assessment/plan.ts';
+import { USUAL_DAYS } from '../../assessment/schedule.ts';
 import type { Key } from '../../i18n/index.ts';
 import { linkTo } from '../markdown/anchor.ts';
-import { heading, joined, paragraph, said, table } from '../markdown/nodes.ts';
+import { heading, joined, paragraph, said, strong, table } from '../markdown/nodes.ts';
 import type { ReportModel } from '../report-model.ts';
 import type { SayValues, Voice } from '../voice.ts';
 import { gantt } from './gantt.ts';
 import { planAction } from './plan-action.ts';
-import { clarify, duties } from './plan-lists.ts';
+import { accepted, clarify, doneActions, duties } from './plan-lists.ts';
 import { verdict } from './verdict.ts';
 import { DOT, dueOf, fact, isAfterReview, itemName, ownerOf } from './words.ts';
 
@@ -37,22 +38,29 @@ function plan(voice: Voice, model: ReportModel, { depth, alone }: { depth: Depth
   return [
     ...lead(voice, model, alone),
     ...WAVES.flatMap(wave => waveSection(voice, model, wave, depth, alone)),
+    ...doneActions(voice, model, depth),
+    ...accepted(voice, model, depth),
     ...clarify(voice, model, depth, alone),
     ...duties(voice, model, depth),
     ...timeline(voice, model, depth),
   ];
 }
 
-function lead(voice: Voice, { plan: dates, actions, today }: ReportModel, alone: boolean): BlockContent[] {
+function lead(voice: Voice, { plan: dates, today }: ReportModel, alone: boolean): BlockContent[] {
   const { reviewDate: review, windowEnd: end } = dates;
-  const all = [...actions.values()];
-  const afterReview = all.filter(action => isAfterReview(dates, action)).map(({ state }) => state.item.id);
+  const all = openActions(dates);
+  const afterReview = all.filter(action => isAfterReview(dates, action)).flatMap(idsOf);
+  const unfit = all.filter(action => !action.fits && !isAfterReview(dates, action)).flatMap(idsOf);
+  const people = dates.team.map(one => `${one.name} ${one.perWeek}`).join(', ');
   const messages: [Key, SayValues?][] = [
     all.length === 0 ? ['plan.none'] : ['plan.count', { count: all.length }],
     review === undefined ? ['plan.window.from-today', { end }] : ['plan.window', { review, end }],
   ];
   if (end < today) messages.push(['plan.window.over']);
   if (afterReview.length > 0) messages.push(['plan.after-review', { items: afterReview.join(', ') }]);
+  if (unfit.length > 0) messages.push(['plan.unfit', { items: unfit.join(', '), day: dates.needBy }]);
+  if (all.length > 0)
+    messages.push(people === '' ? ['plan.team.none', { days: USUAL_DAYS }] : ['plan.team', { people }]);
   if (all.some(({ proposed }) => proposed)) messages.push(['plan.proposed']);
   if (!alone && all.length > 0) messages.push(['plan.steps-above']);
   return [paragraph(voice.passage(messages))];
@@ -73,20 +81,22 @@ function overview(voice: Voice, model: ReportModel, actions: Action[]): RootCont
   const head = [
     'plan.action',
     'plan.risk',
-    'plan.effort',
+    'plan.days',
     'plan.impact',
     'plan.owner',
+    'plan.progress',
     'plan.start',
     'plan.due',
   ] as const;
   const rows = actions.map(action => {
-    const { item, answer } = action.state;
+    const { item } = action.state;
     return [
-      linkTo(itemName(voice, action.state)),
+      actionCell(voice, action),
       said(voice.say(`risk.${item.risk}`)),
-      item.effort ? said(voice.say(`effort.${item.effort}`)) : '',
+      String(action.days),
       said(voice.say(`impact.${item.impact}`)),
-      ownerOf(voice, answer.owner),
+      ownerOf(voice, action.owner),
+      said(voice.say(`progress.${action.progress}`)),
       action.start,
       dueOf(voice, model, action),
     ];
@@ -95,6 +105,17 @@ function overview(voice: Voice, model: ReportModel, actions: Action[]): RootCont
     head.map(key => voice.say(key)),
     rows,
   );
+}
+
+/** An action by its item, or by its own title and the items that it closes. */
+function actionCell(voice: Voice, action: Action): PhrasingContent[] {
+  const links = [action.state, ...action.also].map(state => linkTo(itemName(voice, state)));
+  const [only = []] = links;
+  return action.title ? joined([strong(voice.pick(action.title)), ...links], DOT) : only;
+}
+
+function idsOf({ state, also }: Action): string[] {
+  return [state, ...also].map(({ item }) => item.id);
 }
 
 function timeline(voice: Voice, model: ReportModel, depth: Depth): RootContent[] {

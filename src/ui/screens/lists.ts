@@ -3,7 +3,7 @@ import type { Finding } from '../../assessment/problems.ts';
 import { countSections, readiness } from '../../assessment/readiness.ts';
 import { findField } from '../../questionnaire/items.ts';
 import { FILTERS } from '../../session/lists.ts';
-import { askedStates, checkRows, mapRows, planOf, unitNames } from '../../session/select.ts';
+import { askedStates, checkRows, mapRows, unitNames } from '../../session/select.ts';
 import type { Screen } from '../../session/state.ts';
 import { fitRow, hanging, line, type Row, spread } from '../parts/row.ts';
 import { padText, sliceWindow } from '../parts/wrap.ts';
@@ -23,9 +23,11 @@ export const STATUS_TONES: Record<ItemState['status'], Tone> = {
   unanswered: 'dim',
 };
 
-type Drawn = { row: Row; at?: number };
+/** A row of a list; `at` is its place among those that the cursor can stand on. */
+export type Drawn = { row: Row; at?: number };
 
-function windowed(canvas: Canvas, top: Row[], drawn: Drawn[], index: number): Body {
+/** Rows below a fixed head, around the one that is chosen. */
+export function windowed(canvas: Canvas, top: Row[], drawn: Drawn[], index: number): Body {
   const selected = drawn.findIndex(one => one.at === index);
   const room = Math.max(canvas.height - top.length, 1);
   return rowsBody([...top, ...sliceWindow(drawn, Math.max(selected, 0), room).rows.map(one => one.row)]);
@@ -35,7 +37,8 @@ function cursorSpan({ theme }: Canvas, selected: boolean): Row[number] {
   return { text: selected ? ` ${theme.marks.cursor} ` : '   ', tone: 'accent' };
 }
 
-function itemRow(canvas: Canvas, one: ItemState, selected: boolean, right: Row = []): Row {
+/** An item with its status, its id and what is to be said at the right. */
+export function itemRow(canvas: Canvas, one: ItemState, selected: boolean, right: Row = []): Row {
   const { theme, state, width, t } = canvas;
   const status = one.off === undefined ? one.status : 'not-applicable';
   const left: Row = [
@@ -151,42 +154,4 @@ function findingValues({ state }: Canvas, finding: Finding): Record<string, stri
   const gate = questionnaire?.gates?.find(one => one.id === finding.values.gate)?.ask[state.lang];
   const field = findField(questionnaire, finding.item, finding.values.field)?.label[state.lang];
   return { ...finding.values, ...(gate && { gate }), ...(field && { field }) };
-}
-
-/** The improvement plan, wave by wave. */
-export function planBody(canvas: Canvas, screen: On<'plan'>): Body {
-  const { state, t, width } = canvas;
-  const plan = planOf(state);
-  const drawn: Drawn[] = [];
-  let at = 0;
-  for (const { wave, actions } of plan.waves) {
-    if (actions.length > 0) drawn.push({ row: line(` ${t(`wave.${wave}`)}`, 'accent', true) });
-    for (const action of actions) {
-      const due = t(action.proposed ? 'wave.proposed' : 'wave.due', { date: action.due });
-      const { effort } = action.state.item;
-      const owner = action.state.answer.owner ?? '-';
-      const tone: Tone = action.overdue || action.late ? 'bad' : action.proposed ? 'dim' : 'plain';
-      const right: Row = [
-        ...(width >= 60 ? line(`${effort ? t(`effort.${effort}`) : ''}  ${owner}  `, 'dim') : []),
-        ...line(due, tone),
-      ];
-      drawn.push({ row: itemRow(canvas, action.state, at === screen.index, right), at });
-      at += 1;
-    }
-  }
-  if (plan.clarify.length > 0) drawn.push({ row: line(` ${t('wave.clarify')}`, 'accent', true) });
-  for (const one of plan.clarify) {
-    drawn.push({ row: itemRow(canvas, one, at === screen.index), at });
-    at += 1;
-  }
-  if (plan.duties.length > 0) drawn.push({ row: line(` ${t('wave.duties')}`, 'accent', true) });
-  for (const duty of plan.duties)
-    drawn.push({ row: itemRow(canvas, duty.state, false, line(`${t(`recurs.${duty.every}`)}  ${duty.next}`, 'dim')) });
-  const gaps = plan.waves.reduce((sum, wave) => sum + wave.actions.length, 0);
-  const window = t(plan.reviewDate === undefined ? 'wave.window-open' : 'wave.window', {
-    n: gaps,
-    review: plan.reviewDate ?? '',
-    end: plan.windowEnd,
-  });
-  return windowed(canvas, hanging([{ text: ' ' }], window, width - 1, 'dim'), drawn, screen.index);
 }

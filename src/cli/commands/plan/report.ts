@@ -1,6 +1,6 @@
-import type { Run } from '../context.ts';
-import { openAssessment } from '../lookup.ts';
-import { giveReport, type ReportOptions } from '../report-output.ts';
+import type { Run } from '../../context.ts';
+import { openAssessment } from '../../lookup.ts';
+import { giveReport, type ReportOptions } from '../../report-output.ts';
 
 /** `tenken plan`: the improvement plan as Markdown. */
 export const run: Run<ReportOptions> = async (context, [name = ''], options) =>

@@ -1,0 +1,20 @@
+import type { Item } from '../questionnaire/schema.ts';
+import { addMonths, type Day } from './day.ts';
+import { firstExpiry, type ItemState } from './item-state.ts';
+
+/** A duty that comes back; `next` is when it is due again. */
+export type Duty = { state: ItemState; every: NonNullable<Item['recurs']>; next: Day };
+
+const MONTHS_FOR: Record<NonNullable<Item['recurs']>, number> = { quarterly: 3, yearly: 12 };
+
+/** The duty of an item, if it asks for something again and again: counted from its date or newest evidence, else from today. */
+export function dutiesOf(state: ItemState, today: Day): Duty[] {
+  const every = state.item.recurs;
+  if (every === undefined || state.status === 'not-applicable') return [];
+  const expiry = firstExpiry(state);
+  const dates = (state.answer.evidence ?? []).flatMap(one => (one.date === undefined ? [] : [one.date])).sort();
+  const last = dates.at(-1);
+  const due = expiry ?? (last && addMonths(last, MONTHS_FOR[every]));
+  const next = due ?? addMonths(today, MONTHS_FOR[every]);
+  return [{ state, every, next: next < today ? today : next }];
+}

@@ -1,0 +1,34 @@
+import type { ActionNote } from '../assessment/assessment.ts';
+import { parseDay } from '../assessment/day.ts';
+import type { Edit } from '../assessment/edit.ts';
+
+/** An accepted risk in one line: reason; who accepts; until when. Empty if none is accepted. */
+export function acceptanceText(plan: ActionNote | undefined): string {
+  if (plan?.progress !== 'accepted') return '';
+  return [plan.reason, plan.role, plan.until]
+    .map(part => part ?? '')
+    .join('; ')
+    .replace(/(; )+$/, '');
+}
+
+/** What that line says, as an edit; an empty line opens the action again. A reason has to be given, a last part must be a day. */
+export function acceptanceEdit(
+  item: string,
+  before: ActionNote | undefined,
+  text: string,
+  at: string,
+): Edit | { error: string } {
+  const days = before?.days === undefined ? {} : { days: before.days };
+  const set = (plan: ActionNote): Edit => ({
+    type: 'answer',
+    item,
+    set: { plan: Object.keys(plan).length > 0 ? plan : null },
+    at,
+  });
+  if (text.trim() === '') return set(days);
+  const [reason = '', role = '', last = ''] = text.split(/[;；]/).map(part => part.trim());
+  if (reason === '') return { error: 'field.error.accept' };
+  const until = last === '' ? undefined : parseDay(last);
+  if (last !== '' && until === undefined) return { error: 'field.error.day' };
+  return set({ ...days, progress: 'accepted', reason, ...(role && { role }), ...(until && { until }) });
+}
