@@ -4,7 +4,8 @@ const PASSWORD = '(?:\\b(?:password|passwd)|パスワード)\\s*[=:]\\s*';
 /** How long a password is, is no secret. */
 const LENGTH = '(?!\\d+\\s*(?:文字|桁|characters?|chars?))';
 
-const SECRETS = [
+/** Credentials as they stand in text. */
+export const SECRET_PATTERNS = [
   /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/,
   /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
   /aws_secret_access_key\s*[=:]/i,
@@ -16,8 +17,11 @@ const SECRETS = [
   new RegExp(`${PASSWORD}${LENGTH}[!-~]+\\s*$`, 'im'),
 ];
 
+/** An e-mail address; its domain is captured. */
+export const EMAIL = /[\w.%+-]+@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})/;
+
 /** An AWS account id: 12 digits, alone or grouped by fours; not a card number, nor a date with its time. */
-const ACCOUNT =
+export const ACCOUNT_ID =
   /(?<![\d-])(?!20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d(?!\d))\d{4}-?\d{4}-?\d{4}(?!-?\d)/;
 
 /** What in the words of an answer should not leave the house: credentials or AWS account ids. */
@@ -26,8 +30,8 @@ export function secretsIn(answer: Answer): ('secret' | 'account-id')[] {
   const typed = [answer, ...Object.values(answer.units ?? {})].flatMap(wordsOf);
   const text = [...typed, answer.owner ?? '', ...evidence].join('\n').normalize('NFKC');
   const found: ('secret' | 'account-id')[] = [];
-  if (SECRETS.some(pattern => pattern.test(text))) found.push('secret');
-  if (ACCOUNT.test(text)) found.push('account-id');
+  if (SECRET_PATTERNS.some(pattern => pattern.test(text))) found.push('secret');
+  if (ACCOUNT_ID.test(text)) found.push('account-id');
   return found;
 }
 

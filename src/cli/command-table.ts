@@ -21,6 +21,11 @@ export type CommandSpec = {
 const json: OptionSpec = { flags: '--json', key: 'cli.option.json' };
 const output: OptionSpec = { flags: '-o, --output <FILE>', key: 'cli.option.output' };
 const asOf: OptionSpec = { flags: '--as-of <DATE>', key: 'cli.option.as-of' };
+const exporting: OptionSpec[] = [
+  { flags: '--format <FORMAT>', key: 'cli.option.format' },
+  { flags: '--mask', key: 'cli.option.mask' },
+  { flags: '--allow-secrets', key: 'cli.option.allow-secrets' },
+];
 const failOnGaps: OptionSpec = { flags: '--fail-on-gaps', key: 'cli.option.fail-on-gaps' };
 const assessment: ArgumentSpec = { name: '<ASSESSMENT>', key: 'cli.argument.assessment' };
 const item: ArgumentSpec = { name: '<ITEM>', key: 'cli.argument.item' };
@@ -139,7 +144,7 @@ const reporting: CommandSpec[] = [
     name: 'report',
     key: 'cli.command.report',
     args: [assessment],
-    options: [output, asOf, failOnGaps],
+    options: [...exporting, output, asOf, failOnGaps],
     both: true,
     load: () => import('./commands/report.ts'),
   },
@@ -147,7 +152,7 @@ const reporting: CommandSpec[] = [
     name: 'plan',
     key: 'cli.command.plan',
     args: [assessment],
-    options: [output, asOf, failOnGaps],
+    options: [...exporting, { flags: '--target <TRACKER>', key: 'cli.option.target' }, output, asOf, failOnGaps],
     both: true,
     load: () => import('./commands/plan/report.ts'),
     commands: planning,

@@ -2,7 +2,7 @@ import { sanitise } from '../assessment/sanitise.ts';
 import type { Output } from './world.ts';
 
 /** Writes and waits until the stream took it; a reader that went away shows as an EPIPE error. */
-export function write(stream: Output, text: string): Promise<undefined> {
+export function write(stream: Output, text: string | Uint8Array): Promise<undefined> {
   if (stream.destroyed) return Promise.reject(Object.assign(new Error('closed'), { code: 'EPIPE' }));
   return new Promise((resolve, reject) => {
     stream.write(text, error => (error ? reject(error) : resolve(undefined)));

@@ -8,7 +8,7 @@ import { realTarget } from '../store/files.ts';
  * Writes a report so that a reader sees the old file or the new one, never a part. A file that exists keeps its mode;
  * a pipe or device is written to as it is. Throws StoreError.
  */
-export async function writeReportFile(path: string, text: string): Promise<void> {
+export async function writeReportFile(path: string, text: string | Uint8Array): Promise<void> {
   try {
     const target = await realTarget(path);
     const before = await stat(target).catch(() => undefined);
@@ -27,10 +27,10 @@ export async function writeReportFile(path: string, text: string): Promise<void>
   }
 }
 
-async function fill(path: string, flags: 'w' | 'wx', text: string, mode?: number): Promise<void> {
+async function fill(path: string, flags: 'w' | 'wx', text: string | Uint8Array, mode?: number): Promise<void> {
   const handle = await open(path, flags, 0o644);
   try {
-    await handle.writeFile(text, 'utf8');
+    await handle.writeFile(text);
     if (flags === 'w') return;
     if (mode !== undefined) await handle.chmod(mode & 0o777).catch(() => undefined);
     await handle.sync();

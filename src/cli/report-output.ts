@@ -1,17 +1,29 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { maskAssessment } from '../assessment/mask.ts';
 import { sanitise } from '../assessment/sanitise.ts';
 import type { Lang } from '../i18n/index.ts';
 import type { ReportModel } from '../report/report-model.ts';
 import type { Context } from './context.ts';
 import { EXIT } from './exit-codes.ts';
+import { FORMATS, type Format, type ReportKind, render } from './formats/render.ts';
+import { TARGETS, type Target } from './formats/targets.ts';
 import type { Opened } from './lookup.ts';
+import { nearest } from './nearest.ts';
 import { oneLine, write } from './output.ts';
-import { requireDay } from './parse.ts';
+import { fold, requireDay } from './parse.ts';
 import { writeReportFile } from './report-file.ts';
+import { UsageError } from './usage-error.ts';
 
-export type ReportOptions = { output?: string; asOf?: string; failOnGaps?: boolean };
-export type ReportKind = 'gap-report' | 'improvement-plan';
+export type ReportOptions = {
+  output?: string;
+  asOf?: string;
+  failOnGaps?: boolean;
+  format?: string;
+  target?: string;
+  mask?: boolean;
+  allowSecrets?: boolean;
+};
 
 /** Makes a report and puts it where it is wanted; with `failOnGaps` exit 1 unless everything applicable is met. */
 export async function giveReport(
@@ -20,11 +32,26 @@ export async function giveReport(
   kind: ReportKind,
   options: ReportOptions,
 ): Promise<number> {
-  const { model, text, name } = await makeReport(context, opened, kind, options.asOf);
-  const toStdout = options.output === '-' || (options.output === undefined && context.world.stdout.isTTY !== true);
-  if (toStdout) await toOutput(context, text);
-  else await toFile(context, await placeOf(context, options.output, name), text);
-  return options.failOnGaps && !model.readiness.ready ? EXIT.asked : EXIT.fine;
+  const report = await makeReport(context, masked(opened, options), kind, options);
+  refuseSecrets(report.model, options);
+  const { output } = options;
+  const toStdout = output === '-' || (output === undefined && context.world.stdout.isTTY !== true);
+  for (const { name, content } of report.files) {
+    if (toStdout) await toOutput(context, content);
+    else
+      await toFile(context, await placeOf(context, report.files.length > 1 ? (output ?? '.') : output, name), content);
+  }
+  return options.failOnGaps && !report.model.readiness.ready ? EXIT.asked : EXIT.fine;
+}
+
+function masked(opened: Opened, { mask }: ReportOptions): Opened {
+  return mask ? { ...opened, assessment: maskAssessment(opened.assessment) } : opened;
+}
+
+/** Credentials leave only if somebody says so. */
+function refuseSecrets({ findings }: ReportModel, { allowSecrets }: ReportOptions): void {
+  const items = findings.filter(one => one.kind === 'secret').map(one => one.item ?? '');
+  if (items.length > 0 && !allowSecrets) throw new UsageError('secret-found', { items: items.join(', ') });
 }
 
 /** Where a report goes: the file that was named, or into the folder that was named. */
@@ -34,22 +61,73 @@ async function placeOf({ world }: Context, output: string | undefined, name: str
   return found?.isDirectory() ? join(output, name) : output;
 }
 
-/** A report as text, with the name of the file it would have. */
-export async function makeReport(
+type ReportFile = { name: string; content: string | Uint8Array };
+
+/** A report with the names of the files it would have: one, or several where a tracker takes only so many rows. */
+async function makeReport(
   context: Context,
   { questionnaire, assessment }: Opened,
   kind: ReportKind,
-  asOf?: string,
-): Promise<{ model: ReportModel; text: string; name: string }> {
-  const today = asOf === undefined ? context.today : requireDay(asOf);
+  options: ReportOptions = {},
+): Promise<{ model: ReportModel; files: ReportFile[] }> {
+  const today = options.asOf === undefined ? context.today : requireDay(options.asOf);
+  const format = requireFormat(options);
   const { buildReport } = await import('../report/report-model.ts');
   const model = buildReport({ questionnaire, assessment, today, toolVersion: context.world.version });
   const lang = langOf(context, assessment.lang);
-  const text =
-    kind === 'gap-report'
-      ? (await import('../report/gap-report.ts')).gapReport(model, lang)
-      : (await import('../report/improvement-plan.ts')).improvementPlanReport(model, lang);
-  return { model, text, name: `${assessment.id}-${kind}.${lang}.md` };
+  const base = `${assessment.id}-${kind}`;
+  if (options.target !== undefined) {
+    const { trackerFiles } = await import('./formats/trackers.ts');
+    const files = trackerFiles(model, lang, requireTarget(options.target));
+    return { model, files: files.map(({ part, content }) => ({ name: `${base}.${part}.csv`, content })) };
+  }
+  const content = await render(model, kind, lang, format);
+  return { model, files: [{ name: format === 'json' ? `${base}.json` : `${base}.${lang}.${format}`, content }] };
+}
+
+/** A report as Markdown, with the name of the file it would have. */
+export async function makeMarkdown(
+  context: Context,
+  opened: Opened,
+  kind: ReportKind,
+): Promise<{ name: string; text: string }> {
+  const { files } = await makeReport(context, opened, kind);
+  const [{ name, content } = { name: '', content: '' }] = files;
+  return { name, text: String(content) };
+}
+
+/** The same, for writing it to a file: credentials do not leave this way. */
+export async function exportMarkdown(
+  context: Context,
+  opened: Opened,
+  kind: ReportKind,
+): Promise<{ name: string; text: string }> {
+  const { model } = await makeReport(context, opened, kind);
+  refuseSecrets(model, {});
+  return makeMarkdown(context, opened, kind);
+}
+
+/** The format asked for, else the one that the name of the file ends in. */
+function requireFormat({ format, target, output }: ReportOptions): Format {
+  const ending = FORMATS.find(one => output?.toLowerCase().endsWith(`.${one}`));
+  const wanted = fold(format ?? (target === undefined ? (ending ?? 'md') : 'csv'));
+  const found = FORMATS.find(one => one === wanted);
+  if (found === undefined)
+    throw new UsageError(
+      'bad-format',
+      { text: format ?? '', formats: FORMATS.join(', ') },
+      nearest(wanted, [...FORMATS], 1),
+    );
+  if (target !== undefined && found !== 'csv') throw new UsageError('target-needs-csv');
+  return found;
+}
+
+function requireTarget(text: string): Target {
+  const wanted = fold(text);
+  const found = TARGETS.find(one => one === wanted);
+  if (found === undefined)
+    throw new UsageError('bad-target', { text, targets: TARGETS.join(', ') }, nearest(wanted, [...TARGETS], 1));
+  return found;
 }
 
 /** What was asked for, else the language of the assessment, else that of the program. */
@@ -59,19 +137,20 @@ function langOf({ globals, lang }: Context, own: Lang | undefined): Lang | 'both
 }
 
 /** A report on stdout: the very bytes of the file, unless a terminal would act on them. */
-export async function toOutput({ world }: Context, text: string): Promise<void> {
-  await write(world.stdout, world.stdout.isTTY ? sanitise(text) : text);
+export async function toOutput({ world }: Context, content: string | Uint8Array): Promise<void> {
+  const shown = typeof content === 'string' && world.stdout.isTTY ? sanitise(content) : content;
+  await write(world.stdout, shown);
 }
 
 /** Writes a report into the current folder or where it was asked for, and says where. */
-export async function toFile(context: Context, name: string, text: string): Promise<void> {
-  const path = await saveReport(context, name, text);
+export async function toFile(context: Context, name: string, content: string | Uint8Array): Promise<void> {
+  const path = await saveReport(context, name, content);
   await context.say(context.t('cli.report.wrote', { path: oneLine(path) }));
 }
 
 /** Writes a report; gives its path. */
-export async function saveReport({ world }: Context, name: string, text: string): Promise<string> {
+export async function saveReport({ world }: Context, name: string, content: string | Uint8Array): Promise<string> {
   const path = resolve(world.cwd, name);
-  await writeReportFile(path, text);
+  await writeReportFile(path, content);
   return path;
 }

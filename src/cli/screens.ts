@@ -5,7 +5,8 @@ import type { StartOptions } from '../ui/start.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Context } from './context.ts';
 import { failureLines, failureOf, messageOf } from './failure.ts';
-import { makeReport, type ReportKind, saveReport } from './report-output.ts';
+import type { ReportKind } from './formats/render.ts';
+import { exportMarkdown, makeMarkdown, saveReport } from './report-output.ts';
 
 /** What a command wants to see: an assessment, the start of a new one, or Home. */
 export type ScreenWish = Pick<StartOptions, 'open' | 'questionnaire' | 'demo'>;
@@ -30,9 +31,10 @@ export async function openScreens(context: Context, wish: ScreenWish, workspace?
     env,
     interrupted,
     prefer: (key, value) => writePreference(home, key, value as never),
-    report: async (open, which, reportLang) => (await makeReport(inLang(context, reportLang), open, KINDS[which])).text,
+    report: async (open, which, reportLang) =>
+      (await makeMarkdown(inLang(context, reportLang), open, KINDS[which])).text,
     writeReport: async (open, which, reportLang) => {
-      const { name, text } = await makeReport(inLang(context, reportLang), open, KINDS[which]);
+      const { name, text } = await exportMarkdown(inLang(context, reportLang), open, KINDS[which]);
       return saveReport(context, name, text);
     },
     explain: (error, shownIn) => explained(error, translator(shownIn)),

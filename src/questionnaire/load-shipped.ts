@@ -1,14 +1,17 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { changeFaults } from './changes.ts';
 import { contentHash } from './content-hash.ts';
 import { lintQuestionnaire } from './lint.ts';
 import { lintItem } from './lint-item.ts';
 import type { Problem } from './problem.ts';
 import { problem, readYaml, schemaProblems, unreadable, type YamlFile } from './read-yaml.ts';
-import { InheritedItem, Item, type Questionnaire, type Section, VersionFile } from './schema.ts';
+import { ChangesFile, InheritedItem, Item, type Questionnaire, type Section, VersionFile } from './schema.ts';
 
 type Placed = { item: Item; yaml: YamlFile; path: PropertyKey[] };
 type Loaded = { questionnaires: Questionnaire[]; problems: Problem[] };
+
+const CHANGES = 'changes.yaml';
 
 /** The order in which people are offered the programmes; others follow by name. */
 const PROGRAMMES = ['ftr-partner-hosted', 'ops-pillar', 'retail-competency', 'customer-examples'];
@@ -42,9 +45,29 @@ function loadVersions(root: string): Loaded {
   for (const version of folders(root)) {
     const one = loadVersion(join(root, version), items);
     problems.push(...one.problems);
-    if (one.questionnaire) questionnaires.push(one.questionnaire);
+    if (!one.questionnaire) continue;
+    const told = loadChanges(join(root, version, CHANGES), questionnaires, one.questionnaire);
+    problems.push(...told.problems);
+    questionnaires.push({ ...one.questionnaire, ...(told.changes && { changes: told.changes }) });
   }
   return { questionnaires, problems };
+}
+
+/** How a version differs from an earlier one, if a file says so; every requirement of both has to be in it. */
+function loadChanges(
+  path: string,
+  earlier: Questionnaire[],
+  version: Questionnaire,
+): { changes?: ChangesFile; problems: Problem[] } {
+  if (!existsSync(path)) return { problems: [] };
+  const yaml = readFile(path);
+  if (yaml.data === undefined) return { problems: yaml.problems };
+  const parsed = ChangesFile.safeParse(yaml.data, { reportInput: true });
+  if (!parsed.success) return { problems: schemaProblems(yaml, parsed.error.issues) };
+  const before = earlier.find(one => one.version === parsed.data.from);
+  if (!before) return { problems: [problem(yaml, ['from'], 'unknown-from', { id: parsed.data.from })] };
+  const faults = changeFaults(parsed.data, before, version);
+  return { changes: parsed.data, problems: faults.map(({ path: at, rule, id }) => problem(yaml, at, rule, { id })) };
 }
 
 function loadVersion(

@@ -1,32 +1,9 @@
 import { z } from 'zod';
+import { ChangesFile } from './change-schema.ts';
+import { Id, Level, MonthOrDay, Pair, PairList, Slug, VersionName, YesNo } from './schema-basics.ts';
 
-/** Text in both languages. Shape: `{ja, en}`, neither side empty. */
-export const Pair = z.strictObject({ ja: z.string().trim().min(1), en: z.string().trim().min(1) });
-
-/** A list of points in both languages; lint demands the same number of points on both sides. */
-export const PairList = z.strictObject({
-  ja: z.array(z.string().trim().min(1)).min(1),
-  en: z.array(z.string().trim().min(1)).min(1),
-});
-
-const Id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/);
-const Slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
-const VersionName = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,29}$/);
-
-/** A calendar month or day: `2026-02` or `2026-02-26`. */
-export const MonthOrDay = z
-  .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/)
-  .refine(isCalendarDate);
-
-function isCalendarDate(text: string): boolean {
-  if (text.length === 7) return true;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
-
-const YesNo = z.enum(['yes', 'no']);
-const Level = z.enum(['high', 'medium', 'low']);
+export { type Change, ChangesFile } from './change-schema.ts';
+export { Pair, PairList } from './schema-basics.ts';
 
 /** How well a fact is known: `source` and `official` are firm, the others are weaker. */
 export const ConfidenceLevel = z.enum(['source', 'official', 'mirror', 'partner', 'inferred', 'assumed']);
@@ -209,12 +186,12 @@ export const Also = z.strictObject({
 /** A questionnaire as the program uses it; `contentHash` covers what the version requires, not the guide. */
 export const Questionnaire = QuestionnaireFile.extend({
   contentHash: z.string().regex(/^[0-9a-f]{64}$/),
+  /** How it differs from an earlier version, where that is known. */
+  changes: ChangesFile.optional(),
   /** By item id; made by the build from the crosswalk of the shipped questionnaires. */
   also: z.record(z.string(), z.array(Also)).optional(),
 });
 
-export type Pair = z.infer<typeof Pair>;
-export type PairList = z.infer<typeof PairList>;
 export type ConfidenceLevel = z.infer<typeof ConfidenceLevel>;
 export type Confidence = z.infer<typeof Confidence>;
 export type ValueField = z.infer<typeof ValueField>;
@@ -222,6 +199,7 @@ export type Item = z.infer<typeof Item>;
 export type InheritedItem = z.infer<typeof InheritedItem>;
 export type PerUnit = z.infer<typeof PerUnit>;
 export type Also = z.infer<typeof Also>;
+
 export type Units = z.infer<typeof Units>;
 export type PlanHints = z.infer<typeof PlanHints>;
 export type Gate = z.infer<typeof Gate>;

@@ -35,9 +35,13 @@ const PARTS: ((voice: Voice, model: ReportModel) => RootContent[])[] = [
 
 /** The gap report as Markdown, complete with the improvement plan and all answers. */
 export function gapReport(model: ReportModel, lang: ReportLang): string {
-  const voice = voiceOf(lang);
+  return serialise(gapReportTree(model, voiceOf(lang)));
+}
+
+/** The same as a tree, for other formats. */
+export function gapReportTree(model: ReportModel, voice: Voice): RootContent[] {
   const title = documentTitle(model, voice.say('report.kind.gap'));
-  return serialise([title, ...PARTS.flatMap(part => part(voice, model))]);
+  return [title, ...PARTS.flatMap(part => part(voice, model))];
 }
 
 function notCovered(voice: Voice, { questionnaire }: ReportModel): RootContent[] {

@@ -66,7 +66,7 @@ test('a better explanation thaws nothing', () => {
 test.each(VERSIONS)('the files of $name fit the schemas that editors use', ({ folder }) => {
   const section = z.fromJSONSchema(json('section.schema.json'));
   const version = z.fromJSONSchema(json('version.schema.json'));
-  for (const name of readdirSync(join(ROOT, folder))) {
+  for (const name of readdirSync(join(ROOT, folder)).filter(one => one !== 'changes.yaml')) {
     const { data } = readYaml(name, read(join(folder, name)));
     const parsed = (name === 'version.yaml' ? version : section).safeParse(data);
     expect(parsed.error?.issues, name).toBeUndefined();

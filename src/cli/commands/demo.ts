@@ -1,9 +1,10 @@
 import { listed } from '../../assessment/listed.ts';
 import type { Context, Run } from '../context.ts';
 import { openDemo, withDemoHome } from '../demo.ts';
+import type { ReportKind } from '../formats/render.ts';
 import { nearest } from '../nearest.ts';
 import { fold } from '../parse.ts';
-import { giveReport, type ReportKind, type ReportOptions } from '../report-output.ts';
+import { giveReport, type ReportOptions } from '../report-output.ts';
 import { openScreens } from '../screens.ts';
 import { UsageError } from '../usage-error.ts';
 import { listJson } from '../views/json.ts';

@@ -1,5 +1,6 @@
+import type { ReportKind } from '../formats/render.ts';
 import { fold } from '../parse.ts';
-import { makeReport, type ReportKind, toFile } from '../report-output.ts';
+import { exportMarkdown, toFile } from '../report-output.ts';
 import { type Handler, wordsOf } from './session.ts';
 
 /** Writes a report into the current folder; `both`, `ja` or `en` may follow. */
@@ -8,7 +9,7 @@ function writer(kind: ReportKind): Handler {
     const asked = fold(rest);
     const lang = asked === 'both' || asked === 'ja' || asked === 'en' ? asked : walk.lang;
     const context = { ...plain.context, t: wordsOf(walk), globals: { ...plain.context.globals, lang } };
-    const { name, text } = await makeReport(context, walk.opened, kind);
+    const { name, text } = await exportMarkdown(context, walk.opened, kind);
     await toFile(context, name, text);
     return { walk, step: 'stay' };
   };

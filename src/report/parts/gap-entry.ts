@@ -17,7 +17,7 @@ import { DOT, dueOf, fact, itemName, ownerOf, valueLine, whoOf } from './words.t
 export function gapEntry(voice: Voice, model: ReportModel, state: ItemState): RootContent[] {
   const { item } = state;
   return [
-    heading(4, itemName(voice, state)),
+    { ...heading(4, itemName(voice, state)), data: { hProperties: { dataRisk: item.risk, dataStatus: state.status } } },
     ...voice.prose(item.ask),
     ...standing(voice, model, state),
     ...particulars(voice, model, state),

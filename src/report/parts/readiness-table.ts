@@ -26,7 +26,15 @@ export function readinessTable(voice: Voice, model: ReportModel): RootContent[] 
     ...cells(voice, model.readiness.counts),
     ...(byRisk ? [''] : []),
   ];
-  return [heading(2, voice.say('report.readiness')), table(head, [...rows, total])];
+  return [heading(2, voice.say('report.readiness')), table(head, [...rows, total]), ...picture(voice, model)];
+}
+
+/** The answers as a pie; a format that draws its own picture leaves it out. */
+function picture(voice: Voice, { readiness: { counts } }: ReportModel): RootContent[] {
+  const slices = STATUSES.filter(status => status !== 'not-applicable' && counts[status] > 0);
+  if (slices.length === 0) return [];
+  const lines = slices.map(status => `    "${voice.say(`status.${status}`)}" : ${counts[status]}`);
+  return [{ type: 'code', lang: 'mermaid', value: ['pie showData', ...lines].join('\n') }];
 }
 
 function cells(voice: Voice, counts: Counts): Cell[] {
