@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { loadShipped } from '../src/questionnaire/load-shipped.ts';
 import { QuestionnaireFile, SectionFile, VersionFile } from '../src/questionnaire/schema.ts';
 import { reference } from '../src/questionnaire/summary.ts';
+import { ReportJson } from '../src/report/report-json.ts';
 
 /** The schemas for editors, by file name; `input` because that is what people write. */
 const SCHEMAS = {
@@ -31,7 +32,8 @@ export function generate(folder: string, refreeze: boolean): Generated {
   const thawed = Object.keys(before).filter(name => before[name] !== now[name]);
   const frozen = refreeze ? now : { ...now, ...before };
   const schemas = Object.entries(SCHEMAS).map(([name, { of, title }]) => [name, schemaText(of, title)]);
-  return { files: { ...Object.fromEntries(schemas), 'frozen.json': jsonText(frozen) }, thawed };
+  const report = { '../docs/report.schema.json': schemaText(ReportJson, 'tenken report, as JSON, version 1') };
+  return { files: { ...Object.fromEntries(schemas), ...report, 'frozen.json': jsonText(frozen) }, thawed };
 }
 
 function readFrozen(folder: string): Frozen {

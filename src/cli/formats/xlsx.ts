@@ -12,6 +12,7 @@ export async function xlsxBytes(sheets: Sheet[]): Promise<Uint8Array> {
   const written = sheets.map(one => ({
     sheet: nameOf(one.name),
     stickyRowsCount: 1,
+    orientation: 'landscape' as const,
     columns: one.columns.map(({ width }) => ({ width })),
     data: [
       one.columns.map(({ title }) => ({
@@ -29,9 +30,15 @@ export async function xlsxBytes(sheets: Sheet[]): Promise<Uint8Array> {
 }
 
 function cellOf(cell: SheetCell): Row[number] {
-  if (typeof cell === 'number') return { value: cell, type: Number, alignVertical: 'top' };
+  if (typeof cell === 'number') return { value: cell, type: Number, align: 'left', alignVertical: 'top' };
   if (typeof cell === 'object')
-    return { value: new Date(`${cell.day}T00:00:00Z`), type: Date, format: 'yyyy-mm-dd', alignVertical: 'top' };
+    return {
+      value: new Date(`${cell.day}T00:00:00Z`),
+      type: Date,
+      format: 'yyyy-mm-dd',
+      align: 'left',
+      alignVertical: 'top',
+    };
   return cell === '' ? null : { value: cut(cell), type: String, wrap: true, alignVertical: 'top' };
 }
 

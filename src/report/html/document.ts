@@ -33,7 +33,7 @@ export function htmlDocument(voice: Voice, model: ReportModel, tree: RootContent
       ]),
     ],
   };
-  return `${toHtml(page)}\n`;
+  return `${toHtml(page, { upperDoctype: true })}\n`;
 }
 
 type Charts = Record<'pie' | 'gantt', Element | undefined>;
@@ -46,10 +46,17 @@ function drawn(node: RootContent, charts: Charts): RootContent {
   return { type: 'paragraph', children: [], data: { hName: tagName, hChildren: children } };
 }
 
+/** A tick of a list is a mark, not a control that nobody can use. */
+function ticked(node: ElementContent): ElementContent {
+  if (node.type !== 'element') return node;
+  if (node.tagName === 'input') return { type: 'text', value: node.properties['checked'] ? '☑' : '☐' };
+  return { ...node, children: node.children.map(ticked) };
+}
+
 /** Headings get the ids that links inside the report use; wide tables scroll by themselves. */
 function identified(nodes: ElementContent[]): ElementContent[] {
   const used = new Map<string, number>();
-  return nodes.map((node): ElementContent => {
+  return nodes.map(ticked).map((node): ElementContent => {
     if (node.type !== 'element') return node;
     if (node.tagName === 'table') return h('div', { className: ['scroll'], tabIndex: 0, role: 'group' }, [node]);
     if (!/^h[1-6]$/.test(node.tagName)) return node;
@@ -99,12 +106,7 @@ function withFilters(voice: Voice, nodes: ElementContent[]): ElementContent[] {
   const boxes = [
     ...(['high', 'medium', 'low'] as const).map(risk => [risk, voice.say(`risk.${risk}`)] as const),
     ...(['partly', 'not-met'] as const).map(status => [status, voice.say(`status.${status}`)] as const),
-  ].map(([id, text]) =>
-    h('label', { htmlFor: `show-${id}` }, [
-      h('input', { type: 'checkbox', id: `show-${id}`, checked: 'checked' }),
-      text,
-    ]),
-  );
+  ].map(([id, text]) => h('label', {}, [h('input', { type: 'checkbox', id: `show-${id}`, checked: 'checked' }), text]));
   const filters = h('fieldset', { className: ['filters'] }, [h('legend', {}, [voice.say('report.show')]), ...boxes]);
   return nodes.toSpliced(before === -1 ? at : before, 0, filters);
 }

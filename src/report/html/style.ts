@@ -18,7 +18,7 @@ code{background:var(--panel);padding:.1em .3em;border-radius:.25rem;font-size:.9
 blockquote{margin:.5rem 0;padding:.2rem 1rem;border-left:.25rem solid var(--line);color:var(--soft)}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:.9rem;margin:1rem 0}
-th,td{border:1px solid var(--line);padding:.35rem .6rem;text-align:left;vertical-align:top}
+th,td{border:1px solid var(--line);padding:.35rem .6rem;text-align:left;vertical-align:top;overflow-wrap:break-word}
 th{background:var(--panel)}
 .entry{border:1px solid var(--line);border-radius:.5rem;padding:.1rem 1rem .6rem;margin:1rem 0}
 .entry[data-risk=high]{border-left:.4rem solid var(--not-met)}

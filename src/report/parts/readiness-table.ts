@@ -32,7 +32,7 @@ export function readinessTable(voice: Voice, model: ReportModel): RootContent[] 
 /** The answers as a pie; a format that draws its own picture leaves it out. */
 function picture(voice: Voice, { readiness: { counts } }: ReportModel): RootContent[] {
   const slices = STATUSES.filter(status => status !== 'not-applicable' && counts[status] > 0);
-  if (slices.length === 0) return [];
+  if (slices.length < 2) return [];
   const lines = slices.map(status => `    "${voice.say(`status.${status}`)}" : ${counts[status]}`);
   return [{ type: 'code', lang: 'mermaid', value: ['pie showData', ...lines].join('\n') }];
 }

@@ -1,0 +1,82 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { sandbox, started } from './support/cli.ts';
+
+const SECRET = 'AKIAIOSFODNN7EXAMPLE';
+
+async function withGap(note = 'one key is left') {
+  const box = await sandbox();
+  const id = await started(box);
+  await box.tenken(['answer', id, 'IAM-003', 'not-met', '--note', note, '--owner', 'Ken']);
+  return { box, id };
+}
+
+describe('--format', () => {
+  test.each([
+    ['md', '# '],
+    ['html', '<!DOCTYPE html>'],
+    ['csv', '\ufeffSection'],
+    ['json', '{'],
+    ['ics', 'BEGIN:VCALENDAR'],
+  ])('%s starts as it should', async (format, start) => {
+    const { box, id } = await withGap();
+    const { code, stdout } = await box.tenken(['report', id, '--format', format]);
+    expect(code).toBe(0);
+    expect(stdout).toContain(start);
+  });
+
+  test('the ending of the file is enough, and a spreadsheet is a zip file', async () => {
+    const { box, id } = await withGap();
+    expect((await box.tenken(['report', id, '-o', 'gaps.xlsx'])).code).toBe(0);
+    const bytes = readFileSync(join(box.cwd, 'gaps.xlsx'));
+    expect(bytes.subarray(0, 2).toString()).toBe('PK');
+    expect(bytes.length).toBeGreaterThan(5000);
+  });
+
+  test.each([
+    [['--format', 'docx'], 'docx'],
+    [['--format', 'html', '--target', 'jira'], 'CSV'],
+    [['--target', 'redmine'], 'redmine'],
+  ])('%j is refused', async (options, word) => {
+    const { box, id } = await withGap();
+    const { code, stderr } = await box.tenken(['plan', id, ...options]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(word);
+  });
+});
+
+describe('--target', () => {
+  test.each([
+    ['backlog', 'Subject,Description,Priority'],
+    ['jira', 'Summary,Description,Priority'],
+    ['github', 'title,body,labels'],
+  ])('%s gets its columns, and a key that finds the issue again', async (target, head) => {
+    const { box, id } = await withGap();
+    const { stdout } = await box.tenken(['plan', id, '--target', target]);
+    expect(stdout).toContain(head);
+    expect(stdout).toContain('[ftr-partner-hosted | IAM-003]');
+  });
+});
+
+describe('what should not leave the house', () => {
+  test('credentials keep a report from being written, and are not printed', async () => {
+    const { box, id } = await withGap(`key ${SECRET}`);
+    for (const command of ['report', 'plan']) {
+      const { code, stdout, stderr } = await box.tenken([command, id, '-o', 'out.md']);
+      expect([code, stdout]).toEqual([2, '']);
+      expect(stderr).toContain('IAM-003');
+      expect(stderr).not.toContain(SECRET);
+      expect(existsSync(join(box.cwd, 'out.md'))).toBe(false);
+    }
+    expect((await box.tenken(['report', id, '--allow-secrets'])).stdout).toContain(SECRET);
+  });
+
+  test('--mask hides credentials, account ids and addresses, wherever they were written', async () => {
+    const { box, id } = await withGap(`key ${SECRET} in 123456789012, ask ken@example.com`);
+    const { code, stdout } = await box.tenken(['report', id, '--mask']);
+    expect(code).toBe(0);
+    for (const hidden of [SECRET, '123456789012', 'ken@']) expect(stdout).not.toContain(hidden);
+    expect(stdout).toContain('example.com');
+  });
+});
