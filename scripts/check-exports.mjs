@@ -2,10 +2,10 @@
 // for the spreadsheet. Needs both; on Debian: apt-get install chromium libreoffice-calc
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import axe from 'axe-core';
 import puppeteer from 'puppeteer-core';
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -18,7 +18,6 @@ if (missing.length > 0) {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'tenken-exports-'));
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const problems = [];
 const tenken = (...args) =>
   execFileSync(process.execPath, ['dist/tenken.mjs', ...args], {
@@ -36,7 +35,7 @@ async function checkPage(browser, path) {
   for (const scheme of ['light', 'dark']) {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     // The page forbids scripts; the debugger may still run one.
-    const { violations } = await page.evaluate(`${axe}; axe.run(document, { resultTypes: ['violations'] })`);
+    const { violations } = await page.evaluate(`${axe.source}; axe.run(document, { resultTypes: ['violations'] })`);
     for (const { id, impact, nodes } of violations) {
       if (impact === 'serious' || impact === 'critical') problems.push(`${path} (${scheme}): ${id} ${nodes[0]?.html}`);
     }

