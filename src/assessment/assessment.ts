@@ -21,6 +21,8 @@ export const Evidence = z.looseObject({
   date: day.optional(),
   validUntil: day.optional(),
   owner: z.string().optional(),
+  /** When somebody opened it and saw that it shows what it should. */
+  sighted: day.optional(),
 });
 
 /** How far an action of the improvement plan is. `accepted` is a risk that somebody took on, with a reason. */

@@ -1,9 +1,18 @@
 import type { Answer, Assessment, Evidence } from './assessment.ts';
 
-type EvidenceFacts = Pick<Evidence, 'what' | 'where' | 'date' | 'validUntil' | 'owner'>;
+type EvidenceFacts = Pick<Evidence, 'what' | 'where' | 'date' | 'validUntil' | 'owner' | 'sighted'>;
 
 /** One piece of evidence and the items that it serves, in the order of their answers. */
 export type SharedEvidence = { evidence: Evidence; items: string[] };
+
+/** How strong a piece of evidence is: only claimed, with a place where it can be found, or seen by somebody. */
+export function strengthOf({
+  where,
+  sighted,
+}: Pick<Evidence, 'where' | 'sighted'>): 'claimed' | 'referenced' | 'sighted' {
+  if (sighted !== undefined) return 'sighted';
+  return where?.trim() ? 'referenced' : 'claimed';
+}
 
 /** What makes two pieces of evidence the same document: every field but the id. */
 export function evidenceIdentity(one: EvidenceFacts): string {
@@ -43,10 +52,16 @@ export function sharedChange(
   const key = evidenceIdentity(before);
   const changed = ({ evidence = [] }: Answer): Evidence[] | undefined =>
     evidence.some(one => evidenceIdentity(one) === key)
-      ? evidence.map(one => (evidenceIdentity(one) === key ? { ...one, ...after, id: one.id } : one))
+      ? evidence.map(one => (evidenceIdentity(one) === key ? changedTo(one, after) : one))
       : undefined;
   return Object.entries(answers).flatMap(([id, answer]) => {
     const evidence = id === item ? undefined : changed(answer);
     return evidence ? [{ item: id, evidence }] : [];
   });
+}
+
+/** Facts that are gone afterwards are taken away; what else the file holds stays. */
+function changedTo(one: Evidence, after: EvidenceFacts): Evidence {
+  const { what: _, where: __, date: ___, validUntil: ____, owner: _____, sighted: ______, ...rest } = one;
+  return { ...rest, ...after, id: one.id };
 }

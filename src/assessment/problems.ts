@@ -22,6 +22,9 @@ export type ProblemKind =
   | 'contradiction'
   | 'secret'
   | 'account-id'
+  | 'email'
+  | 'short'
+  | 'copied'
   | 'overdue'
   | 'gate-open';
 
@@ -54,12 +57,32 @@ export function findings(
   const units = unitsOf(questionnaire, assessment, today)
     .filter(unit => !spare.has(unit.id))
     .flatMap(unit => ofUnit(unit, days));
-  return [...open, ...units, ...states.filter(state => state.off === undefined).flatMap(state => ofItem(state, days))];
+  const asked = states.filter(state => state.off === undefined);
+  return [...open, ...units, ...asked.flatMap(state => ofItem(state, days)), ...ofWords(asked)];
 }
 
 /** Today, and the day until which things should hold. */
 type Days = { today: Day; until: Day };
 type Say = (kind: ProblemKind, values?: Record<string, string>) => void;
+
+/** A note of fewer letters says nothing to a reviewer, and one of more letters is not the same by chance. */
+const SHORT = 4;
+const COPIED = 12;
+
+/** Notes that are too short to say anything, and notes that stand word for word at several items. */
+function ofWords(states: ItemState[]): Finding[] {
+  const notes = states.flatMap(({ item, answer }) => {
+    const note = answer.note?.trim() ?? '';
+    return note === '' ? [] : [{ item: item.id, note, letters: [...note].length, met: answer.status === 'met' }];
+  });
+  return notes.flatMap(({ item, note, letters, met }): Finding[] => {
+    if (met && letters < SHORT) return [{ kind: 'short', item, values: {} }];
+    const same = notes.filter(one => one.note === note && one.item !== item);
+    return letters < COPIED || same.length === 0
+      ? []
+      : [{ kind: 'copied', item, values: { items: same.map(one => one.item).join(', ') } }];
+  });
+}
 
 function ofUnit(unit: Unit, days: Days): Finding[] {
   const found: Finding[] = [];

@@ -24,14 +24,15 @@ export const EMAIL = /[\w.%+-]+@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})/;
 export const ACCOUNT_ID =
   /(?<![\d-])(?!20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d(?!\d))\d{4}-?\d{4}-?\d{4}(?!-?\d)/;
 
-/** What in the words of an answer should not leave the house: credentials or AWS account ids. */
-export function secretsIn(answer: Answer): ('secret' | 'account-id')[] {
+/** What in the words of an answer should not leave the house: credentials, AWS account ids, addresses. */
+export function secretsIn(answer: Answer): ('secret' | 'account-id' | 'email')[] {
   const evidence = (answer.evidence ?? []).flatMap(one => [one.what, one.where ?? '', one.owner ?? '']);
   const typed = [answer, ...Object.values(answer.units ?? {})].flatMap(wordsOf);
   const text = [...typed, answer.owner ?? '', ...evidence].join('\n').normalize('NFKC');
-  const found: ('secret' | 'account-id')[] = [];
+  const found: ('secret' | 'account-id' | 'email')[] = [];
   if (SECRET_PATTERNS.some(pattern => pattern.test(text))) found.push('secret');
   if (ACCOUNT_ID.test(text)) found.push('account-id');
+  if (EMAIL.test(text)) found.push('email');
   return found;
 }
 

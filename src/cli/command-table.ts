@@ -52,6 +52,7 @@ const answerOptions: OptionSpec[] = [
   { flags: '--evidence-date <DATE>', key: 'cli.option.evidence-date' },
   { flags: '--evidence-until <DATE>', key: 'cli.option.evidence-until' },
   { flags: '--evidence-owner <NAME>', key: 'cli.option.evidence-owner' },
+  { flags: '--evidence-sighted <DATE>', key: 'cli.option.evidence-sighted' },
   { flags: '--owner <NAME>', key: 'cli.option.owner' },
   { flags: '--due <DATE>', key: 'cli.option.due' },
   { flags: '--clear', key: 'cli.option.clear' },

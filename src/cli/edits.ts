@@ -49,6 +49,7 @@ export type EvidenceWords = {
   date?: string | undefined;
   until?: string | undefined;
   owner?: string | undefined;
+  sighted?: string | undefined;
 };
 
 /** All evidence of an answer with one more piece. Throws UsageError. */
@@ -60,6 +61,7 @@ export function withEvidence(answer: Answer | undefined, words: EvidenceWords): 
   const date = keptDay(words.date ?? '');
   const validUntil = keptDay(words.until ?? '');
   const owner = keptText(words.owner ?? '');
+  const sighted = keptDay(words.sighted ?? '');
   const numbers = before.map(one => Number(/^e(\d+)$/.exec(one.id)?.[1] ?? 0));
   const id = `e${Math.max(0, ...numbers) + 1}`;
   const added = {
@@ -69,13 +71,23 @@ export function withEvidence(answer: Answer | undefined, words: EvidenceWords): 
     ...(date && { date }),
     ...(validUntil && { validUntil }),
     ...(owner && { owner }),
+    ...(sighted && { sighted }),
   };
   return [...before, added];
 }
 
 /** Everything that takes an answer back whole: status, words, evidence, ticks and values, of every unit too. */
 export function clearEdits(item: Item, answer: Answer | undefined, at: string): Edit[] {
-  const set = { status: null, reason: null, note: null, evidence: null, owner: null, due: null, flag: null };
+  const set = {
+    status: null,
+    reason: null,
+    note: null,
+    evidence: null,
+    owner: null,
+    due: null,
+    flag: null,
+    plan: null,
+  };
   const units = Object.entries(answer?.units ?? {});
   return [
     { type: 'answer', item: item.id, set, at },

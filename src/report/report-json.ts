@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PROGRESS } from '../assessment/assessment.ts';
+import { strengthOf } from '../assessment/evidence.ts';
 import type { ItemState } from '../assessment/item-state.ts';
 import { type Action, openActions } from '../assessment/plan.ts';
 import type { Item } from '../questionnaire/schema.ts';
@@ -61,6 +62,7 @@ export const ReportJson = z.strictObject({
       where: z.string().optional(),
       date: Day.optional(),
       validUntil: Day.optional(),
+      strength: z.enum(['claimed', 'referenced', 'sighted']),
       owner: z.string().optional(),
       items: z.array(z.string()),
       expired: z.boolean(),
@@ -133,16 +135,19 @@ export function reportJson(model: ReportModel, kind: 'gap-report' | 'improvement
       })),
     },
     items: model.states.map(state => itemOf(model, state)),
-    evidence: model.evidence.map(({ ref, evidence: { what, where, date, validUntil, owner }, items, expired }) => ({
-      ref,
-      what,
-      where,
-      date,
-      validUntil,
-      owner,
-      items,
-      expired,
-    })),
+    evidence: model.evidence.map(
+      ({ ref, evidence: { sighted, what, where, date, validUntil, owner }, items, expired }) => ({
+        ref,
+        what,
+        where,
+        date,
+        validUntil,
+        strength: strengthOf({ where, sighted }),
+        owner,
+        items,
+        expired,
+      }),
+    ),
     findings: model.findings.map(({ kind: found, item, values }) => ({ kind: found, item, values })),
     plan: {
       windowEnd: plan.windowEnd,

@@ -1,3 +1,4 @@
+import { strengthOf } from '../assessment/evidence.ts';
 import type { ItemState } from '../assessment/item-state.ts';
 import { type Action, openActions } from '../assessment/plan.ts';
 import { unitLabel } from '../assessment/units.ts';
@@ -112,6 +113,11 @@ function evidenceSheet(voice: Voice, { evidence }: ReportModel): Sheet {
     { title: voice.say('report.register.ref'), width: 8, of: one => one.ref },
     { title: voice.say('report.register.what'), width: 40, of: one => text(one.evidence.what) },
     { title: voice.say('report.register.where'), width: 50, of: one => text(one.evidence.where) },
+    {
+      title: voice.say('report.register.strength'),
+      width: 14,
+      of: one => voice.say(`evidence.strength.${strengthOf(one.evidence)}`),
+    },
     { title: voice.say('report.register.date'), width: 12, of: one => day(one.evidence.date) },
     { title: voice.say('report.register.until'), width: 12, of: one => day(one.evidence.validUntil) },
     { title: voice.say('report.register.owner'), width: 16, of: one => text(one.evidence.owner) },

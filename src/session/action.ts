@@ -28,6 +28,7 @@ export const COMMANDS = [
   'new',
   'mark-all',
   'accept',
+  'sight',
   'progress',
   'import',
   'delete',

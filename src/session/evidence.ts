@@ -41,6 +41,7 @@ export function updateEvidence(state: State, list: List, action: Action): Step {
       at,
     });
   }
+  if (command === 'sight') return chosen ? sight(state, list.item, chosen, at) : show(state);
   if (command === 'new') return openForm(state, list.item, undefined);
   if (command !== 'enter' && command !== 'space') return show(state);
   const other = others[list.index - all.length - 1];
@@ -53,6 +54,19 @@ function link(state: State, list: List, { evidence }: SharedEvidence, at: string
   const own = { ...evidence, id: freeEvidenceId(all) };
   const linked = edit(state, { type: 'answer', item: list.item, set: { evidence: [...all, own] }, at });
   return andThen(linked, after => open(after, { ...list, index: all.length }));
+}
+
+/** Notes that somebody opened the document today, or takes that back; for every item that it serves. */
+function sight(state: State, item: string, chosen: Evidence, at: string): Step {
+  const { sighted, ...rest } = chosen;
+  const after: Evidence = sighted === undefined ? { ...rest, sighted: state.today } : rest;
+  const own = evidenceOf(state, item).map(one => (one === chosen ? after : one));
+  const shared = sharedChange(opened(state).assessment, item, chosen, after);
+  return edit(
+    state,
+    { type: 'answer', item, set: { evidence: own }, at },
+    ...shared.map((other): Edit => ({ type: 'answer', item: other.item, set: { evidence: other.evidence }, at })),
+  );
 }
 
 function openForm(state: State, item: string, chosen: Evidence | undefined): Step {

@@ -56,6 +56,7 @@ export const BINDINGS: readonly Binding[] = [
   { command: 'answer-4', keys: ['4'], label: 'key.not-applicable', in: ['map'] },
   { command: 'answer-5', keys: ['5'], label: 'key.unknown', in: ['map'] },
   { command: 'space', keys: ['space'], label: 'key.mark', in: ['map'], footer: ['map'] },
+  { command: 'sight', keys: ['v', '*'], label: 'key.sight', in: ['evidence'] },
   { command: 'progress', keys: ['space'], label: 'key.progress', in: ['plan'], footer: ['plan'] },
   { command: 'accept', keys: ['a', '*'], label: 'key.accept', in: ['plan'] },
   { command: 'mark-all', keys: ['a', '*'], label: 'key.mark-all', in: ['map'] },

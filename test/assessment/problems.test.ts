@@ -28,6 +28,20 @@ test('a scope question without an answer', () => {
   expect(found({}, {}).map(one => one.values['gate'])).toEqual(['s3', 'phi']);
 });
 
+test('an e-mail address, a note of two letters, and one that was copied', () => {
+  expect(kindsOf('ARC-001', { status: 'partly', note: 'ask ken@example.com' })).toEqual(['email']);
+  expect(kindsOf('ARC-001', { status: 'met', note: 'OK', evidence: [PROOF] })).toEqual(['short']);
+  const note = 'すべてのアカウントで確認済みです';
+  const copied = found({ 'ARC-001': { status: 'partly', note }, 'IAM-002': { status: 'partly', note: ` ${note}` } });
+  expect(copied.map(one => [one.kind, one.item, one.values['items']])).toEqual([
+    ['copied', 'ARC-001', 'IAM-002'],
+    ['copied', 'IAM-002', 'ARC-001'],
+  ]);
+  expect(
+    found({ 'ARC-001': { status: 'partly', note: '対応中' }, 'IAM-002': { status: 'partly', note: '対応中' } }),
+  ).toEqual([]);
+});
+
 test('met without evidence', () => {
   expect(kindsOf('ARC-001', { status: 'met' })).toEqual(['no-evidence']);
   expect(kindsOf('ARC-001', { status: 'met', evidence: [] })).toEqual(['no-evidence']);

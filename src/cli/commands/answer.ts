@@ -22,6 +22,7 @@ type Options = {
   evidenceDate?: string;
   evidenceUntil?: string;
   evidenceOwner?: string;
+  evidenceSighted?: string;
   owner?: string;
   due?: string;
   clear?: boolean;
@@ -102,12 +103,13 @@ function evidenceOf(before: Assessment['answers'][string] | undefined, options: 
     evidenceDate: date,
     evidenceUntil: until,
     evidenceOwner: owner,
+    evidenceSighted: sighted,
   } = options;
   if (what === undefined) {
-    if ([where, date, until, owner].some(one => one !== undefined)) throw new UsageError('evidence-needed');
+    if ([where, date, until, owner, sighted].some(one => one !== undefined)) throw new UsageError('evidence-needed');
     return {};
   }
-  return { evidence: withEvidence(before, { what, where, date, until, owner }) };
+  return { evidence: withEvidence(before, { what, where, date, until, owner, sighted }) };
 }
 
 /** `key=value`, or the value alone where the item asks for only one. */

@@ -1,10 +1,11 @@
 import type { RootContent } from 'mdast';
+import { strengthOf } from '../../assessment/evidence.ts';
 import type { RegisteredEvidence } from '../evidence-register.ts';
 import { heading, paragraph, said, table } from '../markdown/nodes.ts';
 import type { ReportModel } from '../report-model.ts';
 import type { Voice } from '../voice.ts';
 
-const COLUMNS = ['ref', 'what', 'where', 'date', 'age', 'until', 'owner', 'items'] as const;
+const COLUMNS = ['ref', 'what', 'where', 'strength', 'date', 'age', 'until', 'owner', 'items'] as const;
 
 /** Every document that was named, once, with its age and the items it serves. */
 export function evidenceTable(voice: Voice, { evidence }: ReportModel): RootContent[] {
@@ -15,6 +16,7 @@ export function evidenceTable(voice: Voice, { evidence }: ReportModel): RootCont
     one.ref,
     said(one.evidence.what),
     said(one.evidence.where),
+    strength(voice, one),
     one.evidence.date ?? '',
     age(voice, one),
     until(voice, one),
@@ -22,6 +24,11 @@ export function evidenceTable(voice: Voice, { evidence }: ReportModel): RootCont
     one.items.join(', '),
   ]);
   return [title, table(head, rows)];
+}
+
+function strength(voice: Voice, { evidence }: RegisteredEvidence): string {
+  const kind = voice.say(`evidence.strength.${strengthOf(evidence)}`);
+  return evidence.sighted === undefined ? kind : voice.noted(kind, evidence.sighted);
 }
 
 function age(voice: Voice, { ageDays }: RegisteredEvidence): string {

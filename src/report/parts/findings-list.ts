@@ -13,6 +13,7 @@ import { limitOf, shown } from './words.ts';
 const ORDER: readonly ProblemKind[] = [
   'secret',
   'account-id',
+  'email',
   'contradiction',
   'value-over',
   'value-low',
@@ -24,6 +25,8 @@ const ORDER: readonly ProblemKind[] = [
   'evidence-expiring',
   'value-expiring',
   'value-missing',
+  'copied',
+  'short',
   'no-reason',
   'no-evidence',
   'gate-open',

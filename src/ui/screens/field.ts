@@ -120,7 +120,10 @@ function evidenceRow(
     : dates.filter(Boolean).join('  ');
   return spread(
     [mark.cursor, ...line(one.what, undefined, mark.selected), ...line(one.where ? `  ${one.where}` : '', 'dim')],
-    line(`${right} `, expired ? 'bad' : 'dim'),
+    [
+      ...line(one.sighted && !items ? `${theme.marks.status.met} ` : '', 'good'),
+      ...line(`${right} `, expired ? 'bad' : 'dim'),
+    ],
     width,
     theme.marks.ellipsis,
   );
