@@ -37,6 +37,21 @@ export const ActionNote = z.looseObject({
   until: day.optional(),
 });
 
+const Pair = z.looseObject({ ja: z.string(), en: z.string() });
+
+/**
+ * An answer that came from an earlier version, where the requirement has changed: `was` is the status it had there,
+ * `units` that of single units. It counts for nothing until a person answers anew.
+ */
+export const Confirm = z.looseObject({
+  from: z.string(),
+  item: z.string(),
+  change: z.string(),
+  note: Pair,
+  was: z.enum(STATUSES).optional(),
+  units: z.record(z.string(), z.enum(STATUSES)).optional(),
+});
+
 const reason = z.looseObject({ code: z.enum(REASONS), text: z.string().optional() });
 const checks = z.record(z.string(), YesNo);
 const values = z.record(z.string(), z.string());
@@ -60,6 +75,7 @@ export const Answer = z.looseObject({
   due: day.optional(),
   flag: z.boolean().optional(),
   plan: ActionNote.optional(),
+  confirm: Confirm.optional(),
   checks: checks.optional(),
   values: values.optional(),
   units: z.record(z.string(), UnitAnswer).optional(),
@@ -75,6 +91,39 @@ export const Participant = z.looseObject({
   role: z.enum(ROLES).optional(),
   /** Person-days a week for the improvement plan. */
   perWeek: z.number().positive().max(5).optional(),
+});
+
+/** What became of a requirement and its answer in an upgrade. */
+export const LedgerEntry = z.looseObject({
+  kind: z.enum(['carried', 'confirm', 'retired', 'new']),
+  change: z.string(),
+  old: z.array(z.string()),
+  new: z.array(z.string()),
+  note: Pair.optional(),
+});
+
+/** An answer whose requirement is gone: kept with the title it had, and the version that asked. */
+export const Retired = z.looseObject({ item: z.string(), version: z.string(), title: Pair, answer: Answer });
+
+/** A change of version: what became of everything, and the whole assessment as it was before. */
+export const Upgrade = z.looseObject({
+  from: z.string(),
+  to: z.string(),
+  at: z.iso.datetime(),
+  ledger: z.array(LedgerEntry),
+  before: z.looseObject({}),
+});
+
+/** The state at a moment that somebody named: what counted for each item and unit. */
+export const Milestone = z.looseObject({
+  id: z.string(),
+  name: z.string().min(1),
+  at: z.iso.datetime(),
+  version: z.string(),
+  items: z.record(
+    z.string(),
+    z.looseObject({ status: z.string(), units: z.record(z.string(), z.string()).optional() }),
+  ),
 });
 
 /**
@@ -96,12 +145,17 @@ export const Assessment = z.looseObject({
   units: z.record(z.string(), UnitProfile).optional(),
   position: z.string().optional(),
   answers: z.record(z.string(), Answer),
+  retired: z.array(Retired).optional(),
+  upgrades: z.array(Upgrade).optional(),
+  milestones: z.array(Milestone).optional(),
 });
 
 export type Status = (typeof STATUSES)[number];
 export type Reason = (typeof REASONS)[number];
 export type Evidence = z.infer<typeof Evidence>;
 export type Answer = z.infer<typeof Answer>;
+export type LedgerEntry = z.infer<typeof LedgerEntry>;
+export type Milestone = z.infer<typeof Milestone>;
 export type Progress = (typeof PROGRESS)[number];
 export type ActionNote = z.infer<typeof ActionNote>;
 export type UnitAnswer = z.infer<typeof UnitAnswer>;

@@ -1,4 +1,4 @@
-import type { Answer, Assessment, UnitAnswer, UnitProfile } from './assessment.ts';
+import type { Answer, Assessment, Milestone, UnitAnswer, UnitProfile } from './assessment.ts';
 
 type Settable = Pick<Answer, 'status' | 'reason' | 'note' | 'evidence' | 'owner' | 'due' | 'flag' | 'plan'>;
 
@@ -29,6 +29,8 @@ export type Edit =
   | { type: 'unit-value'; unit: string; value: string; text: string | null; at: string }
   | { type: 'gate'; gate: string; value: 'yes' | 'no' | null; at: string }
   | { type: 'profile'; set: ProfilePatch; at: string }
+  | { type: 'milestone'; milestone: Milestone; at: string }
+  | { type: 'milestone'; remove: string; at: string }
   | { type: 'position'; item: string };
 
 /** The assessment after one edit. The argument stays as it was. */
@@ -48,7 +50,9 @@ export function applyEdit(assessment: Assessment, edit: Edit): Assessment {
         values: patched(profile.values ?? {}, { [edit.value]: edit.text }),
       }));
     case 'answer':
-      return withAnswer(assessment, edit, answer => patched(answer, edit.set));
+      return withAnswer(assessment, edit, answer => patched(answer, { ...edit.set, ...confirmed(edit.set) }));
+    case 'milestone':
+      return { ...assessment, milestones: withMilestone(assessment.milestones ?? [], edit), updatedAt: edit.at };
     case 'check':
       return withAnswer(assessment, edit, answer => ({
         ...answer,
@@ -60,6 +64,16 @@ export function applyEdit(assessment: Assessment, edit: Edit): Assessment {
         values: patched(answer.values ?? {}, { [edit.value]: edit.text }),
       }));
   }
+}
+
+/** Whoever gives a status has confirmed what came from an earlier version. */
+function confirmed({ status }: UnitPatch): { confirm?: null } {
+  return status ? { confirm: null } : {};
+}
+
+function withMilestone(all: Milestone[], edit: Extract<Edit, { type: 'milestone' }>): Milestone[] {
+  if ('remove' in edit) return all.filter(one => one.id !== edit.remove);
+  return [...all.filter(one => one.id !== edit.milestone.id), edit.milestone];
 }
 
 type Placed = { item: string; unit?: string | undefined; at: string };

@@ -1,24 +1,13 @@
-import type { Key } from '../i18n/index.ts';
-import type { Run } from './context.ts';
+import {
+  type ArgumentSpec,
+  ASSESSMENT as assessment,
+  type CommandSpec,
+  ITEM as item,
+  JSON_OPTION as json,
+  type OptionSpec,
+} from './command-spec.ts';
+import { milestones, planning } from './sub-commands.ts';
 
-/** An option as commander writes it: `--name <NAME>`; `many` may be given more than once. */
-export type OptionSpec = { flags: string; key: Key; many?: true };
-/** An argument as commander writes it: `<ASSESSMENT>`, `[ITEM]`, `<FILE...>`. */
-export type ArgumentSpec = { name: string; key: Key };
-
-/** A command: the parser, the help and the shell completion are all made from this. */
-export type CommandSpec = {
-  name: string;
-  key: Key;
-  args?: ArgumentSpec[];
-  options?: OptionSpec[];
-  /** `--lang both` is allowed. */
-  both?: true;
-  load: () => Promise<{ run: Run<never> }>;
-  commands?: CommandSpec[];
-};
-
-const json: OptionSpec = { flags: '--json', key: 'cli.option.json' };
 const output: OptionSpec = { flags: '-o, --output <FILE>', key: 'cli.option.output' };
 const asOf: OptionSpec = { flags: '--as-of <DATE>', key: 'cli.option.as-of' };
 const exporting: OptionSpec[] = [
@@ -27,8 +16,6 @@ const exporting: OptionSpec[] = [
   { flags: '--allow-secrets', key: 'cli.option.allow-secrets' },
 ];
 const failOnGaps: OptionSpec = { flags: '--fail-on-gaps', key: 'cli.option.fail-on-gaps' };
-const assessment: ArgumentSpec = { name: '<ASSESSMENT>', key: 'cli.argument.assessment' };
-const item: ArgumentSpec = { name: '<ITEM>', key: 'cli.argument.item' };
 const version: ArgumentSpec = { name: '<ID@VERSION>', key: 'cli.argument.version' };
 const anItem: ArgumentSpec = { name: '[ITEM]', key: 'cli.argument.item' };
 
@@ -56,30 +43,6 @@ const answerOptions: OptionSpec[] = [
   { flags: '--owner <NAME>', key: 'cli.option.owner' },
   { flags: '--due <DATE>', key: 'cli.option.due' },
   { flags: '--clear', key: 'cli.option.clear' },
-];
-
-const planning: CommandSpec[] = [
-  {
-    name: 'set',
-    key: 'cli.command.plan-set',
-    args: [assessment, item],
-    options: [
-      { flags: '--progress <WORD>', key: 'cli.option.progress' },
-      { flags: '--days <DAYS>', key: 'cli.option.days' },
-      { flags: '--owner <NAME>', key: 'cli.option.owner' },
-      { flags: '--due <DATE>', key: 'cli.option.due' },
-      { flags: '--accept <REASON>', key: 'cli.option.accept' },
-      { flags: '--role <ROLE>', key: 'cli.option.accept-role' },
-      { flags: '--until <DATE>', key: 'cli.option.accept-until' },
-    ],
-    load: () => import('./commands/plan/set.ts'),
-  },
-  {
-    name: 'team',
-    key: 'cli.command.plan-team',
-    args: [assessment, { name: '[NAME=DAYS...]', key: 'cli.argument.team' }],
-    load: () => import('./commands/plan/team.ts'),
-  },
 ];
 
 const answering: CommandSpec[] = [
@@ -138,8 +101,32 @@ const reporting: CommandSpec[] = [
     name: 'check',
     key: 'cli.command.check',
     args: [assessment],
-    options: [{ flags: '--strict', key: 'cli.option.strict' }, json],
+    options: [
+      { flags: '--strict', key: 'cli.option.strict' },
+      { flags: '--since <MILESTONE>', key: 'cli.option.since' },
+      json,
+    ],
     load: () => import('./commands/check.ts'),
+  },
+  {
+    name: 'milestone',
+    key: 'cli.command.milestone',
+    args: [assessment],
+    options: [json],
+    load: () => import('./commands/milestone/list.ts'),
+    commands: milestones,
+  },
+  {
+    name: 'upgrade',
+    key: 'cli.command.upgrade',
+    args: [assessment],
+    options: [
+      { flags: '--to <VERSION>', key: 'cli.option.to' },
+      { flags: '--dry-run', key: 'cli.option.dry-run' },
+      { flags: '--undo', key: 'cli.option.undo' },
+      json,
+    ],
+    load: () => import('./commands/upgrade.ts'),
   },
   {
     name: 'report',
@@ -178,6 +165,13 @@ const questionnaires: CommandSpec = {
       key: 'cli.command.questionnaire-list',
       options: [json],
       load: () => import('./commands/questionnaire/list.ts'),
+    },
+    {
+      name: 'diff',
+      key: 'cli.command.questionnaire-diff',
+      args: [version, { name: '<VERSION>', key: 'cli.argument.diff-to' }],
+      options: [{ flags: '--markdown', key: 'cli.option.markdown' }, json],
+      load: () => import('./commands/questionnaire/diff.ts'),
     },
     {
       name: 'show',

@@ -1,7 +1,7 @@
 import type { Day } from '../assessment/day.ts';
 import type { Lang, T } from '../i18n/index.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import type { CommandSpec, OptionSpec } from './command-table.ts';
+import type { CommandSpec, OptionSpec } from './command-spec.ts';
 import { jsonText, line, write } from './output.ts';
 import { localDay, type Meeting, meetingOf, type World } from './world.ts';
 

@@ -1,5 +1,6 @@
 import type { T } from '../i18n/index.ts';
-import { type CommandSpec, GLOBAL_OPTIONS } from './command-table.ts';
+import type { CommandSpec } from './command-spec.ts';
+import { GLOBAL_OPTIONS } from './command-table.ts';
 import { cellsOf, wrap } from './wrap.ts';
 
 type Row = { term: string; text: string };

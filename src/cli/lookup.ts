@@ -1,4 +1,4 @@
-import type { Assessment } from '../assessment/assessment.ts';
+import type { Assessment, Milestone } from '../assessment/assessment.ts';
 import { checkList } from '../assessment/checks.ts';
 import type { Day } from '../assessment/day.ts';
 import { type Unit, unitLabel, unitParts, unitsOf } from '../assessment/units.ts';
@@ -77,6 +77,22 @@ export function findGate(questionnaire: Questionnaire, id: string): string {
 }
 
 /** What an item asks, in common or of a unit. */
+/** A milestone by its id or name. Throws UsageError. */
+export function findMilestone({ milestones = [] }: Assessment, text: string): Milestone {
+  const wanted = fold(text);
+  const found = milestones.findLast(one => one.id === wanted || fold(one.name) === wanted);
+  if (!found)
+    throw new UsageError(
+      'unknown-milestone',
+      { name: text, names: milestones.map(one => one.name).join(', ') || '-' },
+      nearest(
+        text,
+        milestones.map(one => one.name),
+      ),
+    );
+  return found;
+}
+
 export type Asked = Pick<Item, 'id' | 'checks' | 'values'>;
 
 /** What is asked of an item: all of it in common, or what is asked of a unit. */

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import type { T } from '../i18n/index.ts';
-import { type CommandSpec, GLOBAL_OPTIONS, type OptionSpec, PROGRAM } from './command-table.ts';
+import type { CommandSpec, OptionSpec } from './command-spec.ts';
+import { GLOBAL_OPTIONS, PROGRAM } from './command-table.ts';
 import type { GlobalOptions, Run } from './context.ts';
 import { helpText } from './help.ts';
 import { nearest } from './nearest.ts';

@@ -6,6 +6,7 @@ import { evidenceTable } from './parts/evidence-table.ts';
 import { facts } from './parts/facts.ts';
 import { findingsList } from './parts/findings-list.ts';
 import { gapList } from './parts/gap-list.ts';
+import { ledger, sinceMilestone, toConfirm } from './parts/history.ts';
 import { notApplicable } from './parts/not-applicable.ts';
 import { openItems } from './parts/open-items.ts';
 import { planInReport } from './parts/plan-section.ts';
@@ -20,17 +21,20 @@ import { type ReportLang, type Voice, voiceOf } from './voice.ts';
 const PARTS: ((voice: Voice, model: ReportModel) => RootContent[])[] = [
   verdict,
   whatBlocks,
+  sinceMilestone,
   facts,
   readinessTable,
   unitTable,
   gapList,
   openItems,
+  toConfirm,
   notApplicable,
   evidenceTable,
   findingsList,
   notCovered,
   planInReport,
   appendix,
+  ledger,
 ];
 
 /** The gap report as Markdown, complete with the improvement plan and all answers. */

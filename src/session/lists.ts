@@ -18,6 +18,7 @@ type On<Name extends Screen['name']> = Extract<Screen, { name: Name }>;
 export const FILTERS: MapFilter[] = [
   'all',
   'unanswered',
+  'confirm',
   'gaps',
   'flagged',
   'stale',

@@ -5,6 +5,7 @@ import { improvementPlan, openActions, type Plan } from '../assessment/plan.ts';
 import { type Finding, findings } from '../assessment/problems.ts';
 import { searchItems } from '../assessment/search.ts';
 import { unitLabel, unitsOf } from '../assessment/units.ts';
+import { isToConfirm } from '../assessment/upgrade.ts';
 import type { Summary } from '../questionnaire/summary.ts';
 import type { MapFilter, State } from './state.ts';
 import { opened } from './step.ts';
@@ -27,6 +28,7 @@ export function mapRows(state: State, filter: MapFilter): ItemState[] {
   const keep: Record<MapFilter, (one: ItemState) => boolean> = {
     all: () => true,
     unanswered: one => one.status === 'unanswered' || one.status === 'unknown',
+    confirm: one => isToConfirm(one.answer),
     gaps: isGap,
     flagged: one => one.answer.flag === true,
     stale: one => brokenValues(one).length > 0 || hasOldEvidence(one.answer, state.today),

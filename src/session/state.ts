@@ -9,6 +9,7 @@ import type { TextArea } from './text/text-area.ts';
 export type Open = { questionnaire: Questionnaire; assessment: Assessment };
 
 export type MapFilter =
+  | 'confirm'
   | 'all'
   | 'unanswered'
   | 'gaps'

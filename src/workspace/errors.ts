@@ -6,6 +6,8 @@ export type WorkspaceErrorCode =
   | 'ambiguous-assessment'
   | 'no-questionnaire'
   | 'no-version'
+  | 'no-way'
+  | 'no-upgrade'
   | 'bad-questionnaire'
   | 'damaged-questionnaire'
   | 'reserved-questionnaire'

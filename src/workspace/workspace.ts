@@ -3,6 +3,7 @@ import type { Assessment } from '../assessment/assessment.ts';
 import type { Day } from '../assessment/day.ts';
 import { applyEdit, type Edit } from '../assessment/edit.ts';
 import { type Listed, listed } from '../assessment/listed.ts';
+import { undone, upgraded, upgradePath } from '../assessment/upgrade.ts';
 import { loadFile } from '../questionnaire/load-file.ts';
 import type { Problem } from '../questionnaire/problem.ts';
 import { Questionnaire } from '../questionnaire/schema.ts';
@@ -25,6 +26,12 @@ export type Workspace = {
   open: (name: string) => Promise<{ questionnaire: Questionnaire; assessment: Assessment }>;
   create: (draft: NewAssessment, questionnaire: Questionnaire) => Promise<Assessment>;
   save: (id: string, edits: Edit[]) => Promise<Assessment>;
+  /** Every version of a questionnaire that is at hand, oldest first. */
+  versions: (id: string) => Promise<Questionnaire[]>;
+  /** Takes an assessment to another version of its questionnaire. Throws WorkspaceError `no-way`. */
+  upgrade: (id: string, to: string) => Promise<Assessment>;
+  /** Takes back the last change of version. Throws WorkspaceError `no-upgrade`. */
+  undoUpgrade: (id: string) => Promise<Assessment>;
   /** Takes in a third party's YAML file and keeps a copy; `problems` are its warnings. */
   importFile: (path: string) => Promise<{ questionnaire: Questionnaire; problems: Problem[] }>;
 };
@@ -51,6 +58,18 @@ export function createWorkspace({ store, shipped, now, today }: WorkspaceOptions
       return store.create(newAssessment(draft, questionnaire, id, now().toISOString()));
     },
     save: (id, edits) => store.update(id, assessment => edits.reduce(applyEdit, assessment)),
+    versions: id => versionsOf(store, shipped, id),
+    upgrade: async (id, to) => {
+      const { questionnaire } = await store.read(id);
+      const versions = await versionsOf(store, shipped, questionnaire.id);
+      return store.update(id, assessment => upgradeAlong(assessment, versions, to, now().toISOString()));
+    },
+    undoUpgrade: id =>
+      store.update(id, assessment => {
+        const before = undone(assessment);
+        if (!before) throw new WorkspaceError('no-upgrade', { id });
+        return before;
+      }),
     importFile: path => importFile(store, shipped, path),
   };
 }
@@ -61,6 +80,23 @@ async function ownSummaries(store: Store): Promise<Summary[]> {
     const parsed = one.kind === 'ok' ? Questionnaire.safeParse(one.questionnaire) : undefined;
     return parsed?.success ? [summarise(parsed.data, true)] : [];
   });
+}
+
+async function versionsOf(store: Store, shipped: Shipped, id: string): Promise<Questionnaire[]> {
+  const known = [...shipped.summaries(), ...(await ownSummaries(store))].filter(one => one.id === id);
+  return Promise.all(known.map(one => readPinned(store, shipped, id, one.version, one.contentHash)));
+}
+
+/** One version after the other; each step is kept, so that each can be taken back. */
+function upgradeAlong(assessment: Assessment, versions: Questionnaire[], to: string, at: string): Assessment {
+  const { version: from } = assessment.questionnaire;
+  const path = upgradePath(versions, from, to);
+  if (!path || path.length === 0)
+    throw new WorkspaceError('no-way', { from, to, versions: versions.map(one => one.version).join(', ') });
+  return path.reduce((before, next) => {
+    const old = versions.find(one => one.version === before.questionnaire.version);
+    return old ? upgraded(before, old, next, at) : before;
+  }, assessment);
 }
 
 async function findQuestionnaire(store: Store, shipped: Shipped, id: string, version?: string): Promise<Questionnaire> {

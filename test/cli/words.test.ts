@@ -24,6 +24,8 @@ const WORKSPACE: Record<WorkspaceErrorCode, true> = {
   'ambiguous-assessment': true,
   'no-questionnaire': true,
   'no-version': true,
+  'no-way': true,
+  'no-upgrade': true,
   'bad-questionnaire': true,
   'damaged-questionnaire': true,
   'reserved-questionnaire': true,

@@ -1,18 +1,36 @@
 import { itemStates } from '../../assessment/item-state.ts';
+import { compared, frozen } from '../../assessment/milestones.ts';
 import { findings } from '../../assessment/problems.ts';
 import { readiness } from '../../assessment/readiness.ts';
 import type { Context, Run } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
-import { type Opened, openAssessment } from '../lookup.ts';
+import { findMilestone, type Opened, openAssessment } from '../lookup.ts';
 import { verdictText } from '../views/assessment.ts';
 import { findingLines } from '../views/findings.ts';
 import { checkJson } from '../views/json.ts';
+import { movedLine } from '../views/moved.ts';
 
-type Options = { json?: boolean; strict?: boolean };
+type Options = { json?: boolean; strict?: boolean; since?: string };
 
 /** `tenken check`: what to look at before sending. */
-export const run: Run<Options> = async (context, [name = ''], options) =>
-  showCheck(context, await openAssessment(context, name), options);
+export const run: Run<Options> = async (context, [name = ''], options) => {
+  const opened = await openAssessment(context, name);
+  const code = await showCheck(context, opened, options);
+  return options.since === undefined
+    ? code
+    : Math.max(code, await sinceMilestone(context, opened, options.since, options.json));
+};
+
+/** What got worse since a milestone; exit 1 if anything did. */
+async function sinceMilestone(context: Context, opened: Opened, name: string, json?: boolean): Promise<number> {
+  const { questionnaire, assessment } = opened;
+  const { items } = findMilestone(assessment, name);
+  const worse = compared(items, frozen(itemStates(questionnaire, assessment, context.today))).filter(
+    one => one.movement === 'regressed',
+  );
+  if (!json) for (const one of worse) await context.say(movedLine(one, opened, context));
+  return worse.length > 0 ? EXIT.asked : EXIT.fine;
+}
 
 /** Lists findings; with `strict` exit 1 unless there are none and every applicable item is met. */
 export async function showCheck(context: Context, opened: Opened, { json, strict }: Options): Promise<number> {

@@ -1,5 +1,5 @@
 import type { T } from '../../i18n/index.ts';
-import type { CommandSpec, OptionSpec } from '../command-table.ts';
+import type { CommandSpec, OptionSpec } from '../command-spec.ts';
 import type { Run } from '../context.ts';
 import { write } from '../output.ts';
 import { fold, STATUS_WORDS } from '../parse.ts';

@@ -2,6 +2,7 @@ import type { Answer, UnitAnswer } from '../../assessment/assessment.ts';
 import { checkList, type ValueState, valueStates, valueText } from '../../assessment/checks.ts';
 import type { Day } from '../../assessment/day.ts';
 import type { ItemState } from '../../assessment/item-state.ts';
+import { isToConfirm } from '../../assessment/upgrade.ts';
 import type { Lang, T } from '../../i18n/index.ts';
 import type { Check, Item } from '../../questionnaire/schema.ts';
 import type { Focus } from '../../session/focus.ts';
@@ -23,7 +24,13 @@ export function answerParts(focus: Focus, t: T, lang: Lang): Record<AnswerPart, 
   const { note } = unit ? (answer.units?.[unit.unit.id] ?? {}) : answer;
   const status = unit ? t(`status.${unit.status}`) : statusText(state, t);
   return {
-    status: [t('cli.item.answer', { status }), ...off, ...reasonLines(asked, t), ...unitLines(state, t)],
+    status: [
+      t('cli.item.answer', { status }),
+      ...off,
+      ...confirmLines(answer, t, lang),
+      ...reasonLines(asked, t),
+      ...unitLines(state, t),
+    ],
     note: note ? [t('cli.item.note', { note: setIn(note, '  ') })] : [],
     evidence: (answer.evidence ?? []).map((_, index) => evidenceLine(answer, index, t)),
     owner: answer.owner ? [t('cli.item.owner', { owner: oneLine(answer.owner) })] : [],
@@ -31,6 +38,14 @@ export function answerParts(focus: Focus, t: T, lang: Lang): Record<AnswerPart, 
     checks: checkLines(focus.checks, asked, t, lang),
     values: focus.values.map(value => valueLine(value, t, lang)),
   };
+}
+
+/** What was answered in an earlier version, where the requirement has changed since. */
+function confirmLines(answer: Answer, t: T, lang: Lang): string[] {
+  const { confirm } = answer;
+  if (!confirm || !isToConfirm(answer)) return [];
+  const status = t(`status.${confirm.was ?? 'unanswered'}`);
+  return [t('walk.confirm', { version: confirm.from, item: confirm.item, status }), oneLine(confirm.note[lang])];
 }
 
 /** The status of every unit on one line, and of the organisation's part. */

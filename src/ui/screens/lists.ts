@@ -69,7 +69,6 @@ export function mapBody(canvas: Canvas, screen: On<'map'>): Body {
   if (rows.length === 0) drawn.push({ row: line(`   ${t('map.none')}`, 'dim') });
   const shown = width >= 78 ? FILTERS : [screen.filter];
   const tabs: Row = shown.flatMap(filter => [
-    { text: ' ' },
     {
       text: ` ${t(`map.filter.${filter}`)} `,
       ...(filter === screen.filter ? { inverse: true } : { tone: 'dim' as const }),

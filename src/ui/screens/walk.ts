@@ -1,6 +1,7 @@
 import { type ItemState, isGap } from '../../assessment/item-state.ts';
 import { sanitise } from '../../assessment/sanitise.ts';
 import { unitLabel } from '../../assessment/units.ts';
+import { isToConfirm } from '../../assessment/upgrade.ts';
 import { type Focus, focusOf, walkRows } from '../../session/focus.ts';
 import type { Screen } from '../../session/state.ts';
 import { proposalOf } from '../../session/walk.ts';
@@ -26,7 +27,7 @@ export function walkBody(canvas: Canvas, screen: Extract<Screen, { name: 'walk' 
   const fixed = title.length + bottom.length + strip.length + gap.length;
   const questionRoom = Math.max(height - fixed - Math.min(rows.length, roomy ? 12 : 6), 2);
   const question = clip(
-    questionRows(canvas, current),
+    [...questionRows(canvas, current), ...confirmRows(canvas, current)],
     questionRoom,
     canvas.t('walk.more', { ellipsis: canvas.theme.marks.ellipsis }),
   );
@@ -75,6 +76,22 @@ function questionRows({ state, width }: Canvas, { item }: ItemState): Row[] {
   return first.flatMap((lang, index) =>
     hanging([{ text: ' ' }], item.ask[lang], width - 2, index > 0 ? 'dim' : undefined),
   );
+}
+
+/** What was answered in an earlier version, where the requirement has changed since. */
+function confirmRows({ state, t, width }: Canvas, { answer }: ItemState): Row[] {
+  const { confirm } = answer;
+  if (!confirm || !isToConfirm(answer)) return [];
+  const status = t(`status.${confirm.was ?? 'unanswered'}`);
+  return [
+    ...hanging(
+      [{ text: ' ' }],
+      t('walk.confirm', { version: confirm.from, item: confirm.item, status }),
+      width - 2,
+      'warn',
+    ),
+    ...hanging([{ text: ' ' }], confirm.note[state.lang], width - 2, 'warn'),
+  ];
 }
 
 /** What good looks like and what to show, as far as there is room. */

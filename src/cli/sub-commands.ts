@@ -1,0 +1,53 @@
+import { ASSESSMENT, type CommandSpec, ITEM, JSON_OPTION } from './command-spec.ts';
+
+/** `tenken plan …` */
+export const planning: CommandSpec[] = [
+  {
+    name: 'set',
+    key: 'cli.command.plan-set',
+    args: [ASSESSMENT, ITEM],
+    options: [
+      { flags: '--progress <WORD>', key: 'cli.option.progress' },
+      { flags: '--days <DAYS>', key: 'cli.option.days' },
+      { flags: '--owner <NAME>', key: 'cli.option.owner' },
+      { flags: '--due <DATE>', key: 'cli.option.due' },
+      { flags: '--accept <REASON>', key: 'cli.option.accept' },
+      { flags: '--role <ROLE>', key: 'cli.option.accept-role' },
+      { flags: '--until <DATE>', key: 'cli.option.accept-until' },
+    ],
+    load: () => import('./commands/plan/set.ts'),
+  },
+  {
+    name: 'team',
+    key: 'cli.command.plan-team',
+    args: [ASSESSMENT, { name: '[NAME=DAYS...]', key: 'cli.argument.team' }],
+    load: () => import('./commands/plan/team.ts'),
+  },
+];
+
+/** `tenken milestone …` */
+export const milestones: CommandSpec[] = [
+  {
+    name: 'add',
+    key: 'cli.command.milestone-add',
+    args: [ASSESSMENT, { name: '<NAME>', key: 'cli.argument.milestone-name' }],
+    load: () => import('./commands/milestone/add.ts'),
+  },
+  {
+    name: 'compare',
+    key: 'cli.command.milestone-compare',
+    args: [
+      ASSESSMENT,
+      { name: '<FROM>', key: 'cli.argument.milestone' },
+      { name: '[TO]', key: 'cli.argument.milestone-to' },
+    ],
+    options: [JSON_OPTION],
+    load: () => import('./commands/milestone/compare.ts'),
+  },
+  {
+    name: 'remove',
+    key: 'cli.command.milestone-remove',
+    args: [ASSESSMENT, { name: '<NAME>', key: 'cli.argument.milestone' }],
+    load: () => import('./commands/milestone/remove.ts'),
+  },
+];

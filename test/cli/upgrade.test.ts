@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { expectGolden } from '../support/golden.ts';
+import { sandbox } from './support/cli.ts';
+
+/** Two thirds of the 45 items of 2021-q4, with CloudTrail, the RTO and the MFA of root among them. */
+async function twoThirds(lang: 'ja' | 'en') {
+  const box = await sandbox();
+  const start = await box.tenken([
+    'start',
+    'ftr-partner-hosted@2021-q4',
+    '--name',
+    'Pay',
+    '--review-date',
+    '2027-01-15',
+    '--no-open',
+    '--json',
+    '--lang',
+    lang,
+  ]);
+  const { id } = JSON.parse(start.stdout) as { id: string };
+  const shown = JSON.parse((await box.tenken(['show', id, '--json'])).stdout) as { items: { id: string }[] };
+  const wanted = shown.items
+    .map(one => one.id)
+    .slice(0, 26)
+    .concat(['BAR-001', 'BAR-002', 'DR-001']);
+  for (const item of wanted) {
+    await box.tenken([
+      'answer',
+      id,
+      item,
+      item === 'IAM-006' ? 'partly' : 'met',
+      '--note',
+      `${item} ok`,
+      '--owner',
+      '佐藤',
+    ]);
+  }
+  await box.tenken(['answer', id, 'DR-002', 'met', '--value', 'rto=20h', '--note', '20h agreed']);
+  const file = () => readFileSync(join(box.home, 'assessments', `${id}.json`), 'utf8');
+  return { box, id, file };
+}
+
+describe.each(['ja', 'en'] as const)('a list two thirds done, in %s', lang => {
+  test('is taken from 2021-q4 to 2026-02, loses nothing, and comes back byte for byte', async () => {
+    const { box, id, file } = await twoThirds(lang);
+    const before = file();
+
+    const dry = await box.tenken(['upgrade', id, '--to', '2026-02', '--dry-run', '--lang', lang]);
+    expect([dry.code, file()]).toEqual([0, before]);
+
+    const { code, stdout } = await box.tenken(['upgrade', id, '--to', '2026-02', '--lang', lang]);
+    expect(code).toBe(0);
+    expectGolden(stdout, `upgrade.${lang}.txt`);
+    const after = await box.file(id);
+    expect(after.questionnaire).toMatchObject({ version: '2026-02' });
+    expect(after.answers['RES-002']).toMatchObject({
+      values: { rto: '20h' },
+      confirm: { was: 'met', from: '2021-q4' },
+    });
+    expect(after.answers['RES-002']).not.toHaveProperty('status');
+    const report = await box.tenken(['report', id, '--lang', lang]);
+    expectGolden(report.stdout, `upgraded-gap-report.${lang}.md`);
+    for (const gone of ['CTL-001', 'ARC-003']) expect(report.stdout).toContain(`${gone} ok`);
+
+    for (const version of ['2024-02', '2021-q4']) {
+      expect((await box.tenken(['upgrade', id, '--undo'])).stdout).toContain(version);
+    }
+    expect(file()).toBe(before);
+    expect((await box.tenken(['upgrade', id, '--undo'])).code).toBe(2);
+  }, 60_000);
+});
+
+test('the newest version needs no name, and from there is no way on', async () => {
+  const { box, id } = await twoThirds('en');
+  expect((await box.tenken(['upgrade', id, '--json'])).stdout).toContain('"to": "2026-02"');
+  const { code, stderr } = await box.tenken(['upgrade', id]);
+  expect(code).toBe(2);
+  expect(stderr).toContain('2026-02');
+  expect((await box.tenken(['upgrade', id, '--to', '2021-q4'])).code).toBe(2);
+}, 60_000);
+
+describe('milestones', () => {
+  test('are kept, compared and removed; a regression fails the check since then', async () => {
+    const { box, id } = await twoThirds('en');
+    await box.tenken(['milestone', 'add', id, 'Self-check']);
+    expect((await box.tenken(['check', id, '--since', 'self-check'])).code).toBe(0);
+    await box.tenken(['answer', id, 'ARC-001', 'not-met']);
+    await box.tenken(['answer', id, 'IAM-006', 'met']);
+    const compared = await box.tenken(['milestone', 'compare', id, 'Self-check']);
+    expect(compared.stdout).toContain('regressed  ARC-001');
+    expect(compared.stdout).toContain('resolved  IAM-006');
+    expect((await box.tenken(['milestone', id])).stdout).toContain('resolved 1, regressed 1');
+    const check = await box.tenken(['check', id, '--since', 'self-check']);
+    expect(check.code).toBe(1);
+    expect(check.stdout).toContain('regressed  ARC-001');
+    expect((await box.tenken(['report', id])).stdout).toContain('## Since the last milestone');
+    await box.tenken(['milestone', 'remove', id, 'm1']);
+    expect((await box.tenken(['milestone', 'compare', id, 'Self-check'])).code).toBe(2);
+  }, 60_000);
+});
+
+describe('tenken questionnaire diff', () => {
+  test('shows old and new questions, as text, Markdown and JSON', async () => {
+    const box = await sandbox();
+    const diff = async (...options: string[]) =>
+      (await box.tenken(['questionnaire', 'diff', 'ftr-partner-hosted@2021-q4', '2026-02', ...options])).stdout;
+    expect(await diff()).toContain('DR-002 -> RES-002  threshold changed');
+    expect(await diff('--markdown')).toContain('## 2024-02 → 2026-02');
+    const { steps } = JSON.parse(await diff('--json')) as { steps: { changes: object[] }[] };
+    expect(steps.map(one => one.changes.length)).toEqual([39, 10]);
+    expect((await box.tenken(['questionnaire', 'diff', 'ftr-partner-hosted@2026-02', '2021-q4'])).code).toBe(2);
+  });
+});
