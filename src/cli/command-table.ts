@@ -6,7 +6,7 @@ import {
   JSON_OPTION as json,
   type OptionSpec,
 } from './command-spec.ts';
-import { milestones, planning } from './sub-commands.ts';
+import { planning, versioning } from './sub-commands.ts';
 
 const output: OptionSpec = { flags: '-o, --output <FILE>', key: 'cli.option.output' };
 const asOf: OptionSpec = { flags: '--as-of <DATE>', key: 'cli.option.as-of' };
@@ -108,26 +108,7 @@ const reporting: CommandSpec[] = [
     ],
     load: () => import('./commands/check.ts'),
   },
-  {
-    name: 'milestone',
-    key: 'cli.command.milestone',
-    args: [assessment],
-    options: [json],
-    load: () => import('./commands/milestone/list.ts'),
-    commands: milestones,
-  },
-  {
-    name: 'upgrade',
-    key: 'cli.command.upgrade',
-    args: [assessment],
-    options: [
-      { flags: '--to <VERSION>', key: 'cli.option.to' },
-      { flags: '--dry-run', key: 'cli.option.dry-run' },
-      { flags: '--undo', key: 'cli.option.undo' },
-      json,
-    ],
-    load: () => import('./commands/upgrade.ts'),
-  },
+  ...versioning,
   {
     name: 'report',
     key: 'cli.command.report',

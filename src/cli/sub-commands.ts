@@ -25,8 +25,7 @@ export const planning: CommandSpec[] = [
   },
 ];
 
-/** `tenken milestone …` */
-export const milestones: CommandSpec[] = [
+const milestones: CommandSpec[] = [
   {
     name: 'add',
     key: 'cli.command.milestone-add',
@@ -49,5 +48,41 @@ export const milestones: CommandSpec[] = [
     key: 'cli.command.milestone-remove',
     args: [ASSESSMENT, { name: '<NAME>', key: 'cli.argument.milestone' }],
     load: () => import('./commands/milestone/remove.ts'),
+  },
+];
+
+/** What has to do with time and with other lists. */
+export const versioning: CommandSpec[] = [
+  {
+    name: 'reuse',
+    key: 'cli.command.reuse',
+    args: [ASSESSMENT],
+    options: [
+      { flags: '--from <ASSESSMENT>', key: 'cli.option.reuse-from' },
+      { flags: '--accept <ITEM>', key: 'cli.option.reuse-accept', many: true },
+      { flags: '--section <ID>', key: 'cli.option.reuse-section' },
+      JSON_OPTION,
+    ],
+    load: () => import('./commands/reuse.ts'),
+  },
+  {
+    name: 'milestone',
+    key: 'cli.command.milestone',
+    args: [ASSESSMENT],
+    options: [JSON_OPTION],
+    load: () => import('./commands/milestone/list.ts'),
+    commands: milestones,
+  },
+  {
+    name: 'upgrade',
+    key: 'cli.command.upgrade',
+    args: [ASSESSMENT],
+    options: [
+      { flags: '--to <VERSION>', key: 'cli.option.to' },
+      { flags: '--dry-run', key: 'cli.option.dry-run' },
+      { flags: '--undo', key: 'cli.option.undo' },
+      JSON_OPTION,
+    ],
+    load: () => import('./commands/upgrade.ts'),
   },
 ];

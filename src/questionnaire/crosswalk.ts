@@ -37,7 +37,15 @@ export function withCrosswalk(
       const other = known.get(to);
       if (!other || !isPlace(from, own.id, item)) return [];
       return [
-        { questionnaire: other.list, item: other.item.id, title: other.item.title, strength, ...(meets && { meets }) },
+        {
+          list: other.id,
+          ids: [...new Set([other.item.id, to.split('/')[1] ?? ''])],
+          questionnaire: other.list,
+          item: other.item.id,
+          title: other.item.title,
+          strength,
+          ...(meets && { meets }),
+        },
       ];
     });
   return {
@@ -59,10 +67,10 @@ function isPlace(place: string, list: string, item: Item): boolean {
 function newest(
   questionnaires: Questionnaire[],
   place: string,
-): { list: Questionnaire['title']; item: Item } | undefined {
+): { id: string; list: Questionnaire['title']; item: Item } | undefined {
   for (const one of questionnaires.toReversed()) {
     const item = allItems(one).find(other => isPlace(place, one.id, other));
-    if (item) return { list: one.title, item };
+    if (item) return { id: one.id, list: one.title, item };
   }
   return undefined;
 }

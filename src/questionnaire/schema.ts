@@ -172,10 +172,19 @@ export const SectionFile = z.array(z.union([Item, InheritedItem])).min(1);
 const Section = z.strictObject({ id: Slug, area: Pair.optional(), title: Pair, items: z.array(Item).min(1) });
 
 /** A questionnaire in one file, as third parties write it. */
-export const QuestionnaireFile = z.strictObject({ ...versionFacts, sections: z.array(Section).min(1) });
+export const QuestionnaireFile = z.strictObject({
+  ...versionFacts,
+  /** How it differs from an earlier version of the same list. */
+  changes: ChangesFile.optional(),
+  sections: z.array(Section).min(1),
+});
 
 /** A requirement of another questionnaire that asks for something alike; `meets` says which side is met by the other. */
 export const Also = z.strictObject({
+  /** The id of the other questionnaire. */
+  list: Slug,
+  /** The ids that the other item has or had in its versions. */
+  ids: z.array(Id).min(1),
   questionnaire: Pair,
   item: Id,
   title: Pair,
@@ -186,8 +195,6 @@ export const Also = z.strictObject({
 /** A questionnaire as the program uses it; `contentHash` covers what the version requires, not the guide. */
 export const Questionnaire = QuestionnaireFile.extend({
   contentHash: z.string().regex(/^[0-9a-f]{64}$/),
-  /** How it differs from an earlier version, where that is known. */
-  changes: ChangesFile.optional(),
   /** By item id; made by the build from the crosswalk of the shipped questionnaires. */
   also: z.record(z.string(), z.array(Also)).optional(),
 });
