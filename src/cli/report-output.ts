@@ -73,7 +73,14 @@ async function makeReport(
   const today = options.asOf === undefined ? context.today : requireDay(options.asOf);
   const format = requireFormat(options);
   const { buildReport } = await import('../report/report-model.ts');
-  const model = buildReport({ questionnaire, assessment, today, toolVersion: context.world.version });
+  const newest = await newestOf(context, questionnaire);
+  const model = buildReport({
+    questionnaire,
+    assessment,
+    today,
+    toolVersion: context.world.version,
+    ...(newest !== undefined && { newest }),
+  });
   const lang = langOf(context, assessment.lang);
   const base = `${assessment.id}-${kind}`;
   if (options.target !== undefined) {
@@ -120,6 +127,12 @@ function requireFormat({ format, target, output }: ReportOptions): Format {
     );
   if (target !== undefined && found !== 'csv') throw new UsageError('target-needs-csv');
   return found;
+}
+
+/** The newest version at hand, if it is another one. */
+async function newestOf(context: Context, { id, version }: Opened['questionnaire']): Promise<string | undefined> {
+  const newest = (await (await context.workspace()).catalogue()).findLast(one => one.id === id)?.version;
+  return newest === version ? undefined : newest;
 }
 
 function requireTarget(text: string): Target {

@@ -49,6 +49,8 @@ export type ReportModel = {
   actions: ReadonlyMap<string, Action>;
   /** Whether the version may be handed in on the planned review date, or today where none is planned. */
   validity: { on: Day; validity: Validity };
+  /** The name of the newest version of this questionnaire, if it is another one. */
+  newest?: string;
   /** The answers were given on other requirements than those of this questionnaire. */
   contentDiffers: boolean;
 };
@@ -59,6 +61,7 @@ export function buildReport(input: {
   assessment: Assessment;
   today: Day;
   toolVersion: string;
+  newest?: string;
 }): ReportModel {
   const { questionnaire, assessment, today } = input;
   const states = itemStates(questionnaire, assessment, today);

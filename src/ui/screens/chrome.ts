@@ -1,5 +1,5 @@
 import { isGap } from '../../assessment/item-state.ts';
-import { countStates } from '../../assessment/readiness.ts';
+import { countStates, validityOn } from '../../assessment/readiness.ts';
 import { isKey, type T } from '../../i18n/index.ts';
 import { reference } from '../../questionnaire/summary.ts';
 import { contextOf } from '../../session/context.ts';
@@ -38,6 +38,7 @@ function header(state: State, t: T, theme: Theme, width: number): Row {
   const left: Row = [
     ...line(` ${assessment.name}`, undefined, true),
     ...line(`${into}${width >= 100 ? `${questionnaire.title[state.lang]} ` : ''}${questionnaire.version}`, 'dim'),
+    ...pastRow(state, t),
     { text: `${into}${whereText(state, t)}` },
   ];
   const states = askedStates(state);
@@ -52,6 +53,16 @@ function header(state: State, t: T, theme: Theme, width: number): Row {
     { text: ' ' },
   ];
   return spread(left, right, width, theme.marks.ellipsis);
+}
+
+/** A version that may not be handed in on the planned day, and the one that follows it. */
+function pastRow({ open, catalogue, today }: State, t: T): Row {
+  if (!open) return [];
+  const { questionnaire, assessment } = open;
+  if (validityOn(questionnaire, assessment.reviewDate ?? today).state !== 'past') return [];
+  const newest = catalogue.findLast(one => one.id === questionnaire.id)?.version;
+  const next = newest === questionnaire.version ? undefined : newest;
+  return line(` ${next === undefined ? t('header.past') : t('header.next', { version: next })}`, 'warn');
 }
 
 function savedSpan(state: State, t: T): Row[number] {
