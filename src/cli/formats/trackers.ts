@@ -1,5 +1,5 @@
 import { type Action, openActions } from '../../assessment/plan.ts';
-import type { Lang } from '../../i18n/index.ts';
+import { type Lang, translator } from '../../i18n/index.ts';
 import { oneLine } from '../../report/markdown/clean.ts';
 import type { ReportModel } from '../../report/report-model.ts';
 import { type ReportLang, type Voice, voiceOf } from '../../report/voice.ts';
@@ -56,11 +56,6 @@ function issueOf(voice: Voice, { questionnaire }: ReportModel, action: Action): 
   };
 }
 
-const PRIORITY: Record<Lang, Record<'high' | 'medium' | 'low', string>> = {
-  ja: { high: '高', medium: '中', low: '低' },
-  en: { high: 'High', medium: 'Normal', low: 'Low' },
-};
-
 /** The columns that each tracker reads. Backlog names them in the language of its project. */
 function columnsOf(target: Target, lang: Lang): Columns {
   const owner: Columns[string] = ({ action }) => oneLine(action.owner ?? '');
@@ -86,14 +81,14 @@ function columnsOf(target: Target, lang: Lang): Columns {
       start: one => one.action.start,
       due: one => one.action.due,
     };
-  const ja = lang === 'ja';
+  const t = translator(lang);
   return {
-    [ja ? '件名' : 'Subject']: one => one.title,
-    [ja ? '詳細' : 'Description']: one => one.body,
-    [ja ? '優先度' : 'Priority']: one => PRIORITY[lang][risk(one)],
-    [ja ? '担当者' : 'Assignee']: owner,
-    [ja ? '開始日' : 'Start Date']: one => one.action.start,
-    [ja ? '期限日' : 'Due Date']: one => one.action.due,
-    [ja ? '予定時間' : 'Estimated Hours']: days,
+    [t('tracker.subject')]: one => one.title,
+    [t('tracker.description')]: one => one.body,
+    [t('tracker.priority')]: one => t(`tracker.priority.${risk(one)}`),
+    [t('tracker.assignee')]: owner,
+    [t('tracker.start')]: one => one.action.start,
+    [t('tracker.due')]: one => one.action.due,
+    [t('tracker.hours')]: days,
   };
 }
