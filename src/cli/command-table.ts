@@ -11,6 +11,7 @@ import { planning, versioning } from './sub-commands.ts';
 const output: OptionSpec = { flags: '-o, --output <FILE>', key: 'cli.option.output' };
 const asOf: OptionSpec = { flags: '--as-of <DATE>', key: 'cli.option.as-of' };
 const exporting: OptionSpec[] = [
+  { flags: '--preview', key: 'cli.option.preview' },
   { flags: '--format <FORMAT>', key: 'cli.option.format' },
   { flags: '--mask', key: 'cli.option.mask' },
   { flags: '--allow-secrets', key: 'cli.option.allow-secrets' },

@@ -23,6 +23,7 @@ export type ReportOptions = {
   target?: string;
   mask?: boolean;
   allowSecrets?: boolean;
+  preview?: boolean;
 };
 
 /** Makes a report and puts it where it is wanted; with `failOnGaps` exit 1 unless everything applicable is met. */

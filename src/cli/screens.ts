@@ -9,7 +9,7 @@ import type { ReportKind } from './formats/render.ts';
 import { exportMarkdown, makeMarkdown, saveReport } from './report-output.ts';
 
 /** What a command wants to see: an assessment, the start of a new one, or Home. */
-export type ScreenWish = Pick<StartOptions, 'open' | 'questionnaire' | 'demo'>;
+export type ScreenWish = Pick<StartOptions, 'open' | 'questionnaire' | 'demo' | 'preview'>;
 
 const KINDS: Record<'gap' | 'plan', ReportKind> = { gap: 'gap-report', plan: 'improvement-plan' };
 

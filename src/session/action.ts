@@ -97,7 +97,7 @@ export type Action =
   | { type: 'scrollable'; last: number }
   | { type: 'listed'; listed: Listed[] }
   | { type: 'loaded'; questionnaire: Questionnaire }
-  | { type: 'opened'; open: Open; demo?: boolean; unsaved?: boolean }
+  | { type: 'opened'; open: Open; demo?: boolean; unsaved?: boolean; preview?: 'gap' | 'plan' }
   | { type: 'saved'; assessment: Assessment; pending: Edit[] }
   | { type: 'save-failed'; message: Message }
   | { type: 'wrote'; paths: string[] }
@@ -110,7 +110,7 @@ export type Action =
 export type Effect =
   | { type: 'list' }
   | { type: 'load'; id: string; version: string }
-  | { type: 'open'; id: string }
+  | { type: 'open'; id: string; preview?: 'gap' | 'plan' }
   | { type: 'create'; draft: NewAssessment; questionnaire: Questionnaire }
   | { type: 'save'; id: string; edits: Edit[] }
   | { type: 'prefer'; key: 'lang' | 'sideBySide'; value: Lang | boolean }

@@ -6,7 +6,7 @@ import { updateField } from './field.ts';
 import { startFrom } from './home.ts';
 import { homeRows } from './select.ts';
 import type { State } from './state.ts';
-import { goTo, open, replaceScreen, show, withNotice } from './step.ts';
+import { andThen, goTo, open, replaceScreen, show, withNotice } from './step.ts';
 import { visit } from './walk.ts';
 
 type Result = Exclude<Action, { type: 'command' | 'text' }>;
@@ -68,7 +68,14 @@ function withQuestionnaire(state: State, questionnaire: Extract<Result, { type: 
   return wanted ? replaceScreen(state, { ...screen, questionnaire }) : show(state);
 }
 
-function opening(state: State, { open: given, demo, unsaved }: Extract<Result, { type: 'opened' }>): Step {
+function opening(state: State, action: Extract<Result, { type: 'opened' }>): Step {
+  const { preview } = action;
+  const walk = toWalk(state, action);
+  if (preview === undefined) return walk;
+  return andThen(walk, after => goTo(after, { name: 'report', which: preview, lang: after.lang, scroll: 0 }));
+}
+
+function toWalk(state: State, { open: given, demo, unsaved }: Extract<Result, { type: 'opened' }>): Step {
   const home = { name: 'home', index: 0 } as const;
   const fresh: State = {
     ...state,

@@ -65,7 +65,7 @@ const DEEDS: { [Type in Effect['type']]: Deed<Type> } = {
   list: async (_, { workspace, dispatch }) => dispatch({ type: 'listed', listed: await workspace.list() }),
   load: async ({ id, version }, { workspace, dispatch }) =>
     dispatch({ type: 'loaded', questionnaire: await workspace.questionnaire(id, version) }),
-  open: ({ id }, world, { queue }) => openAssessment(world, id, queue.pending),
+  open: ({ id, preview }, world, { queue }) => openAssessment(world, id, queue.pending, preview),
   create: async ({ draft, questionnaire }, { workspace, dispatch }) =>
     dispatch({ type: 'opened', open: { questionnaire, assessment: await workspace.create(draft, questionnaire) } }),
   save: async ({ id, edits }, _, { queue }) => queue.add(id, edits),
@@ -104,6 +104,7 @@ async function openAssessment(
   { workspace, dispatch, prefer }: RunnerWorld,
   id: string,
   pending: SaveQueue['pending'],
+  preview?: 'gap' | 'plan',
 ): Promise<void> {
   const listed = (await workspace.list()).find(one => one.id === id);
   if (listed?.kind === 'bad') {
@@ -114,6 +115,11 @@ async function openAssessment(
   const open = await workspace.open(id);
   const edits = pending(open.assessment.id);
   const assessment = edits.reduce(applyEdit, open.assessment);
-  dispatch({ type: 'opened', open: { ...open, assessment }, ...(edits.length > 0 && { unsaved: true }) });
+  dispatch({
+    type: 'opened',
+    open: { ...open, assessment },
+    ...(edits.length > 0 && { unsaved: true }),
+    ...(preview && { preview }),
+  });
   await prefer('lastOpened', open.assessment.id);
 }

@@ -34,6 +34,8 @@ export type StartOptions = Tty & {
   env: Record<string, string | undefined>;
   /** The assessment to open; Home without it. */
   open?: string | undefined;
+  /** The report to show of the assessment that is opened. */
+  preview?: 'gap' | 'plan' | undefined;
   /** The version to start an assessment with. */
   questionnaire?: { id: string; version: string } | undefined;
   demo?: boolean | undefined;
@@ -130,6 +132,10 @@ async function firstState(options: StartOptions): Promise<{ state: State; effect
     saving: { state: 'saved' },
     size: { columns: stdout.columns || 80, rows: stdout.rows || 24 },
   };
-  if (options.open !== undefined) return { state, effects: [{ type: 'open', id: options.open }] };
+  if (options.open !== undefined)
+    return {
+      state,
+      effects: [{ type: 'open', id: options.open, ...(options.preview && { preview: options.preview }) }],
+    };
   return options.questionnaire ? startFrom(state, options.questionnaire) : { state, effects: [] };
 }

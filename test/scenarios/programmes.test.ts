@@ -118,3 +118,15 @@ scenario(
   },
   { timeout: 90_000 },
 );
+
+scenario('a report is read on the screen before it is written', async app => {
+  const id = app.create('ftr-partner-hosted@2026-02', 'Pay');
+  await app.start(['plan', id, '--preview']);
+  await app.waitFor(app.reader.shows(app.reader.t('preview.title.plan')), 'the plan');
+  await app.press('tab');
+  await app.waitFor(app.reader.shows(app.reader.t('preview.title.gap')), 'the report');
+  await app.press('w');
+  await app.waitFor(frame => frame.text.includes('.md'), 'the news of the written report');
+  expect(app.file(`pay-gap-report.${app.lang}.md`).text).toContain('Pay');
+  await app.interrupt();
+});

@@ -1,7 +1,8 @@
 import type { Run } from '../context.ts';
 import { openAssessment } from '../lookup.ts';
-import { giveReport, type ReportOptions } from '../report-output.ts';
+import { previewOr } from '../preview.ts';
+import type { ReportOptions } from '../report-output.ts';
 
 /** `tenken report`: the gap report as Markdown. */
 export const run: Run<ReportOptions> = async (context, [name = ''], options) =>
-  giveReport(context, await openAssessment(context, name), 'gap-report', options);
+  previewOr(context, await openAssessment(context, name), 'gap-report', options);

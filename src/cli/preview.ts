@@ -1,0 +1,16 @@
+import type { Context } from './context.ts';
+import type { ReportKind } from './formats/render.ts';
+import type { Opened } from './lookup.ts';
+import { giveReport, type ReportOptions } from './report-output.ts';
+import { openScreens } from './screens.ts';
+
+/** Shows a report on the screen where that was asked for and there is one; else makes it. */
+export async function previewOr(
+  context: Context,
+  opened: Opened,
+  kind: ReportKind,
+  options: ReportOptions,
+): Promise<number> {
+  if (!options.preview || context.meeting !== 'screens') return giveReport(context, opened, kind, options);
+  return openScreens(context, { open: opened.assessment.id, preview: kind === 'gap-report' ? 'gap' : 'plan' });
+}
