@@ -61,11 +61,14 @@ type Options = {
 /** Person-days for an effort when nobody estimated: a rule of thumb, shown as such. */
 const DAYS_FOR: Record<NonNullable<Item['effort']>, number> = { low: 2, medium: 6, high: 15 };
 const WEIGHT: Record<Item['risk'], number> = { high: 0, medium: 1, low: 2 };
+/** What takes so few days is worked on before what takes weeks: it delays that by little, and is done. */
+const SHORT_DAYS = 2;
 const DEFAULT_WINDOW_MONTHS = 6;
 
 /**
  * Turns gaps into waves: what is hard to add later first, then quick wins, then the rest. Work is scheduled in that order,
- * by risk inside a wave, as dependencies and the time of people allow.
+ * by risk inside a wave, as dependencies and the time of people allow; what blocks the verdict comes before everything
+ * else, and what takes a day or two before what takes weeks.
  * The window counts from the planned review, or from today where none is planned (six months: FTR).
  */
 export function improvementPlan(states: ItemState[], options: Options): Plan {
@@ -83,11 +86,16 @@ export function improvementPlan(states: ItemState[], options: Options): Plan {
   const done = drafts.filter(one => !work.includes(one));
   const team = teamOf(options.participants);
   const blocks = ({ state: { item } }: Action): boolean => options.passRule !== 'by-risk' || item.risk === 'high';
-  const actions = scheduled([...work.filter(blocks), ...work.filter(one => !blocks(one))], team, {
-    today,
-    needBy,
-    windowEnd,
-  });
+  const urgency = (one: Action): number => (blocks(one) ? 0 : 2) + (one.days <= SHORT_DAYS ? 0 : 1);
+  const actions = scheduled(
+    [...work].sort((a, b) => urgency(a) - urgency(b)),
+    team,
+    {
+      today,
+      needBy,
+      windowEnd,
+    },
+  );
   return {
     ...(reviewDate === undefined ? {} : { reviewDate }),
     windowEnd,
