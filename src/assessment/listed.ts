@@ -2,7 +2,7 @@ import type { Pair, Questionnaire } from '../questionnaire/schema.ts';
 import type { Assessment } from './assessment.ts';
 import type { Day } from './day.ts';
 import { isGap, itemStates } from './item-state.ts';
-import { readiness } from './readiness.ts';
+import { readiness, validityOn } from './readiness.ts';
 
 /** An assessment as lists show it; `bad` is a file that could not be read, with the code of its error. */
 export type Listed =
@@ -18,6 +18,8 @@ export type Listed =
       total: number;
       gaps: number;
       ready: boolean;
+      /** The version may not be handed in on the planned day, or today where none is planned. */
+      past?: true;
     }
   | { kind: 'bad'; id: string; code: string; path: string };
 
@@ -37,5 +39,6 @@ export function listed(questionnaire: Questionnaire, assessment: Assessment, tod
     total: counts.total,
     gaps: states.filter(isGap).length,
     ready,
+    ...(validityOn(questionnaire, assessment.reviewDate ?? today).state === 'past' && { past: true }),
   };
 }

@@ -37,6 +37,7 @@ export const ListShape = z.strictObject({
       total: z.int(),
       gaps: z.int(),
       ready: z.boolean(),
+      past: z.literal(true).optional(),
     }),
   ),
   unreadable: z.array(z.strictObject({ id: z.string(), code: z.string(), path: z.string() })),

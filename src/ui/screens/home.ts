@@ -1,4 +1,5 @@
 import { daysBetween } from '../../assessment/day.ts';
+import type { Listed } from '../../assessment/listed.ts';
 import { validityDate, validityOn } from '../../assessment/readiness.ts';
 import { type HomeRow, homeRows } from '../../session/select.ts';
 import type { Screen } from '../../session/state.ts';
@@ -66,8 +67,16 @@ function homeRow(canvas: Canvas, row: HomeRow, selected: boolean): Row {
     ...start,
     ...line(padText(truncateText(listed.name, names, theme.marks.ellipsis), names), undefined, bold),
     ...line(`  ${listed.title[state.lang]} ${listed.version}`, 'dim'),
+    ...nextSpan(canvas, listed),
   ];
   return spread(left, right, width, theme.marks.ellipsis);
+}
+
+/** The version to go to, where the present one may not be handed in on the planned day. */
+function nextSpan({ state, t }: Canvas, { questionnaire, version, past }: Extract<Listed, { kind: 'ok' }>): Row {
+  const newest = state.catalogue.findLast(one => one.id === questionnaire)?.version;
+  if (!past || newest === undefined || newest === version) return [];
+  return line(` ${t('header.next', { version: newest })}`, 'warn');
 }
 
 /** The width that the names of all assessments take, so that what follows stands in one column. */
