@@ -41,10 +41,16 @@ const onlyAction = (answer: Answer, options: Partial<Options> = {}, id = 'easy-m
 };
 
 describe('waves', () => {
-  test('what is costly to add later comes first, then what is quick, then the rest, each by risk', () => {
+  test('costly to add later comes first, then quick, then the rest; in each what takes a day, then by risk', () => {
     const ids = planFor(everything).waves.map(({ wave, actions }) => [wave, actions.map(one => one.state.item.id)]);
     expect(ids).toEqual([
-      ['costly', LEVELS.flatMap(risk => ['low', 'medium', 'high'].map(effort => `costly-${effort}-${risk}`))],
+      [
+        'costly',
+        [
+          ...LEVELS.map(risk => `costly-low-${risk}`),
+          ...LEVELS.flatMap(risk => ['medium', 'high'].map(effort => `costly-${effort}-${risk}`)),
+        ],
+      ],
       ['quick', ['easy-low-high', 'quarterly', 'yearly', 'easy-low-medium', 'easy-low-low']],
       ['before-review', LEVELS.flatMap(risk => ['medium', 'high'].map(effort => `easy-${effort}-${risk}`))],
     ]);
