@@ -32,6 +32,8 @@ export const PROGRESS = ['open', 'in-progress', 'done', 'verified', 'accepted'] 
 export const ActionNote = z.looseObject({
   progress: z.enum(PROGRESS).optional(),
   days: z.number().positive().max(999).optional(),
+  /** What is to be done, in the words of the person who promised it. */
+  action: z.string().optional(),
   reason: z.string().optional(),
   role: z.string().optional(),
   until: day.optional(),
@@ -65,6 +67,23 @@ export const UnitAnswer = z.looseObject({
   values: values.optional(),
 });
 
+/** How sure somebody is of a vote. */
+export const CONFIDENCES = ['low', 'medium', 'high'] as const;
+
+/** What one person says of an item, before or beside what was agreed. */
+export const Vote = z.looseObject({
+  status: z.enum(STATUSES),
+  confidence: z.enum(CONFIDENCES).optional(),
+  note: z.string().optional(),
+  at: z.iso.datetime().optional(),
+});
+
+/** Somebody who does not share the agreed answer, and why. */
+export const Dissent = z.looseObject({ name: z.string().min(1), reason: z.string().optional() });
+
+/** One of several values that a field was given in different copies, and by whom, as far as the copies say. */
+export const Rival = z.looseObject({ value: z.unknown(), by: z.array(z.string()).optional() });
+
 /** The answer to one item. `checks` and `values` are keyed by the ids in the questionnaire, `units` by unit. */
 export const Answer = z.looseObject({
   status: z.enum(STATUSES).optional(),
@@ -79,6 +98,15 @@ export const Answer = z.looseObject({
   checks: checks.optional(),
   values: values.optional(),
   units: z.record(z.string(), UnitAnswer).optional(),
+  /** By the name of the participant. */
+  votes: z.record(z.string(), Vote).optional(),
+  /** Why the agreed answer was agreed. */
+  decision: z.string().optional(),
+  dissent: z.array(Dissent).optional(),
+  /** Put aside in a workshop, to come back to. */
+  later: z.boolean().optional(),
+  /** Fields that copies disagree on, by their path in the answer (`status`, `checks.ID`); the field itself is not set. */
+  differs: z.record(z.string(), z.array(Rival)).optional(),
   updatedAt: z.iso.datetime().optional(),
 });
 
@@ -91,6 +119,43 @@ export const Participant = z.looseObject({
   role: z.enum(ROLES).optional(),
   /** Person-days a week for the improvement plan. */
   perWeek: z.number().positive().max(5).optional(),
+});
+
+/** Something said in a workshop that belongs to no answer, or not now. */
+export const Parked = z.looseObject({
+  id: z.string().min(1),
+  text: z.string().min(1),
+  item: z.string().optional(),
+  at: z.iso.datetime(),
+});
+
+/** Which items a workshop goes through. */
+export const AGENDAS = ['all', 'section', 'differing', 'open', 'flagged'] as const;
+
+/** What a workshop spent on one item, in seconds, and when it was settled. */
+export const WorkshopItem = z.looseObject({ seconds: z.number().min(0), settledAt: z.iso.datetime().optional() });
+
+/**
+ * One meeting: who was there, what was gone through, the time it took. `minutes` is the length agreed on, `pace` the
+ * seconds wanted per item. `seconds` is the time worked, without breaks, up to `countedAt`; while a break lasts, or after
+ * the end, `countedAt` is missing.
+ */
+export const Workshop = z.looseObject({
+  id: z.string().min(1),
+  kind: z.enum(['workshop', 'rehearsal']),
+  startedAt: z.iso.datetime(),
+  endedAt: z.iso.datetime().optional(),
+  minutes: z.number().positive(),
+  pace: z.number().positive(),
+  agenda: z.enum(AGENDAS),
+  section: z.string().optional(),
+  present: z.array(z.string()),
+  /** The items to go through, in order. */
+  plan: z.array(z.string()),
+  seconds: z.number().min(0),
+  countedAt: z.iso.datetime().optional(),
+  breaks: z.number().min(0).optional(),
+  items: z.record(z.string(), WorkshopItem),
 });
 
 /** What became of a requirement and its answer in an upgrade. */
@@ -148,6 +213,12 @@ export const Assessment = z.looseObject({
   retired: z.array(Retired).optional(),
   upgrades: z.array(Upgrade).optional(),
   milestones: z.array(Milestone).optional(),
+  workshops: z.array(Workshop).optional(),
+  parking: z.array(Parked).optional(),
+  /** Whose copy this is, where it was made to be filled in by one person. */
+  author: z.string().optional(),
+  /** Fields of the assessment itself that copies disagree on, as in an answer. */
+  differs: z.record(z.string(), z.array(Rival)).optional(),
 });
 
 export type Status = (typeof STATUSES)[number];
@@ -161,4 +232,10 @@ export type ActionNote = z.infer<typeof ActionNote>;
 export type UnitAnswer = z.infer<typeof UnitAnswer>;
 export type UnitProfile = z.infer<typeof UnitProfile>;
 export type Participant = z.infer<typeof Participant>;
+export type Confidence = (typeof CONFIDENCES)[number];
+export type Vote = z.infer<typeof Vote>;
+export type Dissent = z.infer<typeof Dissent>;
+export type Rival = z.infer<typeof Rival>;
+export type Parked = z.infer<typeof Parked>;
+export type Workshop = z.infer<typeof Workshop>;
 export type Assessment = z.infer<typeof Assessment>;
