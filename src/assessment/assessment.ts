@@ -232,7 +232,6 @@ export type ActionNote = z.infer<typeof ActionNote>;
 export type UnitAnswer = z.infer<typeof UnitAnswer>;
 export type UnitProfile = z.infer<typeof UnitProfile>;
 export type Participant = z.infer<typeof Participant>;
-export type Confidence = (typeof CONFIDENCES)[number];
 export type Vote = z.infer<typeof Vote>;
 export type Dissent = z.infer<typeof Dissent>;
 export type Rival = z.infer<typeof Rival>;

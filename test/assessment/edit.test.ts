@@ -77,9 +77,9 @@ describe('each edit changes what it is about', () => {
   });
 
   test('what a newer program added survives', () => {
-    const richer = { ...before, votes: [1], answers: { 'A-1': { ...before.answers['A-1'], dissent: 'yes' } } };
+    const richer = { ...before, moods: [1], answers: { 'A-1': { ...before.answers['A-1'], mood: 'yes' } } };
     const kept = applyEdit(richer, { type: 'answer', item: 'A-1', set: { status: 'met' }, at: AT });
-    expect(kept).toMatchObject({ votes: [1], answers: { 'A-1': { dissent: 'yes', status: 'met' } } });
+    expect(kept).toMatchObject({ moods: [1], answers: { 'A-1': { mood: 'yes', status: 'met' } } });
   });
 });
 

@@ -46,7 +46,7 @@ test('unknown fields survive a read and a write at every level', () => {
     answers: {
       'ARC-001': {
         status: 'met',
-        votes: { x: 1 },
+        moods: { x: 1 },
         evidence: [{ id: 'e', what: 'w', size: 3 }],
         reason: { code: 'OTHER', by: 'me' },
       },
