@@ -1,4 +1,4 @@
-import type { Milestone } from './assessment.ts';
+import type { Assessment, Milestone } from './assessment.ts';
 import type { ItemState } from './item-state.ts';
 
 /** What happened to an item, or to a unit of it, between two moments. */
@@ -17,6 +17,30 @@ export function frozen(states: ItemState[]): Frozen {
         { status, ...(units.length > 0 && { units: Object.fromEntries(units.map(one => [one.unit.id, one.status])) }) },
       ]),
   );
+}
+
+/** What counts now under a name, with an id that none of the assessment's milestones has. */
+export function newMilestone(
+  { milestones = [], questionnaire }: Assessment,
+  states: ItemState[],
+  name: string,
+  at: string,
+): Milestone {
+  const numbers = milestones.map(one => Number(/^m(\d+)$/.exec(one.id)?.[1] ?? 0));
+  const { version } = questionnaire;
+  return { id: `m${Math.max(0, ...numbers) + 1}`, name, at, version, items: frozen(states) };
+}
+
+/** How many items, units apart, moved in each way. */
+export function countMoved(moved: Moved[]): Record<Movement, number> {
+  const count = (movement: Movement): number =>
+    moved.filter(one => one.unit === undefined && one.movement === movement).length;
+  return {
+    new: count('new'),
+    regressed: count('regressed'),
+    resolved: count('resolved'),
+    'still-open': count('still-open'),
+  };
 }
 
 /**

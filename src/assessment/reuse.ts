@@ -63,8 +63,18 @@ export function coverage(all: Proposal[], questionnaire: Questionnaire): { items
   return { items: new Set(all.map(one => one.item.id)).size, of: allItems(questionnaire).length };
 }
 
+/** Whether everything that a proposal brings is there already. */
+export function isTaken(proposal: Proposal, assessment: Assessment): boolean {
+  const { set } = accepted(proposal, assessment, assessment.updatedAt);
+  return Object.keys(set).length === 0;
+}
+
 /** The edit that takes a proposal: what is there stays, note and evidence come after it, and a status only where none was given. */
-export function accepted({ item, status, note, evidence }: Proposal, assessment: Assessment, at: string): Edit {
+export function accepted(
+  { item, status, note, evidence }: Proposal,
+  assessment: Assessment,
+  at: string,
+): Extract<Edit, { type: 'answer'; unit?: undefined }> {
   const own = assessment.answers[item.id] ?? {};
   const have = new Set((own.evidence ?? []).map(evidenceIdentity));
   const more = evidence.filter(one => !have.has(evidenceIdentity(one)));
@@ -72,14 +82,15 @@ export function accepted({ item, status, note, evidence }: Proposal, assessment:
     (list, one) => list.concat({ ...one, id: freeEvidenceId(list) }),
     own.evidence ?? [],
   );
-  const notes = [own.note, note].filter(one => one !== undefined);
+  const notes =
+    own.note === undefined ? note : note === undefined || own.note.includes(note) ? undefined : `${own.note}\n${note}`;
   return {
     type: 'answer',
     item: item.id,
     set: {
       ...(status && own.status === undefined && { status }),
-      ...(notes.length > 0 && { note: [...new Set(notes)].join('\n') }),
-      ...(all.length > 0 && { evidence: all }),
+      ...(notes !== undefined && { note: notes }),
+      ...(more.length > 0 && { evidence: all }),
     },
     at,
   };

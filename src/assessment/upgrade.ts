@@ -58,6 +58,21 @@ export function upgraded(assessment: Assessment, from: Questionnaire, to: Questi
   };
 }
 
+/** The assessment taken from version to version along the way to `to`; undefined where no way is known or it is there. */
+export function upgradedAlong(
+  assessment: Assessment,
+  versions: Questionnaire[],
+  to: string,
+  at: string,
+): Assessment | undefined {
+  const path = upgradePath(versions, assessment.questionnaire.version, to);
+  if (!path || path.length === 0) return undefined;
+  return path.reduce((before, next) => {
+    const old = versions.find(one => one.version === before.questionnaire.version);
+    return old ? upgraded(before, old, next, at) : before;
+  }, assessment);
+}
+
 /** The assessment as it was before its last change of version, byte for byte; undefined if there was none. */
 export function undone({ upgrades = [] }: Assessment): Assessment | undefined {
   return upgrades.at(-1)?.before as Assessment | undefined;

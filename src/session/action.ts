@@ -49,6 +49,7 @@ export const COMMANDS = [
   'report',
   'plan',
   'gates',
+  'history',
   'units',
   'unit-next',
   'unit-previous',
@@ -98,6 +99,8 @@ export type Action =
   | { type: 'listed'; listed: Listed[] }
   | { type: 'loaded'; questionnaire: Questionnaire }
   | { type: 'opened'; open: Open; demo?: boolean; unsaved?: boolean; preview?: 'gap' | 'plan' }
+  | { type: 'around'; around: NonNullable<State['around']> }
+  | { type: 'upgraded'; open: Open; from: string }
   | { type: 'saved'; assessment: Assessment; pending: Edit[] }
   | { type: 'save-failed'; message: Message }
   | { type: 'wrote'; paths: string[] }
@@ -113,6 +116,9 @@ export type Effect =
   | { type: 'open'; id: string; preview?: 'gap' | 'plan' }
   | { type: 'create'; draft: NewAssessment; questionnaire: Questionnaire }
   | { type: 'save'; id: string; edits: Edit[] }
+  | { type: 'around' }
+  /** Takes the open assessment to another version; without `to` the last change of version is taken back. */
+  | { type: 'upgrade'; id: string; to?: string }
   | { type: 'prefer'; key: 'lang' | 'sideBySide'; value: Lang | boolean }
   | { type: 'write-report'; which: 'gap' | 'plan'; lang: Lang | 'both' }
   | { type: 'editor'; text: string }

@@ -1,11 +1,13 @@
 import { parseValue } from '../assessment/checks.ts';
 import { parseDay } from '../assessment/day.ts';
 import type { Edit, UnitPatch } from '../assessment/edit.ts';
+import { newMilestone } from '../assessment/milestones.ts';
 import { findField } from '../questionnaire/items.ts';
 import type { ValueField } from '../questionnaire/schema.ts';
 import { acceptanceEdit, acceptanceText } from './acceptance.ts';
 import type { Action, Step } from './action.ts';
 import { focusOf, walkRows } from './focus.ts';
+import { statesOf } from './select.ts';
 import type { FieldTarget, Overlay, State } from './state.ts';
 import { andThen, closed, edit, open, opened, show } from './step.ts';
 import { createTextArea } from './text/text-area.ts';
@@ -20,7 +22,7 @@ export function openField(state: State, target: FieldTarget): Step {
 }
 
 function textOf(state: State, target: FieldTarget): string {
-  if (target.type === 'import') return '';
+  if (target.type === 'import' || target.type === 'milestone') return '';
   const { assessment } = opened(state);
   switch (target.type) {
     case 'name':
@@ -122,9 +124,17 @@ function editFor(state: State, target: FieldTarget, text: string, at: string): R
     case 'value':
     case 'unit-value':
       return valueEdit(state, target, text, at);
+    case 'milestone':
+      return milestoneEdit(state, text, at);
     case 'import':
       return { error: 'field.error.path' };
   }
+}
+
+function milestoneEdit(state: State, name: string, at: string): Result {
+  if (!name) return { error: 'field.error.name' };
+  const milestone = newMilestone(opened(state).assessment, statesOf(state), name, at);
+  return { type: 'milestone', milestone, at };
 }
 
 function dayEdit(text: string, make: (day: string | null) => Edit): Result {

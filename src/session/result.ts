@@ -1,10 +1,11 @@
 import { applyEdit } from '../assessment/edit.ts';
 import { offGate } from '../assessment/scope.ts';
+import { isToConfirm } from '../assessment/upgrade.ts';
 import { allItems } from '../questionnaire/items.ts';
 import type { Action, Step } from './action.ts';
 import { updateField } from './field.ts';
 import { startFrom } from './home.ts';
-import { homeRows } from './select.ts';
+import { askedStates, homeRows } from './select.ts';
 import type { State } from './state.ts';
 import { andThen, goTo, open, replaceScreen, show, withNotice } from './step.ts';
 import { visit } from './walk.ts';
@@ -24,6 +25,10 @@ export function landed(state: State, action: Result): Step {
       return withQuestionnaire(state, action.questionnaire);
     case 'opened':
       return opening(state, action);
+    case 'around':
+      return show({ ...state, around: action.around });
+    case 'upgraded':
+      return upgradedTo(state, action);
     case 'saved':
       return saved(state, action);
     case 'save-failed':
@@ -49,7 +54,7 @@ function scrolledBack(state: State, last: number): Step {
   const { overlay, screen } = state;
   if (overlay && 'scroll' in overlay)
     return show({ ...state, overlay: { ...overlay, scroll: Math.min(overlay.scroll, last) } });
-  return screen.name === 'report'
+  return screen.name === 'report' || screen.name === 'versions'
     ? replaceScreen(state, { ...screen, scroll: Math.min(screen.scroll, last) })
     : show(state);
 }
@@ -77,8 +82,9 @@ function opening(state: State, action: Extract<Result, { type: 'opened' }>): Ste
 
 function toWalk(state: State, { open: given, demo, unsaved }: Extract<Result, { type: 'opened' }>): Step {
   const home = { name: 'home', index: 0 } as const;
+  const { around: _, ...rest } = state;
   const fresh: State = {
-    ...state,
+    ...rest,
     open: given,
     demo: demo ?? state.demo,
     screen: home,
@@ -90,6 +96,19 @@ function toWalk(state: State, { open: given, demo, unsaved }: Extract<Result, { 
   if (!place) return goTo(fresh, { name: 'gates', index: 0 });
   if (place.id !== given.assessment.position) return visit(fresh, place.id);
   return goTo(fresh, { name: 'walk', item: place.id, row: undefined });
+}
+
+/** On another version: to the first answer that has to be given again, else to the first that is missing. */
+function upgradedTo(state: State, { open: given, from }: Extract<Result, { type: 'upgraded' }>): Step {
+  const { around: _, ...rest } = state;
+  const home = { name: 'home', index: 0 } as const;
+  const fresh: State = { ...rest, open: given, screen: home, behind: [], saving: { state: 'saved' } };
+  const asked = askedStates(fresh);
+  const first =
+    asked.find(one => isToConfirm(one.answer)) ?? asked.find(one => one.status === 'unanswered') ?? asked[0];
+  const step = first ? visit(fresh, first.item.id) : goTo(fresh, { name: 'gates', index: 0 });
+  const values = { from, version: given.questionnaire.version, n: asked.filter(one => isToConfirm(one.answer)).length };
+  return { ...step, state: withNotice(step.state, 'history.upgraded', values, 'good') };
 }
 
 /** Takes over what is on disk (another program may have written too) under the edits that are still on their way. */

@@ -45,6 +45,7 @@ export type FieldTarget =
   | { type: 'name' }
   | { type: 'review-date' }
   | { type: 'people' }
+  | { type: 'milestone' }
   | { type: 'import' };
 
 export type EvidenceDraft = { what: string; where: string; date: string; validUntil: string; owner: string };
@@ -60,7 +61,11 @@ export type Screen =
   | { name: 'gates'; index: number }
   | { name: 'units'; index: number }
   | { name: 'report'; which: 'gap' | 'plan'; lang: Lang | 'both'; scroll: number }
-  | { name: 'settings'; index: number };
+  | { name: 'settings'; index: number }
+  | { name: 'history'; index: number; marked?: string }
+  | { name: 'versions'; from: string; to: string; scroll: number }
+  | { name: 'moved'; from: string; to?: string; index: number }
+  | { name: 'reuse'; other: string; index: number };
 
 export type Overlay =
   | { kind: 'help'; scroll: number }
@@ -98,6 +103,8 @@ export type State = {
   listed: Listed[];
   open?: Open;
   demo: boolean;
+  /** What lies around the open assessment: versions of its list, oldest first, and assessments that share items with it. */
+  around?: { versions: Questionnaire[]; others: Open[] };
   screen: Screen;
   behind: Screen[];
   overlay?: Overlay;

@@ -1,4 +1,5 @@
 import type { Action, Command, Step } from './action.ts';
+import { updateHistory, updateMoved, updateReuse, updateVersions } from './history.ts';
 import { updateHome } from './home.ts';
 import { updateCheck, updateGates, updateMap, updatePlan } from './lists.ts';
 import { updateOverlay } from './overlay.ts';
@@ -69,10 +70,12 @@ function navigate(state: State, command: Command): Step | undefined {
     report: { name: 'report', which: 'gap', lang: state.lang, scroll: 0 },
     plan: { name: 'plan', index: 0 },
     gates: { name: 'gates', index: 0 },
+    history: { name: 'history', index: 0 },
     ...(state.open.questionnaire.units && { units: { name: 'units', index: 0 } }),
   };
   const screen = to[command];
-  return screen && screen.name !== state.screen.name ? goTo(state, screen) : undefined;
+  if (!screen || screen.name === state.screen.name) return undefined;
+  return goTo(state, screen, ...(screen.name === 'history' ? [{ type: 'around' } as const] : []));
 }
 
 /** The row of the map that shows the item on the walk. */
@@ -117,6 +120,14 @@ function onScreen(state: State, screen: Screen, action: CommandAction): Step {
       return updateUnits(state, screen, action);
     case 'settings':
       return updateSettings(state, screen, action.command);
+    case 'history':
+      return updateHistory(state, screen, action);
+    case 'versions':
+      return updateVersions(state, screen, action.command);
+    case 'moved':
+      return updateMoved(state, screen, action.command);
+    case 'reuse':
+      return updateReuse(state, screen, action);
     case 'report':
       return updateReport(state, screen, action.command);
     case 'start':

@@ -3,6 +3,7 @@ import type { State } from '../session/state.ts';
 import type { Row } from './parts/row.ts';
 import { type Chrome, chrome } from './screens/chrome.ts';
 import { evidenceBody, evidenceFormBody, fieldBody } from './screens/field.ts';
+import { historyBody, movedBody, reuseBody } from './screens/history.ts';
 import { homeBody } from './screens/home.ts';
 import { checkBody, mapBody } from './screens/lists.ts';
 import { deleteBody, optionsBody, reasonBody, searchBody, settingsBody, troubleBody } from './screens/overlays.ts';
@@ -12,6 +13,7 @@ import { reportBody } from './screens/report.ts';
 import { smallRows } from './screens/small.ts';
 import { gatesBody, startBody } from './screens/start.ts';
 import { unitsBody } from './screens/units.ts';
+import { versionsBody } from './screens/versions.ts';
 import { walkBody } from './screens/walk.ts';
 import type { Theme } from './theme.ts';
 import type { Body, Canvas } from './view.ts';
@@ -88,6 +90,14 @@ function screenBody(canvas: Canvas, report: string[] | undefined): Body {
       return unitsBody(canvas, screen);
     case 'report':
       return reportBody(canvas, screen, report);
+    case 'history':
+      return historyBody(canvas, screen);
+    case 'versions':
+      return versionsBody(canvas, screen);
+    case 'moved':
+      return movedBody(canvas, screen);
+    case 'reuse':
+      return reuseBody(canvas, screen);
     case 'settings':
       return settingsBody(canvas, screen);
   }

@@ -17,8 +17,8 @@ export type Engine = {
 };
 
 /** Effects that bring another screen, and the actions that say it is there (or will not come). */
-const OPENS: readonly Effect['type'][] = ['open', 'load', 'create', 'import'];
-const OPENED: readonly Action['type'][] = ['opened', 'loaded', 'imported', 'trouble', 'failed'];
+const OPENS: readonly Effect['type'][] = ['open', 'load', 'create', 'import', 'upgrade'];
+const OPENED: readonly Action['type'][] = ['opened', 'loaded', 'imported', 'upgraded', 'trouble', 'failed'];
 
 /** `perform` gets the effects of a step in order, `now` the current instant; `begun` are effects already under way. */
 export function createEngine(

@@ -1,24 +1,25 @@
-import type { Key as Text } from '../i18n/index.ts';
 import type { Command } from '../session/action.ts';
 import { CONTEXTS, type Context, TYPING } from '../session/context.ts';
+import { type Binding, TYPING_KEYS } from './keys-typing.ts';
 
-/**
- * What a key means where. `keys` are names as `keyNames` gives them, the first one is shown;
- * `footer` lists the contexts whose footer shows it, in the order of this table.
- */
-export type Binding = {
-  command: Command;
-  keys: string[];
-  label: Text;
-  /** What the footer says, where that is not the label. */
-  hint?: Text;
-  in: readonly Context[];
-  footer?: readonly Context[];
-};
+export type { Binding } from './keys-typing.ts';
 
 const LISTS = CONTEXTS.filter(one => !TYPING.includes(one));
-const OPEN: readonly Context[] = ['walk', 'map', 'check', 'plan', 'gates', 'units', 'report', 'settings'];
-const READING: readonly Context[] = ['help', 'guide', 'problems', 'report'];
+const OPEN: readonly Context[] = [
+  'walk',
+  'map',
+  'check',
+  'plan',
+  'gates',
+  'units',
+  'report',
+  'settings',
+  'history',
+  'versions',
+  'moved',
+  'reuse',
+];
+const READING: readonly Context[] = ['help', 'guide', 'problems', 'report', 'versions'];
 const CHOOSING: readonly Context[] = [
   'home',
   'start-list',
@@ -29,6 +30,9 @@ const CHOOSING: readonly Context[] = [
   'reason',
   'options',
   'units',
+  'history',
+  'moved',
+  'reuse',
   'evidence',
   'trouble',
 ];
@@ -60,6 +64,10 @@ export const BINDINGS: readonly Binding[] = [
   { command: 'progress', keys: ['space'], label: 'key.progress', in: ['plan'], footer: ['plan'] },
   { command: 'accept', keys: ['a', '*'], label: 'key.accept', in: ['plan'] },
   { command: 'mark-all', keys: ['a', '*'], label: 'key.mark-all', in: ['map'] },
+  { command: 'space', keys: ['space'], label: 'key.take', in: ['reuse'], footer: ['reuse'] },
+  { command: 'mark-all', keys: ['a', '*'], label: 'key.take-section', in: ['reuse'], footer: ['reuse'] },
+  { command: 'space', keys: ['space'], label: 'key.mark-milestone', in: ['history'] },
+  { command: 'enter', keys: ['enter'], label: 'key.upgrade', in: ['versions'], footer: ['versions'] },
   { command: 'answer-1', keys: ['1'], label: 'reason.OUT_OF_SCOPE', in: ['reason'] },
   { command: 'answer-2', keys: ['2'], label: 'reason.BUSINESS_PRIORITIES', in: ['reason'] },
   { command: 'answer-3', keys: ['3'], label: 'reason.ARCHITECTURE_CONSTRAINTS', in: ['reason'] },
@@ -110,7 +118,7 @@ export const BINDINGS: readonly Binding[] = [
     command: 'space',
     keys: ['space'],
     label: 'key.space',
-    in: LISTS.filter(one => one !== 'map' && one !== 'plan'),
+    in: LISTS.filter(one => !['map', 'plan', 'reuse', 'history'].includes(one)),
     footer: YES_NO,
   },
   { command: 'note', keys: ['n', 'ctrl+n'], label: 'key.note', in: ['walk', 'plan'], footer: ['walk', 'plan'] },
@@ -119,7 +127,7 @@ export const BINDINGS: readonly Binding[] = [
     command: 'new',
     keys: ['a', 'n', 'ctrl+n'],
     label: 'key.add',
-    in: ['evidence', 'units'],
+    in: ['evidence', 'units', 'history'],
     footer: ['evidence', 'units'],
   },
   { command: 'guide', keys: ['g', 'tab', 'ctrl+g'], label: 'key.guide', in: ['walk', 'guide'], footer: ['walk'] },
@@ -133,7 +141,7 @@ export const BINDINGS: readonly Binding[] = [
     command: 'delete',
     keys: ['x', 'delete'],
     label: 'key.delete',
-    in: ['home', 'evidence'],
+    in: ['home', 'evidence', 'history'],
     footer: ['evidence', 'home'],
   },
   { command: 'new', keys: ['n', 'ctrl+n'], label: 'key.new', in: ['home'], footer: ['home'] },
@@ -149,6 +157,13 @@ export const BINDINGS: readonly Binding[] = [
   { command: 'report', keys: ['r', 'ctrl+r'], label: 'key.report', in: OPEN, footer: ['walk', 'map', 'check', 'plan'] },
   { command: 'plan', keys: ['p', 'ctrl+w'], label: 'key.plan', in: OPEN, footer: ['walk', 'map', 'check', 'report'] },
   { command: 'gates', keys: ['s', 'ctrl+t'], label: 'key.gates', in: OPEN, footer: ['walk', 'map'] },
+  {
+    command: 'history',
+    keys: ['t', 'ctrl+v'],
+    label: 'key.history',
+    in: OPEN,
+    footer: ['map', 'check', 'plan', 'report'],
+  },
   { command: 'units', keys: ['#'], label: 'key.units', in: OPEN },
   { command: 'search', keys: ['/', 'ctrl+f'], label: 'key.search', in: OPEN, footer: ['walk', 'map'] },
   { command: 'page-up', keys: ['pageup'], label: 'key.page-up', in: LISTS },
@@ -165,25 +180,7 @@ export const BINDINGS: readonly Binding[] = [
   },
   { command: 'language', keys: ['L', 'ctrl+l'], label: 'key.language', in: LISTS, footer: ['home', 'walk'] },
   { command: 'language', keys: ['ctrl+l'], label: 'key.language', in: TYPING },
-  { command: 'up', keys: ['up'], label: 'key.up', in: TYPING },
-  { command: 'down', keys: ['down'], label: 'key.down', in: TYPING },
-  { command: 'left', keys: ['left', 'ctrl+b'], label: 'key.left-in-text', in: TYPING },
-  { command: 'right', keys: ['right', 'ctrl+f'], label: 'key.right-in-text', in: TYPING },
-  { command: 'word-left', keys: ['meta+b', 'ctrl+left', 'meta+left'], label: 'key.word-left', in: TYPING },
-  { command: 'word-right', keys: ['meta+f', 'ctrl+right', 'meta+right'], label: 'key.word-right', in: TYPING },
-  { command: 'text-start', keys: ['ctrl+home'], label: 'key.first', in: TYPING },
-  { command: 'text-end', keys: ['ctrl+end'], label: 'key.last', in: TYPING },
-  { command: 'line-start', keys: ['ctrl+a'], label: 'key.line-start', in: TYPING },
-  { command: 'line-end', keys: ['ctrl+e'], label: 'key.line-end', in: TYPING },
-  { command: 'backspace', keys: ['backspace'], label: 'key.backspace', in: TYPING },
-  { command: 'delete-right', keys: ['delete', 'ctrl+d'], label: 'key.delete-right', in: TYPING },
-  { command: 'delete-word-left', keys: ['ctrl+w', 'meta+backspace'], label: 'key.delete-word-left', in: TYPING },
-  { command: 'delete-word-right', keys: ['meta+d'], label: 'key.delete-word-right', in: TYPING },
-  { command: 'kill-to-end', keys: ['ctrl+k'], label: 'key.kill-to-end', in: TYPING },
-  { command: 'kill-to-start', keys: ['ctrl+u'], label: 'key.kill-to-start', in: TYPING },
-  { command: 'yank', keys: ['ctrl+y'], label: 'key.yank', in: TYPING },
-  { command: 'undo', keys: ['ctrl+_', 'ctrl+-', 'ctrl+/'], label: 'key.undo', in: TYPING },
-  { command: 'redo', keys: ['meta+/', 'meta+_'], label: 'key.redo', in: TYPING },
+  ...TYPING_KEYS,
   { command: 'next-field', keys: ['tab'], label: 'key.next-field', in: ['form'], footer: ['form'] },
   { command: 'previous-field', keys: ['shift+tab'], label: 'key.previous-field', in: ['form'] },
   { command: 'back', keys: ['esc'], label: 'key.keep', in: ['note'], footer: ['note'] },
@@ -198,6 +195,10 @@ export const BINDINGS: readonly Binding[] = [
       'plan',
       'gates',
       'units',
+      'history',
+      'versions',
+      'moved',
+      'reuse',
       'options',
       'report',
       'settings',

@@ -68,6 +68,13 @@ const DEEDS: { [Type in Effect['type']]: Deed<Type> } = {
   open: ({ id, preview }, world, { queue }) => openAssessment(world, id, queue.pending, preview),
   create: async ({ draft, questionnaire }, { workspace, dispatch }) =>
     dispatch({ type: 'opened', open: { questionnaire, assessment: await workspace.create(draft, questionnaire) } }),
+  around: async (_, world) => world.dispatch({ type: 'around', around: await aroundOf(world) }),
+  upgrade: async ({ id, to }, { workspace, dispatch }, { queue }) => {
+    await queue.flush();
+    const from = (await workspace.open(id)).questionnaire.version;
+    await (to === undefined ? workspace.undoUpgrade(id) : workspace.upgrade(id, to));
+    dispatch({ type: 'upgraded', open: await workspace.open(id), from });
+  },
   save: async ({ id, edits }, _, { queue }) => queue.add(id, edits),
   prefer: async ({ key, value }, { prefer }) => void (await prefer(key, value)),
   'write-report': async ({ which, lang }, { dispatch, writeReport, getState }) =>
@@ -98,6 +105,21 @@ const DEEDS: { [Type in Effect['type']]: Deed<Type> } = {
     terminal()?.exit(unsaved.length > 0 ? UNSAVED : code);
   },
 };
+
+/** The versions of the open list, and the assessments of other lists that share items with it. */
+async function aroundOf({ workspace, getState }: RunnerWorld): Promise<NonNullable<State['around']>> {
+  const questionnaire = getState().open?.questionnaire;
+  if (!questionnaire) return { versions: [], others: [] };
+  const shared = new Set(Object.values(questionnaire.also ?? {}).flatMap(all => all.map(one => one.list)));
+  const ids = (await workspace.list()).flatMap(one =>
+    one.kind === 'ok' && shared.has(one.questionnaire) ? [one.id] : [],
+  );
+  const [versions, others] = await Promise.all([
+    workspace.versions(questionnaire.id),
+    Promise.all(ids.map(id => workspace.open(id))),
+  ]);
+  return { versions, others };
+}
 
 /** Opens an assessment; one that cannot be read is explained, with the newest backup where there is one. */
 async function openAssessment(

@@ -3,7 +3,7 @@ import type { Assessment } from '../assessment/assessment.ts';
 import type { Day } from '../assessment/day.ts';
 import { applyEdit, type Edit } from '../assessment/edit.ts';
 import { type Listed, listed } from '../assessment/listed.ts';
-import { undone, upgraded, upgradePath } from '../assessment/upgrade.ts';
+import { undone, upgradedAlong } from '../assessment/upgrade.ts';
 import { loadFile } from '../questionnaire/load-file.ts';
 import type { Problem } from '../questionnaire/problem.ts';
 import { Questionnaire } from '../questionnaire/schema.ts';
@@ -89,14 +89,10 @@ async function versionsOf(store: Store, shipped: Shipped, id: string): Promise<Q
 
 /** One version after the other; each step is kept, so that each can be taken back. */
 function upgradeAlong(assessment: Assessment, versions: Questionnaire[], to: string, at: string): Assessment {
+  const after = upgradedAlong(assessment, versions, to, at);
+  if (after) return after;
   const { version: from } = assessment.questionnaire;
-  const path = upgradePath(versions, from, to);
-  if (!path || path.length === 0)
-    throw new WorkspaceError('no-way', { from, to, versions: versions.map(one => one.version).join(', ') });
-  return path.reduce((before, next) => {
-    const old = versions.find(one => one.version === before.questionnaire.version);
-    return old ? upgraded(before, old, next, at) : before;
-  }, assessment);
+  throw new WorkspaceError('no-way', { from, to, versions: versions.map(one => one.version).join(', ') });
 }
 
 async function findQuestionnaire(store: Store, shipped: Shipped, id: string, version?: string): Promise<Questionnaire> {

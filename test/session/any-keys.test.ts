@@ -6,7 +6,8 @@ import type { State } from '../../src/session/state.ts';
 import type { TextArea } from '../../src/session/text/text-area.ts';
 import { keyEvents } from '../../src/ui/key-names.ts';
 import { BINDINGS } from '../../src/ui/keys.ts';
-import { answerEffects, asEvents, STATES, startSession } from '../support/session.ts';
+import { asEvents, startSession } from '../support/session.ts';
+import { answerEffects, STATES } from '../support/states.ts';
 
 const NAMED = [...new Set(BINDINGS.flatMap(binding => binding.keys))].map(key => (key === 'space' ? ' ' : key));
 /** What leaves an assessment comes seldom, or every walk would be short. */

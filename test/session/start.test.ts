@@ -2,14 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { contextOf } from '../../src/session/context.ts';
 import { startFrom } from '../../src/session/home.ts';
 import type { Screen } from '../../src/session/state.ts';
-import {
-  answerEffects,
-  homeState,
-  type Session,
-  sampleAssessment,
-  sampleQuestionnaire,
-  startSession,
-} from '../support/session.ts';
+import { homeState, type Session, sampleAssessment, sampleQuestionnaire, startSession } from '../support/session.ts';
+import { answerEffects } from '../support/states.ts';
 
 type Start = Extract<Screen, { name: 'start' }>;
 

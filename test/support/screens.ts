@@ -14,6 +14,8 @@ export const SCREENS: ScreenSteps[] = [
   { name: 'plan', keys: ['p'], known: 'wave.window-open', leave: ['esc'] },
   { name: 'scope', keys: ['s'], known: 'start.gates.help', leave: ['esc'] },
   { name: 'settings', keys: [','], known: 'settings.side-by-side', leave: ['esc'] },
+  { name: 'history', keys: ['t'], known: 'history.help', leave: ['esc'] },
+  { name: 'versions', keys: ['t', 'enter'], known: 'versions.help', leave: ['esc', 'esc'] },
   { name: 'help', keys: ['?'], known: 'help.keys', leave: ['esc'] },
   { name: 'search', keys: ['/'], known: 'search.help', typing: true, leave: ['esc'] },
   { name: 'reason', keys: ['4'], known: 'reason.ask', leave: ['esc'] },

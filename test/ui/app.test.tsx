@@ -2,7 +2,8 @@ import stringWidth from 'string-width';
 import { describe, expect, test, vi } from 'vitest';
 import { translator } from '../../src/i18n/index.ts';
 import { createPreview } from '../../src/ui/preview.ts';
-import { homeState, openState, STATES, walkOn } from '../support/session.ts';
+import { homeState, openState, walkOn } from '../support/session.ts';
+import { STATES } from '../support/states.ts';
 import { stage } from './stage.tsx';
 
 const ja = translator('ja');

@@ -4,7 +4,8 @@ import { CONTEXTS } from '../../src/session/context.ts';
 import type { State } from '../../src/session/state.ts';
 import { chrome, messageText, progressBar } from '../../src/ui/screens/chrome.ts';
 import { makeTheme } from '../../src/ui/theme.ts';
-import { openState, STATES, walkOn } from '../support/session.ts';
+import { openState, walkOn } from '../support/session.ts';
+import { STATES } from '../support/states.ts';
 
 const t = translator('ja');
 const theme = makeTheme({ color: true, ascii: true });

@@ -5,16 +5,8 @@ import { CONTEXTS, TYPING } from '../../src/session/context.ts';
 import type { State } from '../../src/session/state.ts';
 import { SMALLEST } from '../../src/ui/compose.ts';
 import { BINDINGS } from '../../src/ui/keys.ts';
-import {
-  anItem,
-  answerEffects,
-  openState,
-  STATES,
-  sampleAssessment,
-  sampleQuestionnaire,
-  startSession,
-  walkOn,
-} from '../support/session.ts';
+import { anItem, openState, sampleAssessment, sampleQuestionnaire, startSession, walkOn } from '../support/session.ts';
+import { answerEffects, STATES } from '../support/states.ts';
 import { expectToFit, frameOf, LANGS, linesOf, misfitsOf, SIZES } from './frames.ts';
 
 describe.each(CONTEXTS)('%s', context => {

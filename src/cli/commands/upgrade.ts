@@ -1,5 +1,5 @@
 import type { Assessment, LedgerEntry } from '../../assessment/assessment.ts';
-import { isToConfirm, upgraded, upgradePath } from '../../assessment/upgrade.ts';
+import { isToConfirm, upgradedAlong } from '../../assessment/upgrade.ts';
 import type { Context, Run } from '../context.ts';
 import { openAssessment } from '../lookup.ts';
 import { oneLine } from '../output.ts';
@@ -30,11 +30,7 @@ async function newest(context: Context, { questionnaire }: Assessment): Promise<
 /** What an upgrade would make, without writing it. */
 async function planned(context: Context, assessment: Assessment, to: string): Promise<Assessment> {
   const versions = await (await context.workspace()).versions(assessment.questionnaire.id);
-  const path = upgradePath(versions, assessment.questionnaire.version, to) ?? [];
-  return path.reduce((before, next) => {
-    const old = versions.find(one => one.version === before.questionnaire.version);
-    return old ? upgraded(before, old, next, context.at()) : before;
-  }, assessment);
+  return upgradedAlong(assessment, versions, to, context.at()) ?? assessment;
 }
 
 async function show(

@@ -33,7 +33,8 @@ export function windowed(canvas: Canvas, top: Row[], drawn: Drawn[], index: numb
   return rowsBody([...top, ...sliceWindow(drawn, Math.max(selected, 0), room).rows.map(one => one.row)]);
 }
 
-function cursorSpan({ theme }: Canvas, selected: boolean): Row[number] {
+/** The place of the cursor in a list. */
+export function cursorSpan({ theme }: Canvas, selected: boolean): Row[number] {
   return { text: selected ? ` ${theme.marks.cursor} ` : '   ', tone: 'accent' };
 }
 

@@ -1,5 +1,5 @@
 import { itemStates } from '../../../assessment/item-state.ts';
-import { frozen } from '../../../assessment/milestones.ts';
+import { newMilestone } from '../../../assessment/milestones.ts';
 import type { Run } from '../../context.ts';
 import { keptText } from '../../edits.ts';
 import { openAssessment } from '../../lookup.ts';
@@ -11,14 +11,8 @@ export const run: Run<object> = async (context, [name = '', title = '']) => {
   const { questionnaire, assessment } = await openAssessment(context, name);
   const kept = keptText(title);
   if (!kept) throw new UsageError('bad-name');
-  const numbers = (assessment.milestones ?? []).map(one => Number(/^m(\d+)$/.exec(one.id)?.[1] ?? 0));
-  const milestone = {
-    id: `m${Math.max(0, ...numbers) + 1}`,
-    name: kept,
-    at: context.at(),
-    version: questionnaire.version,
-    items: frozen(itemStates(questionnaire, assessment, context.today)),
-  };
+  const states = itemStates(questionnaire, assessment, context.today);
+  const milestone = newMilestone(assessment, states, kept, context.at());
   await (await context.workspace()).save(assessment.id, [{ type: 'milestone', milestone, at: context.at() }]);
   return context.say(context.t('cli.milestone.added', { name: oneLine(kept), n: Object.keys(milestone.items).length }));
 };

@@ -1,5 +1,5 @@
 import { itemStates } from '../../../assessment/item-state.ts';
-import { compared, frozen } from '../../../assessment/milestones.ts';
+import { compared, countMoved, frozen } from '../../../assessment/milestones.ts';
 import type { Run } from '../../context.ts';
 import { openAssessment } from '../../lookup.ts';
 import { oneLine } from '../../output.ts';
@@ -16,16 +16,15 @@ export const run: Run<{ json?: boolean }> = async ({ t, say, sayJson, ...context
     });
   if (all.length === 0) await say(t('cli.milestone.none'));
   for (const { name: title, at, moved } of all) {
-    const count = (movement: string): number =>
-      moved.filter(one => one.unit === undefined && one.movement === movement).length;
+    const count = countMoved(moved);
     await say(
       t('cli.milestone.line', {
         name: oneLine(title),
         day: at.slice(0, 10),
-        resolved: count('resolved'),
-        regressed: count('regressed'),
-        fresh: count('new'),
-        open: count('still-open'),
+        resolved: count.resolved,
+        regressed: count.regressed,
+        fresh: count.new,
+        open: count['still-open'],
       }),
     );
   }
