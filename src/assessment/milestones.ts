@@ -1,5 +1,6 @@
 import type { Assessment, Milestone } from './assessment.ts';
 import type { ItemState } from './item-state.ts';
+import { isToConfirm } from './upgrade.ts';
 
 /** What happened to an item, or to a unit of it, between two moments. */
 export type Movement = 'new' | 'regressed' | 'resolved' | 'still-open';
@@ -12,9 +13,12 @@ export function frozen(states: ItemState[]): Frozen {
   return Object.fromEntries(
     states
       .filter(state => state.off === undefined)
-      .map(({ item, status, units }) => [
+      .map(({ item, status, units, answer }) => [
         item.id,
-        { status, ...(units.length > 0 && { units: Object.fromEntries(units.map(one => [one.unit.id, one.status])) }) },
+        {
+          status: isToConfirm(answer) ? 'to-confirm' : status,
+          ...(units.length > 0 && { units: Object.fromEntries(units.map(one => [one.unit.id, one.status])) }),
+        },
       ]),
   );
 }
@@ -44,7 +48,8 @@ export function countMoved(moved: Moved[]): Record<Movement, number> {
 }
 
 /**
- * What moved between two moments, in the order of the later one. New: asked or answered for the first time, and not met;
+ * What moved between two moments, in the order of the later one. New: asked or answered for the first time, or asked anew
+ * because the requirement changed, and not met;
  * regressed: was met and is not any more; resolved: was open and is met, does not apply, or is asked no longer.
  */
 export function compared(before: Frozen, after: Frozen): Moved[] {
@@ -73,7 +78,8 @@ function movedOf(was: string | undefined, is: string | undefined): Movement | un
   if (isFine) return was === undefined || wasFine ? undefined : 'resolved';
   // What was never answered is not resolved by being asked no longer.
   if (is === undefined) return wasFine || was === 'unanswered' ? undefined : 'resolved';
-  if (wasFine) return 'regressed';
+  // A requirement that changed since asks anew; nobody made it worse.
+  if (wasFine) return is === 'to-confirm' ? 'new' : 'regressed';
   return was === undefined || (was === 'unanswered' && is !== 'unanswered') ? 'new' : 'still-open';
 }
 

@@ -1,3 +1,4 @@
+import { wholeChanges } from '../questionnaire/changes.ts';
 import { allItems } from '../questionnaire/items.ts';
 import type { Change, Item, Questionnaire } from '../questionnaire/schema.ts';
 import type { Answer, Assessment, LedgerEntry } from './assessment.ts';
@@ -23,7 +24,7 @@ export function upgradePath<One extends Version>(versions: One[], from: string, 
  * `to.changes` must come from the version of `from`.
  */
 export function upgraded(assessment: Assessment, from: Questionnaire, to: Questionnaire, at: string): Assessment {
-  const { same = [], changes = [] } = to.changes ?? {};
+  const { same, changes } = wholeChanges(to.changes ?? {}, from, to);
   const items = new Map(allItems(to).map(item => [item.id, item]));
   const titles = new Map(allItems(from).map(item => [item.id, item.title]));
   const kept = same.flatMap(id => carried(items.get(id), assessment.answers[id]));

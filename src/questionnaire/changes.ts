@@ -24,6 +24,34 @@ export function changeFaults(
   return [...faultsOf(told.old, allItems(before)), ...faultsOf(told.new, allItems(after)), ...sides];
 }
 
+/**
+ * The changes with what they do not tell of, which only lists of others may leave out: an id that both versions have
+ * counts as changed in meaning, so that somebody looks at it; one that only one version has was removed or added.
+ */
+export function wholeChanges(
+  { same = [], changes = [] }: Partial<ChangesFile>,
+  before: Pick<QuestionnaireFile, 'sections'>,
+  after: Pick<QuestionnaireFile, 'sections'>,
+): Pick<ChangesFile, 'same' | 'changes'> {
+  const untold = (side: 'old' | 'new', items: Item[]): string[] => {
+    const told = new Set([...same, ...changes.flatMap(change => change[side] ?? [])]);
+    return items.map(item => item.id).filter(id => !told.has(id));
+  };
+  const [old, next] = [untold('old', allItems(before)), untold('new', allItems(after))];
+  const note = { ja: '', en: '' };
+  return {
+    same,
+    changes: [
+      ...changes,
+      ...old.map(
+        (id): Change =>
+          next.includes(id) ? { kind: 'meaning', old: [id], new: [id], note } : { kind: 'removed', old: [id], note },
+      ),
+      ...next.filter(id => !old.includes(id)).map((id): Change => ({ kind: 'added', new: [id], note })),
+    ],
+  };
+}
+
 type Placed = { id: string; path: PropertyKey[] };
 
 function placed({ same, changes }: ChangesFile, side: 'old' | 'new'): Placed[] {

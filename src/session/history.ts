@@ -37,9 +37,9 @@ export function historyRows(state: State): HistoryRow[] {
     ...(last ? [{ kind: 'undo', from: last.to, to: last.from, day: last.at.slice(0, 10) } as const] : []),
     { kind: 'add' },
     ...(assessment.milestones ?? []).map((milestone): HistoryRow => ({ kind: 'milestone', milestone })).toReversed(),
-    ...others.map((other): HistoryRow => {
+    ...others.flatMap((other): HistoryRow[] => {
       const { items, of } = coverage(offersOf(state, other), questionnaire);
-      return { kind: 'reuse', other, items, of };
+      return items > 0 ? [{ kind: 'reuse', other, items, of }] : [];
     }),
   ];
 }

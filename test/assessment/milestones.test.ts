@@ -8,6 +8,8 @@ describe('what moved', () => {
   test.each([
     ['met', 'not-met', 'regressed'],
     ['not-applicable', 'partly', 'regressed'],
+    ['met', 'to-confirm', 'new'],
+    ['not-met', 'to-confirm', 'still-open'],
     ['met', 'unanswered', 'regressed'],
     ['not-met', 'met', 'resolved'],
     ['unknown', 'not-applicable', 'resolved'],
@@ -40,6 +42,18 @@ describe('what moved', () => {
     expect(moved).toContainEqual({ item: 'TV-001', unit: 'u2', was: 'met', is: 'not-met', movement: 'regressed' });
     expect(moved.map(one => one.unit)).not.toContain('u1');
   });
+});
+
+test('what an upgrade asks anew is kept as that', () => {
+  const confirm = {
+    from: '2024-02',
+    item: 'ARC-001',
+    change: 'meaning',
+    note: { ja: '', en: '' },
+    was: 'met',
+  } as const;
+  const states = itemStates(sampleQuestionnaire(), sampleAssessment({ answers: { 'ARC-001': { confirm } } }), TODAY);
+  expect(frozen(states)['ARC-001']).toEqual({ status: 'to-confirm' });
 });
 
 test('what is switched off is not frozen', () => {

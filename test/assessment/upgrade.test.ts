@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Answer, Assessment, REASONS, STATUSES } from '../../src/assessment/assessment.ts';
 import { checkList } from '../../src/assessment/checks.ts';
 import { applyEdit } from '../../src/assessment/edit.ts';
-import { isToConfirm, undone, upgraded, upgradePath } from '../../src/assessment/upgrade.ts';
+import { isToConfirm, undone, upgraded, upgradedAlong, upgradePath } from '../../src/assessment/upgrade.ts';
 import { allItems } from '../../src/questionnaire/items.ts';
 import type { Item, Questionnaire } from '../../src/questionnaire/schema.ts';
 import { serialise } from '../../src/store/format.ts';
@@ -78,6 +78,22 @@ describe('whatever was answered', () => {
         expect(Assessment.parse(JSON.parse(serialise(end)))).toEqual(JSON.parse(serialise(end)));
       }),
       { numRuns: 60 },
+    );
+  });
+
+  test('a chain over versions gives what step by step gives', () => {
+    fc.assert(
+      fc.property(anyAnswers, answers => {
+        const start = on(first, answers);
+        const middle = upgradedAlong(start, VERSIONS, '2024-02', NOW);
+        const stepwise = middle && upgradedAlong(middle, VERSIONS, '2026-02', NOW);
+        expect(upgradedAlong(start, VERSIONS, '2026-02', NOW)).toEqual(stepwise);
+        expect(stepwise?.upgrades?.map(one => [one.from, one.to])).toEqual([
+          ['2021-q4', '2024-02'],
+          ['2024-02', '2026-02'],
+        ]);
+      }),
+      { numRuns: 30 },
     );
   });
 

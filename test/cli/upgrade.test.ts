@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { expectGolden } from '../support/golden.ts';
+import { SMALL_LIST } from '../support/small-list.ts';
 import { sandbox } from './support/cli.ts';
 
 /** Two thirds of the 45 items of 2021-q4, with CloudTrail, the RTO and the MFA of root among them. */
@@ -111,5 +112,60 @@ describe('tenken questionnaire diff', () => {
     const { steps } = JSON.parse(await diff('--json')) as { steps: { changes: object[] }[] };
     expect(steps.map(one => one.changes.length)).toEqual([39, 10]);
     expect((await box.tenken(['questionnaire', 'diff', 'ftr-partner-hosted@2026-02', '2021-q4'])).code).toBe(2);
+  });
+});
+
+describe("a third party's list", () => {
+  const next = (changes: string): string =>
+    `${SMALL_LIST.replace('version: v1', 'version: v2').replaceAll('OWN-002', 'OWN-003')}${changes}`;
+  const CHANGES = `changes:
+  from: v1
+  same: [OWN-001]
+  changes:
+    - kind: threshold
+      old: [OWN-002]
+      new: [OWN-003]
+      note:
+        ja: 毎月になりました。
+        en: It is every month now.
+`;
+
+  async function answered(second: string) {
+    const box = await sandbox();
+    const at = (name: string, text: string): string => {
+      const path = join(box.cwd, name);
+      writeFileSync(path, text);
+      return path;
+    };
+    const path = at('v1.yaml', SMALL_LIST);
+    await box.tenken(['start', path, '--name', 'House', '--no-open']);
+    await box.tenken(['answer', 'house', 'OWN-001', 'met', '--note', 'first note']);
+    await box.tenken(['answer', 'house', 'OWN-002', 'met', '--note', 'second note']);
+    await box.tenken(['milestone', 'add', 'house', 'before']);
+    const before = readFileSync(join(box.home, 'assessments', 'house.json'), 'utf8');
+    return { box, before, newer: at('v2.yaml', second) };
+  }
+
+  test('is compared, upgraded, held against a milestone and taken back', async () => {
+    const { box, before, newer } = await answered(next(CHANGES));
+    expect((await box.tenken(['upgrade', 'house', '--to', newer])).code).toBe(0);
+    expect((await box.tenken(['questionnaire', 'diff', 'partner-list@v1', 'v2'])).stdout).toContain(
+      'OWN-002 -> OWN-003',
+    );
+    const { answers } = await box.file('house');
+    expect(answers['OWN-001']).toMatchObject({ status: 'met', note: 'first note' });
+    expect(answers['OWN-003']).toMatchObject({ note: 'second note', confirm: { was: 'met', change: 'threshold' } });
+    expect((await box.tenken(['check', 'house', '--since', 'before'])).stdout).not.toContain('regressed');
+    await box.tenken(['upgrade', 'house', '--undo']);
+    expect(readFileSync(join(box.home, 'assessments', 'house.json'), 'utf8')).toBe(before);
+  });
+
+  test('loses nothing where the changes do not tell of everything', async () => {
+    const { box, newer } = await answered(next('changes:\n  from: v1\n  same: []\n  changes: []\n'));
+    expect((await box.tenken(['upgrade', 'house', '--to', newer])).code).toBe(0);
+    const { answers, retired } = await box.file('house');
+    expect(answers['OWN-001']).toMatchObject({ note: 'first note', confirm: { was: 'met', change: 'meaning' } });
+    expect(answers['OWN-001']).not.toHaveProperty('status');
+    expect(retired).toMatchObject([{ item: 'OWN-002', answer: { note: 'second note' } }]);
   });
 });

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Assessment, LedgerEntry } from '../../assessment/assessment.ts';
 import { isToConfirm, upgradedAlong } from '../../assessment/upgrade.ts';
 import type { Context, Run } from '../context.ts';
@@ -15,10 +16,18 @@ export const run: Run<Options> = async (context, [name = ''], options) => {
     const before = await workspace.undoUpgrade(assessment.id);
     return context.say(context.t('cli.upgrade.undone', { version: before.questionnaire.version }));
   }
-  const to = options.to ?? (await newest(context, assessment));
+  const to = await target(context, assessment, options.to);
   const after = options.dryRun ? await planned(context, assessment, to) : await workspace.upgrade(assessment.id, to);
   return show(context, assessment, after, options);
 };
+
+/** A version by its name, or by the file of a list of one's own, which is taken in first. */
+async function target(context: Context, assessment: Assessment, wanted: string | undefined): Promise<string> {
+  if (wanted === undefined) return newest(context, assessment);
+  if (!/\.ya?ml$/i.test(wanted)) return wanted;
+  const { questionnaire } = await (await context.workspace()).importFile(resolve(context.world.cwd, wanted));
+  return questionnaire.version;
+}
 
 async function newest(context: Context, { questionnaire }: Assessment): Promise<string> {
   const last = (await (await context.workspace()).versions(questionnaire.id)).at(-1);

@@ -1,4 +1,5 @@
 import { isToConfirm, upgradedAlong, upgradePath } from '../../assessment/upgrade.ts';
+import { wholeChanges } from '../../questionnaire/changes.ts';
 import { findItem } from '../../questionnaire/items.ts';
 import type { Change, Questionnaire } from '../../questionnaire/schema.ts';
 import type { Screen, State } from '../../session/state.ts';
@@ -47,7 +48,7 @@ function answersAfter({ open }: State, versions: Questionnaire[], to: string): C
 
 function stepRows(canvas: Canvas, from: Questionnaire, to: Questionnaire): Row[] {
   const { t } = canvas;
-  const { same = [], changes = [] } = to.changes ?? {};
+  const { same, changes } = wholeChanges(to.changes ?? {}, from, to);
   const head = t('cli.diff.step', { from: from.version, to: to.version, same: same.length, changed: changes.length });
   return [
     ...hanging([{ text: ' ' }], head, canvas.width - 1, 'title'),
@@ -64,7 +65,7 @@ function changeRows(canvas: Canvas, change: Change, from: Questionnaire, to: Que
   const asks = (list: Questionnaire, all: string[]): string[] =>
     all.map(id => findItem(list, id)?.ask[state.lang] ?? '').filter(Boolean);
   const [before, after] = [asks(from, old), asks(to, next)];
-  const told = hanging([{ text: '   ' }], note[state.lang], width - 2, 'dim');
+  const told = note[state.lang] ? hanging([{ text: '   ' }], note[state.lang], width - 2, 'dim') : [];
   const unchanged = before.join() === after.join();
   if (unchanged) return [...head, ...told];
   const texts = width >= BESIDE && before.length > 0 && after.length > 0 ? beside : below;

@@ -90,7 +90,7 @@ function confirmRows({ state, t, width }: Canvas, { answer }: ItemState): Row[] 
       width - 2,
       'warn',
     ),
-    ...hanging([{ text: ' ' }], confirm.note[state.lang], width - 2, 'warn'),
+    ...(confirm.note[state.lang] ? hanging([{ text: ' ' }], confirm.note[state.lang], width - 2, 'warn') : []),
   ];
 }
 
