@@ -149,7 +149,7 @@ try {
   console.log(`${'milliseconds'.padEnd(44)}${['median', 'least', 'most'].map(head => head.padStart(9)).join('')}`);
   print(
     'tenken --version',
-    times(() => run(['--version'])),
+    times(() => spawnSync(process.execPath, [program, '--version'], { env })),
   );
   const walk = JSON.parse(run(['start', 'ftr-partner-hosted@2026-02', '--name', 'Walk', '--json'])).id;
   print(

@@ -1,24 +1,9 @@
 #!/usr/bin/env node
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { run } from './cli/run.ts';
+export {};
 
 declare const __TENKEN_VERSION__: string;
 
-const interrupt = new AbortController();
-// Once: a second Ctrl+C ends the process at once.
-process.once('SIGINT', () => interrupt.abort());
-
-process.exitCode = await run(process.argv.slice(2), {
-  stdin: process.stdin,
-  stdout: process.stdout,
-  stderr: process.stderr,
-  env: process.env,
-  cwd: process.cwd(),
-  now: () => (process.env['TENKEN_NOW'] ? new Date(process.env['TENKEN_NOW']) : new Date()),
-  questionnairesFolder: join(dirname(fileURLToPath(import.meta.url)), 'questionnaires'),
-  version: __TENKEN_VERSION__,
-  interrupted: interrupt.signal,
-});
-// A pipe that stays open on stdin must not keep a finished program alive.
-process.stdin.destroy();
+const [word, ...more] = process.argv.slice(2);
+// The most asked question needs nothing of the program, so nothing of it is loaded.
+if (more.length === 0 && (word === '--version' || word === '-V')) process.stdout.write(`${__TENKEN_VERSION__}\n`);
+else await (await import('./boot.ts')).boot(import.meta.url, __TENKEN_VERSION__);
