@@ -1,6 +1,10 @@
-import type { Answer, Assessment, Milestone, UnitAnswer, UnitProfile } from './assessment.ts';
+import type { Answer, Assessment, Milestone, Parked, UnitAnswer, UnitProfile, Vote, Workshop } from './assessment.ts';
+import { counted } from './workshop.ts';
 
-type Settable = Pick<Answer, 'status' | 'reason' | 'note' | 'evidence' | 'owner' | 'due' | 'flag' | 'plan'>;
+type Settable = Pick<
+  Answer,
+  'status' | 'reason' | 'note' | 'evidence' | 'owner' | 'due' | 'flag' | 'plan' | 'decision' | 'dissent' | 'later'
+>;
 
 /** New values for fields of an answer; `null` removes the field. */
 export type AnswerPatch = { [Key in keyof Settable]?: Settable[Key] | null };
@@ -17,6 +21,12 @@ export type ProfilePatch = {
 };
 
 /**
+ * Time that a meeting took until `at`: on `item` if one was on the screen, which is `settled` now or not. `pause` begins
+ * a break, `resume` goes on without counting what lay between, `end` closes the meeting.
+ */
+type WorkshopTime = { item?: string | undefined; settled?: boolean; turn?: 'pause' | 'resume' | 'end' };
+
+/**
  * One change a person made, small enough that two programs on one file never undo each other.
  * `at` is an ISO instant in UTC; `unit` says that only the answer for that unit changes.
  */
@@ -29,6 +39,11 @@ export type Edit =
   | { type: 'unit-value'; unit: string; value: string; text: string | null; at: string }
   | { type: 'gate'; gate: string; value: 'yes' | 'no' | null; at: string }
   | { type: 'profile'; set: ProfilePatch; at: string }
+  | { type: 'vote'; item: string; name: string; vote: Vote | null; at: string }
+  | { type: 'park'; parked: Parked; at: string }
+  | { type: 'park'; remove: string; at: string }
+  | { type: 'workshop'; workshop: Workshop; at: string }
+  | ({ type: 'workshop-time'; workshop: string; at: string } & WorkshopTime)
   | { type: 'milestone'; milestone: Milestone; at: string }
   | { type: 'milestone'; remove: string; at: string }
   | { type: 'position'; item: string };
@@ -51,6 +66,16 @@ export function applyEdit(assessment: Assessment, edit: Edit): Assessment {
       }));
     case 'answer':
       return withAnswer(assessment, edit, answer => patched(answer, { ...edit.set, ...confirmed(edit.set) }));
+    case 'vote':
+      return withAnswer(assessment, edit, answer => ({
+        ...answer,
+        votes: patched((answer as Answer).votes ?? {}, { [edit.name]: edit.vote }),
+      }));
+    case 'park':
+      return { ...assessment, parking: withParked(assessment.parking ?? [], edit), updatedAt: edit.at };
+    case 'workshop':
+    case 'workshop-time':
+      return { ...assessment, workshops: withWorkshop(assessment.workshops ?? [], edit), updatedAt: edit.at };
     case 'milestone':
       return { ...assessment, milestones: withMilestone(assessment.milestones ?? [], edit), updatedAt: edit.at };
     case 'check':
@@ -74,6 +99,29 @@ function confirmed({ status }: UnitPatch): { confirm?: null } {
 function withMilestone(all: Milestone[], edit: Extract<Edit, { type: 'milestone' }>): Milestone[] {
   if ('remove' in edit) return all.filter(one => one.id !== edit.remove);
   return [...all.filter(one => one.id !== edit.milestone.id), edit.milestone];
+}
+
+function withParked(all: Parked[], edit: Extract<Edit, { type: 'park' }>): Parked[] {
+  if ('remove' in edit) return all.filter(one => one.id !== edit.remove);
+  return [...all.filter(one => one.id !== edit.parked.id), edit.parked];
+}
+
+function withWorkshop(all: Workshop[], edit: Extract<Edit, { type: 'workshop' | 'workshop-time' }>): Workshop[] {
+  if (edit.type === 'workshop') return [...all.filter(one => one.id !== edit.workshop.id), edit.workshop];
+  return all.map(one => (one.id === edit.workshop ? turned(one, edit) : one));
+}
+
+/** A meeting after some time: counted, settled, and turned to a break, back to work or to its end. */
+function turned(workshop: Workshop, { item, settled, turn, at }: WorkshopTime & { at: string }): Workshop {
+  const resumed = turn === 'resume' ? { ...workshop, countedAt: at } : counted(workshop, item, at);
+  const own = item === undefined ? undefined : resumed.items[item];
+  const items =
+    item !== undefined && own && settled !== undefined
+      ? { ...resumed.items, [item]: patched(own, { settledAt: settled ? at : null }) }
+      : resumed.items;
+  if (turn !== 'pause' && turn !== 'end') return { ...resumed, items };
+  const { countedAt: _, ...stopped } = resumed;
+  return { ...stopped, items, ...(turn === 'end' && { endedAt: at }) };
 }
 
 type Placed = { item: string; unit?: string | undefined; at: string };

@@ -6,7 +6,7 @@ import {
   JSON_OPTION as json,
   type OptionSpec,
 } from './command-spec.ts';
-import { planning, versioning } from './sub-commands.ts';
+import { meetings, planning, versioning } from './sub-commands.ts';
 
 const output: OptionSpec = { flags: '-o, --output <FILE>', key: 'cli.option.output' };
 const asOf: OptionSpec = { flags: '--as-of <DATE>', key: 'cli.option.as-of' };
@@ -110,6 +110,15 @@ const reporting: CommandSpec[] = [
     load: () => import('./commands/check.ts'),
   },
   ...versioning,
+  ...meetings,
+  {
+    name: 'minutes',
+    key: 'cli.command.minutes',
+    args: [assessment],
+    options: [{ flags: '--workshop <ID>', key: 'cli.option.workshop' }, ...exporting, output],
+    both: true,
+    load: () => import('./commands/minutes.ts'),
+  },
   {
     name: 'report',
     key: 'cli.command.report',

@@ -3,7 +3,7 @@ import { checkList } from '../assessment/checks.ts';
 import type { Day } from '../assessment/day.ts';
 import { type Unit, unitLabel, unitParts, unitsOf } from '../assessment/units.ts';
 import { LANGS } from '../i18n/index.ts';
-import type { Item, Questionnaire, ValueField } from '../questionnaire/schema.ts';
+import type { Item, Questionnaire, Section, ValueField } from '../questionnaire/schema.ts';
 import { WorkspaceError } from '../workspace/errors.ts';
 import type { Context } from './context.ts';
 import { nearest } from './nearest.ts';
@@ -76,7 +76,13 @@ export function findGate(questionnaire: Questionnaire, id: string): string {
   return gate;
 }
 
-/** What an item asks, in common or of a unit. */
+/** The section of this id. Throws UsageError. */
+export function findSection({ sections }: Questionnaire, name: string): Section {
+  const found = sections.find(one => one.id === fold(name));
+  if (!found) throw new UsageError('unknown-section', { name, names: sections.map(one => one.id).join(', ') });
+  return found;
+}
+
 /** A milestone by its id or name. Throws UsageError. */
 export function findMilestone({ milestones = [] }: Assessment, text: string): Milestone {
   const wanted = fold(text);
@@ -93,6 +99,7 @@ export function findMilestone({ milestones = [] }: Assessment, text: string): Mi
   return found;
 }
 
+/** What an item asks, in common or of a unit. */
 export type Asked = Pick<Item, 'id' | 'checks' | 'values'>;
 
 /** What is asked of an item: all of it in common, or what is asked of a unit. */

@@ -4,6 +4,8 @@ import type { Opened } from './lookup.ts';
 import { giveReport, type ReportOptions } from './report-output.ts';
 import { openScreens } from './screens.ts';
 
+const SHOWN = { 'gap-report': 'gap', 'improvement-plan': 'plan', minutes: 'minutes' } as const;
+
 /** Shows a report on the screen where that was asked for and there is one; else makes it. */
 export async function previewOr(
   context: Context,
@@ -12,5 +14,5 @@ export async function previewOr(
   options: ReportOptions,
 ): Promise<number> {
   if (!options.preview || context.meeting !== 'screens') return giveReport(context, opened, kind, options);
-  return openScreens(context, { open: opened.assessment.id, preview: kind === 'gap-report' ? 'gap' : 'plan' });
+  return openScreens(context, { open: opened.assessment.id, preview: SHOWN[kind] });
 }

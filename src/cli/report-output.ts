@@ -6,7 +6,7 @@ import type { Lang } from '../i18n/index.ts';
 import type { ReportModel } from '../report/report-model.ts';
 import type { Context } from './context.ts';
 import { EXIT } from './exit-codes.ts';
-import { FORMATS, type Format, type ReportKind, render } from './formats/render.ts';
+import { FORMATS, type Format, MINUTES_FORMATS, type ReportKind, render } from './formats/render.ts';
 import { TARGETS, type Target } from './formats/targets.ts';
 import type { Opened } from './lookup.ts';
 import { nearest } from './nearest.ts';
@@ -92,6 +92,7 @@ async function makeReport(
     const files = trackerFiles(model, lang, requireTarget(options.target));
     return { model, files: files.map(({ part, content }) => ({ name: `${base}.${part}.csv`, content })) };
   }
+  if (kind === 'minutes' && !MINUTES_FORMATS.includes(format)) throw new UsageError('minutes-format');
   const content = await render(model, kind, lang, format);
   return { model, files: [{ name: format === 'json' ? `${base}.json` : `${base}.${lang}.${format}`, content }] };
 }

@@ -9,9 +9,12 @@ import type { ReportKind } from './formats/render.ts';
 import { exportMarkdown, makeMarkdown, saveReport } from './report-output.ts';
 
 /** What a command wants to see: an assessment, the start of a new one, or Home. */
-export type ScreenWish = Pick<StartOptions, 'open' | 'questionnaire' | 'demo' | 'preview'>;
+export type ScreenWish = Pick<StartOptions, 'open' | 'questionnaire' | 'demo' | 'preview' | 'workshop'>;
 
-const KINDS: Record<'gap' | 'plan', ReportKind> = { gap: 'gap-report', plan: 'improvement-plan' };
+const KINDS = { gap: 'gap-report', plan: 'improvement-plan', minutes: 'minutes' } as const satisfies Record<
+  string,
+  ReportKind
+>;
 
 /** Opens the full screens. The only place that knows where they live, so that nothing else loads Ink or React. */
 export async function openScreens(context: Context, wish: ScreenWish, workspace?: Workspace): Promise<number> {

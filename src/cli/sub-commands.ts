@@ -51,6 +51,25 @@ const milestones: CommandSpec[] = [
   },
 ];
 
+/** Meetings about an assessment. */
+export const meetings: CommandSpec[] = [
+  {
+    name: 'workshop',
+    key: 'cli.command.workshop',
+    args: [ASSESSMENT],
+    options: [
+      { flags: '--participant <NAME:ROLE>', key: 'cli.option.participant', many: true },
+      { flags: '--agenda <WORD>', key: 'cli.option.agenda' },
+      { flags: '--section <ID>', key: 'cli.option.agenda-section' },
+      { flags: '--only-differences', key: 'cli.option.only-differences' },
+      { flags: '--rehearsal', key: 'cli.option.rehearsal' },
+      { flags: '--minutes <MINUTES>', key: 'cli.option.minutes' },
+      { flags: '--pace <SECONDS>', key: 'cli.option.pace' },
+    ],
+    load: () => import('./commands/workshop.ts'),
+  },
+];
+
 /** What has to do with time and with other lists. */
 export const versioning: CommandSpec[] = [
   {

@@ -7,6 +7,7 @@ import { facts } from './parts/facts.ts';
 import { findingsList } from './parts/findings-list.ts';
 import { gapList } from './parts/gap-list.ts';
 import { ledger, sinceMilestone, toConfirm } from './parts/history.ts';
+import { fromMeetings } from './parts/meeting.ts';
 import { notApplicable } from './parts/not-applicable.ts';
 import { openItems } from './parts/open-items.ts';
 import { planInReport } from './parts/plan-section.ts';
@@ -31,6 +32,7 @@ const PARTS: ((voice: Voice, model: ReportModel) => RootContent[])[] = [
   notApplicable,
   evidenceTable,
   findingsList,
+  fromMeetings,
   notCovered,
   planInReport,
   appendix,

@@ -1,9 +1,10 @@
 import type { Assessment, Status } from '../assessment/assessment.ts';
 import type { Edit } from '../assessment/edit.ts';
 import type { Listed } from '../assessment/listed.ts';
+import type { WorkshopPlan } from '../assessment/workshop.ts';
 import type { Lang, Questionnaire } from '../questionnaire/schema.ts';
 import type { Summary } from '../questionnaire/summary.ts';
-import type { Message, Open, State } from './state.ts';
+import type { Message, Open, ReportKind, State } from './state.ts';
 
 /** What a key can mean. Text fields use the editing commands, every screen uses the rest. */
 export const COMMANDS = [
@@ -50,6 +51,14 @@ export const COMMANDS = [
   'plan',
   'gates',
   'history',
+  'workshop',
+  'vote',
+  'decision',
+  'dissent',
+  'action-item',
+  'park',
+  'later',
+  'pause-meeting',
   'units',
   'unit-next',
   'unit-previous',
@@ -98,7 +107,15 @@ export type Action =
   | { type: 'scrollable'; last: number }
   | { type: 'listed'; listed: Listed[] }
   | { type: 'loaded'; questionnaire: Questionnaire }
-  | { type: 'opened'; open: Open; demo?: boolean; unsaved?: boolean; preview?: 'gap' | 'plan' }
+  | {
+      type: 'opened';
+      open: Open;
+      demo?: boolean;
+      unsaved?: boolean;
+      preview?: ReportKind;
+      workshop?: Partial<WorkshopPlan>;
+    }
+  | { type: 'tick'; at: string }
   | { type: 'around'; around: NonNullable<State['around']> }
   | { type: 'upgraded'; open: Open; from: string }
   | { type: 'saved'; assessment: Assessment; pending: Edit[] }
@@ -113,14 +130,14 @@ export type Action =
 export type Effect =
   | { type: 'list' }
   | { type: 'load'; id: string; version: string }
-  | { type: 'open'; id: string; preview?: 'gap' | 'plan' }
+  | { type: 'open'; id: string; preview?: ReportKind; workshop?: Partial<WorkshopPlan> }
   | { type: 'create'; draft: NewAssessment; questionnaire: Questionnaire }
   | { type: 'save'; id: string; edits: Edit[] }
   | { type: 'around' }
   /** Takes the open assessment to another version; without `to` the last change of version is taken back. */
   | { type: 'upgrade'; id: string; to?: string }
   | { type: 'prefer'; key: 'lang' | 'sideBySide'; value: Lang | boolean }
-  | { type: 'write-report'; which: 'gap' | 'plan'; lang: Lang | 'both' }
+  | { type: 'write-report'; which: ReportKind; lang: Lang | 'both' }
   | { type: 'editor'; text: string }
   | { type: 'import'; path: string }
   | { type: 'remove'; id: string }

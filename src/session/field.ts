@@ -7,6 +7,7 @@ import type { ValueField } from '../questionnaire/schema.ts';
 import { acceptanceEdit, acceptanceText } from './acceptance.ts';
 import type { Action, Step } from './action.ts';
 import { focusOf, walkRows } from './focus.ts';
+import { actionEdit, dissentEdit, meetingText, newParked } from './meeting-fields.ts';
 import { statesOf } from './select.ts';
 import type { FieldTarget, Overlay, State } from './state.ts';
 import { andThen, closed, edit, open, opened, show } from './step.ts';
@@ -38,6 +39,11 @@ function textOf(state: State, target: FieldTarget): string {
     case 'owner':
     case 'due':
       return assessment.answers[target.item]?.[target.type] ?? '';
+    case 'decision':
+    case 'dissent':
+    case 'action':
+    case 'park':
+      return meetingText(target.type, assessment.answers[target.item] ?? {});
     case 'accept':
       return acceptanceText(assessment.answers[target.item]?.plan);
     default:
@@ -124,11 +130,23 @@ function editFor(state: State, target: FieldTarget, text: string, at: string): R
     case 'value':
     case 'unit-value':
       return valueEdit(state, target, text, at);
+    case 'decision':
+      return { type: 'answer', item: target.item, set: { decision: text || null }, at };
+    case 'dissent':
+      return dissentEdit(text, { item: target.item, at });
+    case 'action':
+      return actionEdit(text, opened(state).assessment.answers[target.item]?.plan, { item: target.item, at });
+    case 'park':
+      return text ? parkEdit(state, text, target.item, at) : { error: 'field.error.empty' };
     case 'milestone':
       return milestoneEdit(state, text, at);
     case 'import':
       return { error: 'field.error.path' };
   }
+}
+
+function parkEdit(state: State, text: string, item: string, at: string): Edit {
+  return { type: 'park', parked: newParked(opened(state).assessment.parking ?? [], text, item, at), at };
 }
 
 function milestoneEdit(state: State, name: string, at: string): Result {

@@ -9,6 +9,7 @@ import { askedStates, searchRows } from './select.ts';
 import type { Overlay, State } from './state.ts';
 import { andThen, closed, edit, moved, open, pageSize, scrollRows, show } from './step.ts';
 import { typeInto } from './typing.ts';
+import { updateVote } from './vote.ts';
 import { leaveAnswered, visit } from './walk.ts';
 
 /** Everything that lies over a screen takes the keys first. */
@@ -20,6 +21,8 @@ export function updateOverlay(state: State, overlay: Overlay, action: Action): S
       return updateEvidence(state, overlay, action);
     case 'evidence-form':
       return updateEvidenceForm(state, overlay, action);
+    case 'vote':
+      return updateVote(state, overlay, action);
     case 'search':
       return updateSearch(state, overlay, action);
     case 'reason':

@@ -5,6 +5,7 @@ import { allItems } from '../questionnaire/items.ts';
 import type { Action, Step } from './action.ts';
 import { updateField } from './field.ts';
 import { startFrom } from './home.ts';
+import { ticked, workshopScreen } from './meeting.ts';
 import { askedStates, homeRows } from './select.ts';
 import type { State } from './state.ts';
 import { andThen, goTo, open, replaceScreen, show, withNotice } from './step.ts';
@@ -25,6 +26,8 @@ export function landed(state: State, action: Result): Step {
       return withQuestionnaire(state, action.questionnaire);
     case 'opened':
       return opening(state, action);
+    case 'tick':
+      return ticked(state, action.at);
     case 'around':
       return show({ ...state, around: action.around });
     case 'upgraded':
@@ -74,8 +77,9 @@ function withQuestionnaire(state: State, questionnaire: Extract<Result, { type: 
 }
 
 function opening(state: State, action: Extract<Result, { type: 'opened' }>): Step {
-  const { preview } = action;
+  const { preview, workshop } = action;
   const walk = toWalk(state, action);
+  if (workshop) return andThen(walk, after => goTo(after, workshopScreen(after, workshop)));
   if (preview === undefined) return walk;
   return andThen(walk, after => goTo(after, { name: 'report', which: preview, lang: after.lang, scroll: 0 }));
 }

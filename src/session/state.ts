@@ -1,8 +1,10 @@
-import type { Assessment } from '../assessment/assessment.ts';
+import type { Assessment, Status } from '../assessment/assessment.ts';
 import type { Day } from '../assessment/day.ts';
 import type { Listed } from '../assessment/listed.ts';
+import type { WorkshopPlan } from '../assessment/workshop.ts';
 import type { Lang, Questionnaire } from '../questionnaire/schema.ts';
 import type { Summary } from '../questionnaire/summary.ts';
+import type { MeetingField } from './meeting-fields.ts';
 import type { TextArea } from './text/text-area.ts';
 
 /** The assessment that is open, with the questionnaire it answers. */
@@ -45,8 +47,12 @@ export type FieldTarget =
   | { type: 'name' }
   | { type: 'review-date' }
   | { type: 'people' }
+  | { type: MeetingField; item: string }
   | { type: 'milestone' }
   | { type: 'import' };
+
+/** What can be read and written as a report. */
+export type ReportKind = 'gap' | 'plan' | 'minutes';
 
 export type EvidenceDraft = { what: string; where: string; date: string; validUntil: string; owner: string };
 export const EVIDENCE_FIELDS = ['what', 'where', 'date', 'validUntil', 'owner'] as const;
@@ -60,8 +66,9 @@ export type Screen =
   | { name: 'plan'; index: number }
   | { name: 'gates'; index: number }
   | { name: 'units'; index: number }
-  | { name: 'report'; which: 'gap' | 'plan'; lang: Lang | 'both'; scroll: number }
+  | { name: 'report'; which: ReportKind; lang: Lang | 'both'; scroll: number }
   | { name: 'settings'; index: number }
+  | { name: 'workshop'; index: number; draft: WorkshopPlan }
   | { name: 'history'; index: number; marked?: string }
   | { name: 'versions'; from: string; to: string; scroll: number }
   | { name: 'moved'; from: string; to?: string; index: number }
@@ -73,6 +80,7 @@ export type Overlay =
   | { kind: 'reason'; items: string[]; unit?: string | undefined; index: number }
   | { kind: 'options'; target: Extract<FieldTarget, { type: 'value' }>; index: number; chosen: string[] }
   | { kind: 'field'; target: FieldTarget; area: TextArea; error?: Message }
+  | { kind: 'vote'; item: string; index: number; status?: Status }
   | { kind: 'search'; area: TextArea; index: number }
   | { kind: 'evidence'; item: string; index: number }
   | {
@@ -109,6 +117,8 @@ export type State = {
   behind: Screen[];
   overlay?: Overlay;
   saving: Saving;
+  /** The instant that the clock of a meeting shows. */
+  now?: string;
   notice?: Message & { tone: 'good' | 'bad' | 'plain' };
   size: { columns: number; rows: number };
   /** The last position of what is read now, as the view found it. */

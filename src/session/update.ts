@@ -2,6 +2,7 @@ import type { Action, Command, Step } from './action.ts';
 import { updateHistory, updateMoved, updateReuse, updateVersions } from './history.ts';
 import { updateHome } from './home.ts';
 import { updateCheck, updateGates, updateMap, updatePlan } from './lists.ts';
+import { pauseEdits, withMeetingTime, workshopScreen } from './meeting.ts';
 import { updateOverlay } from './overlay.ts';
 import { landed } from './result.ts';
 import { statesOf } from './select.ts';
@@ -9,15 +10,20 @@ import { switchLanguage, switchSideBySide, updateSettings } from './settings.ts'
 import { settled } from './settle.ts';
 import { updateStart } from './start.ts';
 import type { Screen, State } from './state.ts';
-import { goTo, moved, open, pageSize, replaceScreen, scrollRows, show, withNotice } from './step.ts';
+import { andThen, edit, goTo, moved, open, pageSize, replaceScreen, scrollRows, show, withNotice } from './step.ts';
 import { createTextArea } from './text/text-area.ts';
 import { updateUnits } from './units.ts';
 import { updateWalk } from './walk.ts';
+import { updateWorkshop } from './workshop.ts';
 
 type CommandAction = Extract<Action, { type: 'command' }>;
 
 /** The next state and what to do in the world. Pure; every change of state goes through here. */
 export function update(state: State, action: Action): Step {
+  return withMeetingTime(state, updated(state, action), action);
+}
+
+function updated(state: State, action: Action): Step {
   if (action.type !== 'command' && action.type !== 'text') return landed(state, action);
   if (action.type === 'command' && action.command === 'interrupt') return interrupt(state, action.at);
   const { notice: _, ...rest } = state;
@@ -25,7 +31,7 @@ export function update(state: State, action: Action): Step {
   if (fresh.overlay) return anywhere(fresh, action) ?? updateOverlay(fresh, fresh.overlay, action);
   if (fresh.screen.name === 'start') return anywhere(fresh, action) ?? updateStart(fresh, fresh.screen, action);
   if (action.type !== 'command') return show(fresh);
-  return anywhere(fresh, action) ?? navigate(fresh, action.command) ?? onScreen(fresh, fresh.screen, action);
+  return anywhere(fresh, action) ?? navigate(fresh, action) ?? onScreen(fresh, fresh.screen, action);
 }
 
 /** Ctrl+C saves what is being typed, unless it is wrong, and leaves. */
@@ -33,9 +39,10 @@ function interrupt(state: State, at: string): Step {
   const leave = { type: 'exit', code: 130 } as const;
   const { overlay } = state;
   const typed = overlay?.kind === 'evidence-form' || (overlay?.kind === 'field' && overlay.target.type !== 'import');
-  if (!overlay || !typed) return show(state, leave);
+  const paused = (now: State): Step => andThen(edit(now, ...pauseEdits(now, at)), after => show(after, leave));
+  if (!overlay || !typed) return paused(state);
   const kept = updateOverlay(state, overlay, { type: 'command', command: 'save-field', at });
-  return { state: kept.state, effects: [...kept.effects, leave] };
+  return andThen(kept, paused);
 }
 
 /** Keys that mean the same in every place. */
@@ -56,11 +63,11 @@ function anywhere(state: State, action: Action): Step | undefined {
 }
 
 /** Keys that lead from any screen of an open assessment to another. */
-function navigate(state: State, command: Command): Step | undefined {
+function navigate(state: State, { command, at }: CommandAction): Step | undefined {
   if (command === 'settings')
     return state.screen.name === 'settings' ? undefined : goTo(state, { name: 'settings', index: 0 });
-  if (command === 'quit' && state.screen.name !== 'home') return toHome(state);
-  if (command === 'back' && state.screen.name !== 'home') return goBack(state);
+  if (command === 'quit' && state.screen.name !== 'home') return toHome(state, at);
+  if (command === 'back' && state.screen.name !== 'home') return goBack(state, at);
   if (!state.open || state.screen.name === 'home') return undefined;
   if (command === 'search')
     return open(state, { kind: 'search', area: createTextArea('', { multiline: false }), index: 0 });
@@ -71,6 +78,7 @@ function navigate(state: State, command: Command): Step | undefined {
     plan: { name: 'plan', index: 0 },
     gates: { name: 'gates', index: 0 },
     history: { name: 'history', index: 0 },
+    workshop: workshopScreen(state),
     ...(state.open.questionnaire.units && { units: { name: 'units', index: 0 } }),
   };
   const screen = to[command];
@@ -88,15 +96,20 @@ function placeOnMap(state: State): number {
   );
 }
 
-function goBack(state: State): Step {
+function goBack(state: State, at: string): Step {
   const behind = state.behind.at(-1);
   if ((!behind || behind.name === 'home') && state.demo) return show(withNotice(state, 'demo.leave'));
-  if (!behind || behind.name === 'home') return toHome(state);
+  if (!behind || behind.name === 'home') return toHome(state, at);
   return show(settled({ ...state, screen: behind, behind: state.behind.slice(0, -1) }));
 }
 
-function toHome(state: State): Step {
-  const { open: closing, ...rest } = state;
+function toHome(before: State, at: string): Step {
+  const paused = edit(before, ...pauseEdits(before, at));
+  return andThen(paused, leaveOpen);
+}
+
+function leaveOpen(state: State): Step {
+  const { open: closing, now: _, ...rest } = state;
   const at = state.listed.findIndex(one => one.id === closing?.assessment.id);
   if (state.demo) return show(state, { type: 'exit', code: 0 });
   return show({ ...rest, screen: { name: 'home', index: Math.max(at, 0) }, behind: [] }, { type: 'list' });
@@ -120,6 +133,8 @@ function onScreen(state: State, screen: Screen, action: CommandAction): Step {
       return updateUnits(state, screen, action);
     case 'settings':
       return updateSettings(state, screen, action.command);
+    case 'workshop':
+      return updateWorkshop(state, screen, action);
     case 'history':
       return updateHistory(state, screen, action);
     case 'versions':
@@ -146,8 +161,15 @@ function updateReport(state: State, screen: Extract<Screen, { name: 'report' }>,
     return replaceScreen(state, { ...screen, lang, scroll: 0 });
   }
   if (command === 'which') {
-    return replaceScreen(state, { ...screen, which: screen.which === 'gap' ? 'plan' : 'gap', scroll: 0 });
+    const kinds = (['gap', 'plan', 'minutes'] as const).filter(one => one !== 'minutes' || hasMinutes(state));
+    const which = kinds[(kinds.indexOf(screen.which) + 1) % kinds.length] ?? 'gap';
+    return replaceScreen(state, { ...screen, which, scroll: 0 });
   }
   if (command !== 'write' && command !== 'enter') return show(state);
   return show(state, { type: 'write-report', which: screen.which, lang: screen.lang });
+}
+
+/** Minutes can be read once there was a meeting. */
+function hasMinutes({ open: now }: State): boolean {
+  return (now?.assessment.workshops?.length ?? 0) > 0;
 }

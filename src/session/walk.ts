@@ -1,11 +1,13 @@
 import type { Status } from '../assessment/assessment.ts';
 import { proposedStatus } from '../assessment/checks.ts';
 import { statusEdits } from '../assessment/unit-edits.ts';
+import { nextInWorkshop } from '../assessment/workshop.ts';
 import type { ValueField } from '../questionnaire/schema.ts';
 import type { Action, Command, Step } from './action.ts';
 import { ANSWER_KEYS } from './action.ts';
 import { openField } from './field.ts';
 import { focusOf, type WalkRow, walkRows } from './focus.ts';
+import { meetingOf, openVote, turnMeeting, walkOrder, workshopScreen } from './meeting.ts';
 import { openOptions } from './options.ts';
 import { askedStates, nextOpen } from './select.ts';
 import type { Screen, State } from './state.ts';
@@ -35,6 +37,12 @@ export function updateWalk(state: State, walk: Walk, action: CommandAction): Ste
     const flag = focus.current.answer.flag ? null : true;
     return edit(state, { type: 'answer', item: walk.item, set: { flag }, at });
   }
+  if (command === 'later') {
+    const later = focus.current.answer.later ? null : true;
+    const put = edit(state, { type: 'answer', item: walk.item, set: { later }, at });
+    return later ? andThen(put, after => step(after, walk, 1)) : put;
+  }
+  if (command === 'pause-meeting') return turnMeeting(state, at);
   if (command === 'unit-next' || command === 'unit-previous')
     return turnUnit(state, walk, focus, command === 'unit-next' ? 1 : -1);
   if (command === 'same-for-all') return sameForAll(state, walk, focus, at);
@@ -63,6 +71,14 @@ function around(state: State, walk: Walk, command: Command): Step {
     case 'owner':
     case 'due':
       return openField(state, { type: command, item });
+    case 'vote':
+      return openVote(state, item);
+    case 'decision':
+    case 'dissent':
+    case 'park':
+      return openField(state, { type: command, item });
+    case 'action-item':
+      return openField(state, { type: 'action', item });
     case 'evidence':
       return open(state, { kind: 'evidence', item, index: 0 });
     case 'guide':
@@ -82,16 +98,17 @@ export function visit(state: State, item: string): Step {
 }
 
 function step(state: State, walk: Walk, by: number): Step {
-  const rows = askedStates(state);
-  const at = rows.findIndex(one => one.item.id === walk.item);
+  const rows = walkOrder(state);
+  const at = rows.indexOf(walk.item);
   if (by === 1 && at === rows.length - 1) return end(state);
   const to = Math.min(Math.max(at + by, 0), rows.length - 1);
-  const item = rows[to]?.item.id;
+  const item = rows[to];
   return item === undefined || item === walk.item ? show(state) : visit(state, item);
 }
 
 /** After the last item: to what is still open, or to the report when nothing is. */
 function end(state: State): Step {
+  if (meetingOf(state)) return goTo(state, workshopScreen(state));
   const open = askedStates(state).filter(one => one.status === 'unanswered').length;
   if (open > 0) {
     const to = goTo(state, { name: 'map', index: 0, filter: 'unanswered' });
@@ -110,7 +127,8 @@ function section(state: State, walk: Walk, by: number): Step {
 }
 
 function toNextOpen(state: State, walk: Walk): Step {
-  const item = nextOpen(state, walk.item);
+  const meeting = meetingOf(state);
+  const item = meeting ? nextInWorkshop(meeting, walk.item) : nextOpen(state, walk.item);
   return item === undefined ? show(withNotice(state, 'walk.none-open', {}, 'good')) : visit(state, item);
 }
 
@@ -170,6 +188,11 @@ function answer(state: State, walk: Walk, status: Status, at: string): Step {
     return { effects: done.effects, state: withNotice(stay.state, 'walk.offer-value') };
   }
   return leaveAnswered(done, walk, status);
+}
+
+/** The agreed answer of a vote on the item that is shown. */
+export function giveAnswer(state: State, status: Status, at: string): Step {
+  return state.screen.name === 'walk' ? answer(state, state.screen, status, at) : show(state);
 }
 
 function missingValue(state: State, walk: Walk): number | undefined {

@@ -15,6 +15,7 @@ import { gatesBody, startBody } from './screens/start.ts';
 import { unitsBody } from './screens/units.ts';
 import { versionsBody } from './screens/versions.ts';
 import { walkBody } from './screens/walk.ts';
+import { voteBody, workshopBody } from './screens/workshop.ts';
 import type { Theme } from './theme.ts';
 import type { Body, Canvas } from './view.ts';
 
@@ -56,6 +57,8 @@ function overlayBody(canvas: Canvas, overlay: NonNullable<State['overlay']>): Bo
       return optionsBody(canvas, overlay);
     case 'field':
       return fieldBody(canvas, overlay);
+    case 'vote':
+      return voteBody(canvas, overlay);
     case 'search':
       return searchBody(canvas, overlay);
     case 'evidence':
@@ -90,6 +93,8 @@ function screenBody(canvas: Canvas, report: string[] | undefined): Body {
       return unitsBody(canvas, screen);
     case 'report':
       return reportBody(canvas, screen, report);
+    case 'workshop':
+      return workshopBody(canvas, screen);
     case 'history':
       return historyBody(canvas, screen);
     case 'versions':

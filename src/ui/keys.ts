@@ -1,5 +1,6 @@
 import type { Command } from '../session/action.ts';
 import { CONTEXTS, type Context, TYPING } from '../session/context.ts';
+import { MEETING_KEYS } from './keys-meeting.ts';
 import { type Binding, TYPING_KEYS } from './keys-typing.ts';
 
 export type { Binding } from './keys-typing.ts';
@@ -33,6 +34,7 @@ const CHOOSING: readonly Context[] = [
   'history',
   'moved',
   'reuse',
+  'workshop',
   'evidence',
   'trouble',
 ];
@@ -136,7 +138,7 @@ export const BINDINGS: readonly Binding[] = [
   { command: 'next-open', keys: ['u', 'ctrl+u'], label: 'key.next-open', in: ['walk'], footer: ['walk'] },
   { command: 'filter', keys: ['f', 'tab'], label: 'key.filter', in: ['map'], footer: ['map'] },
   { command: 'flag', keys: ['f', 'ctrl+x'], label: 'key.flag', in: ['walk'], footer: ['walk'] },
-  { command: 'clear', keys: ['0', 'backspace'], label: 'key.clear', in: ['walk', 'options', ...YES_NO] },
+  { command: 'clear', keys: ['0', 'backspace'], label: 'key.clear', in: ['walk', 'options', 'vote', ...YES_NO] },
   {
     command: 'delete',
     keys: ['x', 'delete'],
@@ -199,6 +201,8 @@ export const BINDINGS: readonly Binding[] = [
       'versions',
       'moved',
       'reuse',
+      'workshop',
+      'vote',
       'options',
       'report',
       'settings',
@@ -219,6 +223,7 @@ export const BINDINGS: readonly Binding[] = [
   { command: 'back', keys: ['enter', 'q'], label: 'key.back', in: ['help', 'problems'] },
   { command: 'enter', keys: ['enter'], label: 'key.to-item', in: ['guide'] },
   ...LINKS,
+  ...MEETING_KEYS,
   { command: 'quit', keys: ['q', 'ctrl+q'], label: 'key.quit', in: ['home'], footer: ['home'] },
   { command: 'quit', keys: ['q', 'ctrl+q'], label: 'key.home', in: OPEN, footer: ['walk'] },
   { command: 'help', keys: ['?'], label: 'key.help', in: LISTS, footer: LISTS },

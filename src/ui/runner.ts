@@ -1,7 +1,7 @@
 import { applyEdit } from '../assessment/edit.ts';
 import type { Lang } from '../i18n/index.ts';
 import type { Action, Effect } from '../session/action.ts';
-import type { Message, State } from '../session/state.ts';
+import type { Message, ReportKind, State } from '../session/state.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { createSaveQueue, type SaveQueue } from './save-queue.ts';
 
@@ -15,7 +15,7 @@ export type RunnerWorld = {
   dispatch: (action: Action) => void;
   now: () => Date;
   prefer: (key: 'lang' | 'sideBySide' | 'lastOpened', value: string | boolean) => Promise<unknown>;
-  writeReport: (state: State, which: 'gap' | 'plan', lang: 'ja' | 'en' | 'both') => Promise<string>;
+  writeReport: (state: State, which: ReportKind, lang: 'ja' | 'en' | 'both') => Promise<string>;
   edit: (text: string) => Promise<string>;
   pause: () => Promise<void>;
   explain: (error: unknown, lang: Lang) => Message;
@@ -65,7 +65,7 @@ const DEEDS: { [Type in Effect['type']]: Deed<Type> } = {
   list: async (_, { workspace, dispatch }) => dispatch({ type: 'listed', listed: await workspace.list() }),
   load: async ({ id, version }, { workspace, dispatch }) =>
     dispatch({ type: 'loaded', questionnaire: await workspace.questionnaire(id, version) }),
-  open: ({ id, preview }, world, { queue }) => openAssessment(world, id, queue.pending, preview),
+  open: (effect, world, { queue }) => openAssessment(world, effect, queue.pending),
   create: async ({ draft, questionnaire }, { workspace, dispatch }) =>
     dispatch({ type: 'opened', open: { questionnaire, assessment: await workspace.create(draft, questionnaire) } }),
   around: async (_, world) => world.dispatch({ type: 'around', around: await aroundOf(world) }),
@@ -124,9 +124,8 @@ async function aroundOf({ workspace, getState }: RunnerWorld): Promise<NonNullab
 /** Opens an assessment; one that cannot be read is explained, with the newest backup where there is one. */
 async function openAssessment(
   { workspace, dispatch, prefer }: RunnerWorld,
-  id: string,
+  { id, preview, workshop }: Extract<Effect, { type: 'open' }>,
   pending: SaveQueue['pending'],
-  preview?: 'gap' | 'plan',
 ): Promise<void> {
   const listed = (await workspace.list()).find(one => one.id === id);
   if (listed?.kind === 'bad') {
@@ -142,6 +141,7 @@ async function openAssessment(
     open: { ...open, assessment },
     ...(edits.length > 0 && { unsaved: true }),
     ...(preview && { preview }),
+    ...(workshop && { workshop }),
   });
   await prefer('lastOpened', open.assessment.id);
 }

@@ -1,10 +1,12 @@
 import { render } from 'ink';
 import { createElement } from 'react';
 import type { Edit } from '../assessment/edit.ts';
+import type { WorkshopPlan } from '../assessment/workshop.ts';
 import { type Lang, translator } from '../i18n/index.ts';
 import type { Effect } from '../session/action.ts';
 import { startFrom } from '../session/home.ts';
-import type { Message, Open, State } from '../session/state.ts';
+import { meetingOf } from '../session/meeting.ts';
+import type { Message, Open, ReportKind, State } from '../session/state.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { App } from './app.tsx';
 import { createEngine } from './engine.ts';
@@ -35,13 +37,15 @@ export type StartOptions = Tty & {
   /** The assessment to open; Home without it. */
   open?: string | undefined;
   /** The report to show of the assessment that is opened. */
-  preview?: 'gap' | 'plan' | undefined;
+  preview?: ReportKind | undefined;
+  /** A meeting to prepare on the assessment that is opened. */
+  workshop?: Partial<WorkshopPlan> | undefined;
   /** The version to start an assessment with. */
   questionnaire?: { id: string; version: string } | undefined;
   demo?: boolean | undefined;
   prefer: RunnerWorld['prefer'];
-  report: (open: Open, which: 'gap' | 'plan', lang: Lang | 'both') => Promise<string>;
-  writeReport: (open: Open, which: 'gap' | 'plan', lang: Lang | 'both') => Promise<string>;
+  report: (open: Open, which: ReportKind, lang: Lang | 'both') => Promise<string>;
+  writeReport: (open: Open, which: ReportKind, lang: Lang | 'both') => Promise<string>;
   explain: (error: unknown, lang: Lang) => Message;
   interrupted?: AbortSignal | undefined;
 };
@@ -94,11 +98,15 @@ export async function startScreens(options: StartOptions): Promise<number> {
     flush: runner.flush,
     end: code => engine.leave(code),
   });
+  const clock = setInterval(() => {
+    if (meetingOf(engine.getState())?.countedAt) engine.dispatch({ type: 'tick', at: now().toISOString() });
+  }, 1000);
   try {
     const code: unknown = await instance.waitUntilExit();
     tellUnsaved(await runner.flush(), engine.getState(), stderr);
     return typeof code === 'number' ? code : 0;
   } finally {
+    clearInterval(clock);
     stop();
   }
 }
@@ -135,7 +143,14 @@ async function firstState(options: StartOptions): Promise<{ state: State; effect
   if (options.open !== undefined)
     return {
       state,
-      effects: [{ type: 'open', id: options.open, ...(options.preview && { preview: options.preview }) }],
+      effects: [
+        {
+          type: 'open',
+          id: options.open,
+          ...(options.preview && { preview: options.preview }),
+          ...(options.workshop && { workshop: options.workshop }),
+        },
+      ],
     };
   return options.questionnaire ? startFrom(state, options.questionnaire) : { state, effects: [] };
 }

@@ -2,7 +2,7 @@ import type { Edit } from '../../assessment/edit.ts';
 import { applyEdit } from '../../assessment/edit.ts';
 import { accepted, coverage, type Proposal, proposals } from '../../assessment/reuse.ts';
 import type { Context, Run } from '../context.ts';
-import { findItem, type Opened, openAssessment } from '../lookup.ts';
+import { findItem, findSection, type Opened, openAssessment } from '../lookup.ts';
 import { oneLine } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -33,13 +33,7 @@ export const run: Run<Options> = async (context, [name = ''], { from, accept = [
 
 function itemsIn({ questionnaire }: Opened, section: string | undefined): string[] {
   if (section === undefined) return [];
-  const found = questionnaire.sections.find(one => one.id === section);
-  if (!found)
-    throw new UsageError('unknown-section', {
-      name: section,
-      names: questionnaire.sections.map(one => one.id).join(', '),
-    });
-  return found.items.map(item => item.id);
+  return findSection(questionnaire, section).items.map(item => item.id);
 }
 
 async function show({ t, lang, say }: Context, { questionnaire }: Opened, offered: Proposal[]): Promise<undefined> {

@@ -1,10 +1,20 @@
+import type { RootContent } from 'mdast';
 import type { ReportModel } from '../../report/report-model.ts';
-import type { ReportLang } from '../../report/voice.ts';
+import type { ReportLang, Voice } from '../../report/voice.ts';
 
 /** What a report can be written as; the same word is the ending of its file. */
 export const FORMATS = ['md', 'html', 'xlsx', 'csv', 'json', 'ics'] as const;
 export type Format = (typeof FORMATS)[number];
-export type ReportKind = 'gap-report' | 'improvement-plan';
+export type ReportKind = 'gap-report' | 'improvement-plan' | 'minutes';
+
+/** Minutes are a text; the other kinds can be every format. */
+export const MINUTES_FORMATS: readonly Format[] = ['md', 'html'];
+
+const TITLES = {
+  'gap-report': 'report.kind.gap',
+  'improvement-plan': 'report.kind.plan',
+  minutes: 'report.kind.minutes',
+} as const;
 
 /** A report in one format. Each format is loaded only when it is asked for. */
 export async function render(
@@ -17,24 +27,10 @@ export async function render(
   const voice = voiceOf(lang);
   switch (format) {
     case 'md':
-      return kind === 'gap-report'
-        ? (await import('../../report/gap-report.ts')).gapReport(model, lang)
-        : (await import('../../report/improvement-plan.ts')).improvementPlanReport(model, lang);
+      return (await import('../../report/markdown/serialise.ts')).serialise(await treeOf(model, kind, voice));
     case 'html': {
       const { htmlDocument } = await import('../../report/html/document.ts');
-      return kind === 'gap-report'
-        ? htmlDocument(
-            voice,
-            model,
-            (await import('../../report/gap-report.ts')).gapReportTree(model, voice),
-            voice.say('report.kind.gap'),
-          )
-        : htmlDocument(
-            voice,
-            model,
-            (await import('../../report/improvement-plan.ts')).improvementPlanTree(model, voice),
-            voice.say('report.kind.plan'),
-          );
+      return htmlDocument(voice, model, await treeOf(model, kind, voice), voice.say(TITLES[kind]));
     }
     case 'xlsx':
       return (await import('./xlsx.ts')).xlsxBytes((await import('../../report/sheets.ts')).workbook(voice, model));
@@ -48,12 +44,23 @@ export async function render(
     }
     case 'json': {
       const { reportJson } = await import('../../report/report-json.ts');
-      return `${JSON.stringify(reportJson(model, kind), null, 2)}\n`;
+      return `${JSON.stringify(reportJson(model, kind === 'minutes' ? 'gap-report' : kind), null, 2)}\n`;
     }
     case 'ics': {
       const { calendarEvents } = await import('../../report/calendar.ts');
       const { assessment } = model;
       return (await import('./ics.ts')).icsText(assessment.name, calendarEvents(voice, model), assessment.updatedAt);
     }
+  }
+}
+
+async function treeOf(model: ReportModel, kind: ReportKind, voice: Voice): Promise<RootContent[]> {
+  switch (kind) {
+    case 'gap-report':
+      return (await import('../../report/gap-report.ts')).gapReportTree(model, voice);
+    case 'improvement-plan':
+      return (await import('../../report/improvement-plan.ts')).improvementPlanTree(model, voice);
+    case 'minutes':
+      return (await import('../../report/minutes.ts')).minutesTree(model, voice);
   }
 }

@@ -10,6 +10,7 @@ import type { ReportModel } from '../report-model.ts';
 import type { Voice } from '../voice.ts';
 import { checkList } from './check-list.ts';
 import { doubts } from './doubts.ts';
+import { promised } from './meeting.ts';
 import { unitParticulars } from './unit-table.ts';
 import { DOT, dueOf, fact, itemName, ownerOf, valueLine, whoOf } from './words.ts';
 
@@ -20,6 +21,7 @@ export function gapEntry(voice: Voice, model: ReportModel, state: ItemState): Ro
     { ...heading(4, itemName(voice, state)), data: { hProperties: { dataRisk: item.risk, dataStatus: state.status } } },
     ...voice.prose(item.ask),
     ...standing(voice, model, state),
+    ...promised(voice, state),
     ...particulars(voice, model, state),
     ...labelled(voice, 'report.evidence', evidenceLines(model, state)),
     ...guide(voice, state),

@@ -5,6 +5,7 @@ import { heading, paragraph } from '../markdown/nodes.ts';
 import type { ReportModel } from '../report-model.ts';
 import type { Voice } from '../voice.ts';
 import { particulars, standing } from './gap-entry.ts';
+import { promised } from './meeting.ts';
 import { itemName } from './words.ts';
 
 /** One action with why it matters, what was said about it, how to get there and how to see that it is done. */
@@ -28,6 +29,7 @@ function itemAction(voice: Voice, model: ReportModel, state: ItemState, depth: H
   return [
     heading(depth, itemName(voice, state)),
     ...standing(voice, model, state),
+    ...promised(voice, state),
     ...(item.why ? [paragraph(voice.label('report.why')), ...voice.prose(item.why)] : []),
     ...particulars(voice, model, state),
     ...(item.steps ? [paragraph(voice.label('report.steps')), voice.points(item.steps, true)] : []),

@@ -3,12 +3,15 @@ import { countStates, validityOn } from '../../assessment/readiness.ts';
 import { isKey, type T } from '../../i18n/index.ts';
 import { reference } from '../../questionnaire/summary.ts';
 import { contextOf } from '../../session/context.ts';
+import { meetingOf } from '../../session/meeting.ts';
 import { askedStates } from '../../session/select.ts';
 import type { State } from '../../session/state.ts';
 import { BINDINGS } from '../keys.ts';
+import { MEETING_KEYS } from '../keys-meeting.ts';
 import { fitRow, line, type Row, rowWidth, spread } from '../parts/row.ts';
 import { textWidth } from '../parts/wrap.ts';
 import type { Theme } from '../theme.ts';
+import { clockRow } from './clock.ts';
 
 /** The lines above and below every screen; a low terminal gives up the rules. */
 export type Chrome = { header: Row[]; footer: Row[] };
@@ -20,9 +23,10 @@ const ROOMY_ROWS = 20;
 export function chrome(state: State, t: T, theme: Theme): Chrome {
   const { columns: width, rows } = state.size;
   const rule = line(theme.marks.rule.repeat(width), 'dim');
-  const head = header(state, t, theme, width);
+  const clock = clockRow(state, t, theme, width);
+  const head = [header(state, t, theme, width), ...(clock ? [clock] : [])];
   const foot = footer(state, t, theme, width);
-  return rows >= ROOMY_ROWS ? { header: [head, rule], footer: [rule, foot] } : { header: [head], footer: [foot] };
+  return rows >= ROOMY_ROWS ? { header: [...head, rule], footer: [rule, foot] } : { header: head, footer: [foot] };
 }
 
 function header(state: State, t: T, theme: Theme, width: number): Row {
@@ -117,13 +121,19 @@ type Hint = { keys: string; label: string };
 
 function keyHints(state: State, t: T, theme: Theme): Hint[] {
   const context = contextOf(state);
-  return BINDINGS.filter(one => one.footer?.includes(context) && (state.open || !NEEDS_OPEN.includes(one.command))).map(
-    one => {
-      // Several keys in one hint name themselves.
-      return one.hint
-        ? { keys: '', label: t(one.hint) }
-        : { keys: keyLabel(one.keys[0] ?? '', theme), label: t(one.label) };
-    },
+  const own = BINDINGS.filter(one => one.footer?.includes(context));
+  const meeting = own.filter(one => MEETING_KEYS.includes(one));
+  const usual = own.filter(one => !meeting.includes(one) && (state.open || !NEEDS_OPEN.includes(one.command)));
+  // The keys of a meeting come first while it goes on, and are no news before.
+  const shown =
+    context !== 'walk'
+      ? own.filter(one => usual.includes(one) || meeting.includes(one))
+      : meetingOf(state)
+        ? [...usual.slice(0, 1), ...meeting, ...usual.slice(1)]
+        : usual;
+  return shown.map(one =>
+    // Several keys in one hint name themselves.
+    one.hint ? { keys: '', label: t(one.hint) } : { keys: keyLabel(one.keys[0] ?? '', theme), label: t(one.label) },
   );
 }
 

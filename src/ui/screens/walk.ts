@@ -3,6 +3,7 @@ import { sanitise } from '../../assessment/sanitise.ts';
 import { unitLabel } from '../../assessment/units.ts';
 import { isToConfirm } from '../../assessment/upgrade.ts';
 import { type Focus, focusOf, walkRows } from '../../session/focus.ts';
+import { meetingOf } from '../../session/meeting.ts';
 import type { Screen } from '../../session/state.ts';
 import { proposalOf } from '../../session/walk.ts';
 import { clip, fitRow, hanging, inline, line, type Row, spread } from '../parts/row.ts';
@@ -11,9 +12,11 @@ import type { Block, Body, Canvas } from '../view.ts';
 import { blockHeight } from '../view.ts';
 import { STATUS_TONES } from './lists.ts';
 import { choiceBlocks } from './walk-choices.ts';
+import { meetingRows } from './workshop.ts';
 
 /** One item: everything needed to decide it, nothing else. What does not fit is in the guide. */
-export function walkBody(canvas: Canvas, screen: Extract<Screen, { name: 'walk' }>): Body {
+export function walkBody(given: Canvas, screen: Extract<Screen, { name: 'walk' }>): Body {
+  const canvas = presented(given);
   const { state, height } = canvas;
   const focus = focusOf(state, screen);
   if (!focus) return { blocks: [] };
@@ -41,6 +44,13 @@ export function walkBody(canvas: Canvas, screen: Extract<Screen, { name: 'walk' 
     { rows: [...(height - taken - brief.length > 1 ? gap : []), ...bottom] },
   ];
   return { blocks };
+}
+
+/** A meeting on a large screen: both languages, so that everybody in the room reads along. */
+function presented(canvas: Canvas): Canvas {
+  const { width, height, state } = canvas;
+  const large = width >= 110 && height >= 32 && meetingOf(state) !== undefined;
+  return large ? { ...canvas, state: { ...state, sideBySide: true } } : canvas;
 }
 
 function titleRows({ state, theme, t, width }: Canvas, { item, answer }: ItemState): Row[] {
@@ -72,6 +82,15 @@ function titleRows({ state, theme, t, width }: Canvas, { item, answer }: ItemSta
 }
 
 function questionRows({ state, width }: Canvas, { item }: ItemState): Row[] {
+  const rehearsal = meetingOf(state)?.kind === 'rehearsal' ? item.reviewer : undefined;
+  if (rehearsal) {
+    return [
+      ...rehearsal[state.lang].flatMap(text =>
+        hanging([{ text: ' ? ', tone: 'accent', bold: true }], text, width - 2, 'title'),
+      ),
+      ...hanging([{ text: ' ' }], item.ask[state.lang], width - 2, 'dim'),
+    ];
+  }
   const first = state.sideBySide ? ([state.lang, state.lang === 'ja' ? 'en' : 'ja'] as const) : [state.lang];
   return first.flatMap((lang, index) =>
     hanging([{ text: ' ' }], item.ask[lang], width - 2, index > 0 ? 'dim' : undefined),
@@ -165,5 +184,5 @@ function bottomRows(canvas: Canvas, { current, unit, answer: asked }: Focus, not
     ...line(`  ${t('walk.due', { date: answer.due ?? '-' })}`, late ? 'bad' : answer.due ? undefined : 'dim'),
     ...line(`  ${current.item.who.map(who => t(`who.${who}`)).join(t('list.separator'))}`, 'dim'),
   ];
-  return [...note, spread(meta, [], width, theme.marks.ellipsis)];
+  return [...meetingRows(canvas, current.item.id), ...note, spread(meta, [], width, theme.marks.ellipsis)];
 }

@@ -1,0 +1,23 @@
+import type { Run } from '../context.ts';
+import { openAssessment } from '../lookup.ts';
+import { previewOr } from '../preview.ts';
+import type { ReportOptions } from '../report-output.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** `tenken minutes`: the minutes of the last workshop or rehearsal, or of the one that is named. */
+export const run: Run<ReportOptions & { workshop?: string }> = async (context, [name = ''], options) => {
+  const opened = await openAssessment(context, name);
+  const { workshops = [] } = opened.assessment;
+  const { workshop: id } = options;
+  const found = id === undefined ? workshops.at(-1) : workshops.find(one => one.id === id);
+  if (!found)
+    throw new UsageError(id === undefined ? 'no-workshop' : 'unknown-workshop', {
+      name: opened.assessment.id,
+      id: id ?? '',
+      ids: workshops.map(one => one.id).join(', ') || '-',
+    });
+  // The minutes are those of the last meeting: an earlier one is told as if it were.
+  const until = workshops.slice(0, workshops.indexOf(found) + 1);
+  const assessment = { ...opened.assessment, workshops: until };
+  return previewOr(context, { ...opened, assessment }, 'minutes', options);
+};
