@@ -93,7 +93,7 @@ function change(state: State, screen: On, row: WorkshopRow, by: 1 | -1): Step {
 }
 
 function turn<One>(all: readonly One[], now: One, by: 1 | -1): One {
-  return all.at((all.indexOf(now) + by) % all.length) ?? now;
+  return all.at((all.indexOf(now) + by) % all.length) as One;
 }
 
 /** Space says whether somebody is there, left and right the role. */

@@ -4,6 +4,7 @@ import type { Context } from '../../src/session/context.ts';
 import type { Overlay, Screen, StartStep, State } from '../../src/session/state.ts';
 import { createTextArea } from '../../src/session/text/text-area.ts';
 import { AFTER, historyState, olderState } from './around.ts';
+import { DRAFT, meetingState } from './meeting.ts';
 import {
   homeState,
   LISTED,
@@ -60,6 +61,11 @@ export const STATES: Record<Context, State> = {
   units: unitsState({ name: 'units', index: 1 }),
   report: openState({ name: 'report', which: 'gap', lang: 'both', scroll: 3 }),
   settings: openState({ name: 'settings', index: 0 }),
+  workshop: meetingState({ name: 'workshop', index: 0, draft: DRAFT }, false),
+  vote: {
+    ...meetingState(walkOn('DR-002')),
+    overlay: { kind: 'vote', item: 'DR-002', index: 1 },
+  },
   history: historyState({ name: 'history', index: 3, marked: 'm2' }),
   versions: olderState({ name: 'versions', from: '2024-02', to: '2026-02', scroll: 0 }),
   moved: historyState({ name: 'moved', from: 'm1', index: 0 }),

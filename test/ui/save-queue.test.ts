@@ -5,7 +5,8 @@ import { createSaveQueue } from '../../src/ui/save-queue.ts';
 import { NOW, sampleAssessment } from '../support/session.ts';
 
 const note = (item: string, text = item): Edit => ({ type: 'answer', item, set: { note: text }, at: NOW });
-const itemsOf = (edits: Edit[]) => edits.map(edit => ('item' in edit ? edit.item : edit.type));
+const itemsOf = (edits: Edit[]) =>
+  edits.map(edit => ('item' in edit && edit.item !== undefined ? edit.item : edit.type));
 /** Lets everything that is ready happen. */
 const settle = () => new Promise<void>(resolve => setImmediate(resolve));
 
