@@ -101,7 +101,7 @@ export function clockOf(workshop: Workshop, item: string | undefined, now: strin
   const { seconds, items, plan, minutes, pace, countedAt, endedAt } = counted(workshop, item, now);
   const settled = plan.filter(id => items[id]?.settledAt !== undefined).length;
   const onItem = item === undefined ? 0 : (items[item]?.seconds ?? 0);
-  const perItem = settled === 0 ? pace : seconds / settled;
+  const perItem = settled === 0 || seconds === 0 ? pace : seconds / settled;
   const remaining = minutes * 60 - seconds;
   const toGo = perItem * (plan.length - settled);
   return {

@@ -49,7 +49,7 @@ export function spreadWords(voice: Voice, { votes = {}, status }: Answer): strin
   const statuses = [...new Set(given.map(([, vote]) => vote.status))];
   const groups = statuses
     .map((one): [Status, string[]] => [one, given.flatMap(([name, vote]) => (vote.status === one ? [name] : []))])
-    .sort((a, b) => b[1].length - a[1].length);
+    .sort((a, b) => Number(b[0] === status) - Number(a[0] === status) || b[1].length - a[1].length);
   return voice.series(
     groups.map(([one, names]) => {
       const text = `${voice.say(`status.${one}`)} ${names.length}`;
