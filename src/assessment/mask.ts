@@ -3,8 +3,9 @@ import { ACCOUNT_ID, EMAIL, SECRET_PATTERNS } from './secrets.ts';
 
 /** The same assessment with credentials, AWS account ids and e-mail addresses made unreadable in everything people wrote. */
 export function maskAssessment(assessment: Assessment): Assessment {
-  const { name, participants, units, answers } = assessment;
-  return { ...assessment, ...(maskIn({ name, participants, units, answers }) as Partial<Assessment>) };
+  const { name, participants, units, answers, parking, retired, workshops } = assessment;
+  const words = { name, participants, units, answers, parking, retired, workshops };
+  return { ...assessment, ...(maskIn(words) as Partial<Assessment>) };
 }
 
 function maskIn(value: unknown): unknown {

@@ -26,14 +26,27 @@ export const ACCOUNT_ID =
 
 /** What in the words of an answer should not leave the house: credentials, AWS account ids, addresses. */
 export function secretsIn(answer: Answer): ('secret' | 'account-id' | 'email')[] {
-  const evidence = (answer.evidence ?? []).flatMap(one => [one.what, one.where ?? '', one.owner ?? '']);
-  const typed = [answer, ...Object.values(answer.units ?? {})].flatMap(wordsOf);
-  const text = [...typed, answer.owner ?? '', ...evidence].join('\n').normalize('NFKC');
+  const text = wordsIn(answer).join('\n').normalize('NFKC');
   const found: ('secret' | 'account-id' | 'email')[] = [];
   if (SECRET_PATTERNS.some(pattern => pattern.test(text))) found.push('secret');
   if (ACCOUNT_ID.test(text)) found.push('account-id');
   if (EMAIL.test(text)) found.push('email');
   return found;
+}
+
+/** Everything that people wrote into an answer, piece by piece. */
+export function wordsIn(answer: Answer): string[] {
+  const { owner = '', decision = '', plan, evidence = [], dissent = [], votes = {}, units = {} } = answer;
+  return [
+    ...[answer, ...Object.values(units)].flatMap(wordsOf),
+    owner,
+    decision,
+    plan?.action ?? '',
+    plan?.reason ?? '',
+    ...dissent.flatMap(one => [one.name, one.reason ?? '']),
+    ...Object.values(votes).map(vote => vote.note ?? ''),
+    ...evidence.flatMap(one => [one.what, one.where ?? '', one.owner ?? '']),
+  ].filter(text => text !== '');
 }
 
 function wordsOf(answer: UnitAnswer): string[] {
