@@ -68,6 +68,8 @@ type Say = (kind: ProblemKind, values?: Record<string, string>) => void;
 /** A note of fewer letters says nothing to a reviewer, and one of more letters is not the same by chance. */
 const SHORT = 4;
 const COPIED = 12;
+/** As many of the other items are named as help to find them. */
+const NAMED = 5;
 
 /** Notes that are too short to say anything, and notes that stand word for word at several items. */
 function ofWords(states: ItemState[]): Finding[] {
@@ -75,12 +77,17 @@ function ofWords(states: ItemState[]): Finding[] {
     const note = answer.note?.trim() ?? '';
     return note === '' ? [] : [{ item: item.id, note, letters: [...note].length, met: answer.status === 'met' }];
   });
+  const byNote = new Map<string, string[]>();
+  for (const { item, note } of notes) {
+    const known = byNote.get(note) ?? [];
+    // One more than are named, beside the item itself, says that there are more.
+    if (known.length < NAMED + 2) byNote.set(note, [...known, item]);
+  }
   return notes.flatMap(({ item, note, letters, met }): Finding[] => {
     if (met && letters < SHORT) return [{ kind: 'short', item, values: {} }];
-    const same = notes.filter(one => one.note === note && one.item !== item);
-    return letters < COPIED || same.length === 0
-      ? []
-      : [{ kind: 'copied', item, values: { items: same.map(one => one.item).join(', ') } }];
+    const same = (byNote.get(note) ?? []).filter(other => other !== item);
+    const named = `${same.slice(0, NAMED).join(', ')}${same.length > NAMED ? ', …' : ''}`;
+    return letters < COPIED || same.length === 0 ? [] : [{ kind: 'copied', item, values: { items: named } }];
   });
 }
 

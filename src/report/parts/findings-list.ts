@@ -58,13 +58,25 @@ function row(voice: Voice, key: `report.finding.${ProblemKind | 'flagged'}`, sub
 const MANY = 3;
 
 function subjects(voice: Voice, model: ReportModel, found: Finding[]): PhrasingContent[][] {
-  const of = (item: string | undefined): Finding[] => found.filter(one => item !== undefined && one.item === item);
-  return found.flatMap((one, index) => {
-    const same = of(one.item);
+  const byItem = groupedByItem(found);
+  return found.flatMap(one => {
+    const same = one.item === undefined ? [] : (byItem.get(one.item) ?? []);
     if (same.length <= MANY) return [subject(voice, model, one)];
-    const first = found.findIndex(other => other.item === one.item) === index;
-    return first ? [said(voice.noted(one.item ?? '', voice.say('report.finding.places', { n: same.length })))] : [];
+    return same[0] === one
+      ? [said(voice.noted(one.item ?? '', voice.say('report.finding.places', { n: same.length })))]
+      : [];
   });
+}
+
+function groupedByItem(found: Finding[]): ReadonlyMap<string, Finding[]> {
+  const groups = new Map<string, Finding[]>();
+  for (const one of found) {
+    if (one.item === undefined) continue;
+    const group = groups.get(one.item);
+    if (group) group.push(one);
+    else groups.set(one.item, [one]);
+  }
+  return groups;
 }
 
 function subject(voice: Voice, model: ReportModel, finding: Finding): PhrasingContent[] {
