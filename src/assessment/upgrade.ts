@@ -1,11 +1,14 @@
 import { wholeChanges } from '../questionnaire/changes.ts';
 import { allItems } from '../questionnaire/items.ts';
 import type { Change, Item, Questionnaire } from '../questionnaire/schema.ts';
-import type { Answer, Assessment, LedgerEntry } from './assessment.ts';
+import type { Answer, Assessment, LedgerEntry, Status } from './assessment.ts';
 import { checkList } from './checks.ts';
 
 /** Changes after which an answer has to be given anew. */
 const TO_CONFIRM = ['threshold', 'polarity', 'meaning', 'split', 'merged'];
+
+/** From what weighs most when several answers become one; a part without an answer comes before what is settled. */
+const WEIGHT: (Status | undefined)[] = ['not-met', 'partly', 'unknown', undefined, 'met', 'not-applicable'];
 
 /** A version that another one says it came from. */
 type Version = Pick<Questionnaire, 'version' | 'changes'>;
@@ -150,16 +153,22 @@ function both(earlier: ConfirmNote, later: ConfirmNote): ConfirmNote {
   return { from, item, change: later.change, note: { ja: `${note.ja}${ja}`, en: `${note.en} ${en}` } };
 }
 
-/** Several answers as one: notes below each other, all evidence, the first of what there can only be one. */
+/**
+ * Several answers as one: the status that weighs most, notes below each other, all evidence, the first of what else there
+ * can only be one.
+ */
 function joined(answers: (Answer | undefined)[]): Answer | undefined {
   const given = answers.filter(one => one !== undefined);
-  if (given.length < 2) return given[0];
+  if (answers.length < 2 || given.length === 0) return given[0];
   const notes = given.map(one => one.note).filter(Boolean);
   const evidence = given.flatMap(one => one.evidence ?? []).map((one, at) => ({ ...one, id: `e${at + 1}` }));
   const owners = [...new Set(given.map(one => one.owner).filter(Boolean))];
-  const first: Answer = Object.assign({}, ...given.toReversed());
+  const { status: _, ...first }: Answer = Object.assign({}, ...given.toReversed());
+  const statuses = answers.map(one => one?.status);
+  const status = WEIGHT.find(one => statuses.includes(one));
   return {
     ...first,
+    ...(status && { status }),
     ...(notes.length > 0 && { note: notes.join('\n') }),
     ...(evidence.length > 0 && { evidence }),
     ...(owners.length > 0 && { owner: owners.join(', ') }),

@@ -187,3 +187,44 @@ describe('the FTR from 2021 to 2026', () => {
     }
   });
 });
+
+describe('the Operational Excellence pillar from October 2023 to June 2024', () => {
+  const october = version('ops-pillar@2023-10-03');
+  const june = version('ops-pillar@2024-06');
+  const taken = (answers: Record<string, Answer>) => upgraded(on(october, answers), october, june, NOW);
+
+  test.each([
+    ['met', 'not-met', 'not-met'],
+    ['partly', 'met', 'partly'],
+    ['met', 'unknown', 'unknown'],
+    ['not-applicable', 'met', 'met'],
+    ['met', 'met', 'met'],
+  ] as const)('of two practices that became one, %s and %s count as %s', (one, other, was) => {
+    const { answers } = taken({ 'OPS01-BP06': { status: one }, 'OPS01-BP07': { status: other } });
+    expect(answers['OPS01-BP06']).toMatchObject({ confirm: { item: 'OPS01-BP06, OPS01-BP07', was } });
+  });
+
+  test('a practice that was met says nothing about the other one, which nobody answered', () => {
+    const { answers } = taken({
+      'OPS02-BP05': { status: 'met', note: 'one page', evidence: [{ id: 'e1', what: 'page' }] },
+    });
+    expect(answers['OPS02-BP04']).toMatchObject({ note: 'one page', evidence: [{ what: 'page' }] });
+    expect(answers['OPS02-BP04']?.confirm).toBeDefined();
+    expect(answers['OPS02-BP04']?.confirm).not.toHaveProperty('was');
+  });
+
+  test('an id that now means another practice takes the answer of the practice, not of the id', () => {
+    const { answers, retired } = taken({
+      'OPS02-BP05': { status: 'met', note: 'lookup' },
+      'OPS02-BP06': { status: 'partly', note: 'requests' },
+      'OPS02-BP07': { status: 'not-met', note: 'agreements' },
+      'OPS03-BP08': { status: 'met', note: 'opinions' },
+      'OPS06-BP08': { status: 'met', note: 'rollback' },
+    });
+    expect(answers['OPS02-BP05']).toEqual({ status: 'partly', note: 'requests' });
+    expect(answers['OPS02-BP06']).toEqual({ status: 'not-met', note: 'agreements' });
+    expect(answers['OPS06-BP04']).toEqual({ status: 'met', note: 'rollback' });
+    expect(Object.keys(answers).toSorted()).toEqual(['OPS02-BP04', 'OPS02-BP05', 'OPS02-BP06', 'OPS06-BP04']);
+    expect(retired).toMatchObject([{ item: 'OPS03-BP08', answer: { note: 'opinions' } }]);
+  });
+});

@@ -48,6 +48,7 @@ test('questionnaire list and show', async () => {
     'ftr-partner-hosted@2024-02',
     'ftr-partner-hosted@2026-02',
     'ops-pillar@2023-10-03',
+    'ops-pillar@2024-06',
     'retail-competency@2019-12',
     'customer-examples@2025-02',
   ]);
