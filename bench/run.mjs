@@ -1,174 +1,259 @@
-// Prints what the built program takes on this machine, a line per figure: `node bench/run.mjs [RUNS]` (9 without it).
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// Prints what the built program takes on this machine, beside what others take in the same run:
+// `node bench/run.mjs [RUNS] [--write]` (15 without it; `--write` makes bench/README.md).
+import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { fileURLToPath } from 'node:url';
-import { spawn } from '@lydell/node-pty';
+import {
+  bundlePeers,
+  cpuOf,
+  firstPaint,
+  median,
+  open,
+  peakOf,
+  program,
+  quantile,
+  root,
+  script,
+  whole,
+  writeTable,
+} from './measure.mjs';
 
-const RUNS = Number(process.argv[2] ?? 9);
-if (!Number.isInteger(RUNS) || RUNS < 1) {
-  console.error('usage: node bench/run.mjs [RUNS]');
+const args = process.argv.slice(2);
+const RUNS = Number(args.find(one => !one.startsWith('--')) ?? 15);
+if (!Number.isInteger(RUNS) || RUNS < 3) {
+  console.error('usage: node bench/run.mjs [RUNS] [--write]');
   process.exit(2);
 }
-const PATIENCE_MS = 20_000;
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const program = join(resolve(root, process.env.TENKEN_DIST || 'dist'), 'tenken.mjs');
-const home = mkdtempSync(join(tmpdir(), 'tenken-bench-'));
-const STEADY = /^(CI|NODE_OPTIONS|NO_COLOR|FORCE_COLOR|TENKEN_.*|LC_.*|LANG)$/;
-const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !STEADY.test(name)));
+const folder = mkdtempSync(join(tmpdir(), 'tenken-bench-'));
+const home = join(folder, 'home');
 const known = ['--home', home, '--lang', 'en'];
+const tenken = (...words) => [program, ...words, ...known];
+const rows = [];
 
-function median(values) {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+/** A line of the table: what, the figure, the one to compare with, the ratio or limit, the goal, and whether it is met. */
+function say(what, figure, against, ratio, goal, isMet) {
+  rows.push([what, figure, against, ratio, goal, isMet ? 'yes' : 'no']);
+  console.log(
+    [
+      what.padEnd(52),
+      figure.padStart(10),
+      against.padStart(22),
+      ratio.padStart(8),
+      goal.padStart(14),
+      isMet ? 'yes' : 'NO',
+    ].join(' '),
+  );
 }
 
-function print(name, times) {
-  const cells = [median(times), Math.min(...times), Math.max(...times)].map(value => value.toFixed(1).padStart(9));
-  console.log(`${name.padEnd(44)}${cells.join('')}`);
-}
+const ms = value => `${value.toFixed(1)} ms`;
 
-function run(args) {
-  const ended = spawnSync(process.execPath, [program, ...args, ...known], { env, encoding: 'utf8', input: '' });
-  if (ended.status !== 0) throw new Error(`tenken ${args.join(' ')} ended with ${ended.status}\n${ended.stderr}`);
-  return ended.stdout;
-}
-
-function timed(work) {
-  const from = performance.now();
-  work();
-  return performance.now() - from;
-}
-
-function times(work) {
-  work();
-  return Array.from({ length: RUNS }, () => timed(work));
-}
-
-/** The program in a terminal; `until` resolves with the time at which a text came. */
-function open(args) {
-  const pty = spawn(process.execPath, [program, ...args, ...known], { cols: 80, rows: 24, cwd: home, env });
-  let text = '';
-  let heard = () => undefined;
-  pty.onData(data => {
-    text += data;
-    // The question where the cursor is, to learn how wide its characters are.
-    if (data.includes('\x1b[6n')) pty.write('\x1b[1;2R');
-    heard();
-  });
-  const until = wanted =>
-    new Promise((done, fail) => {
-      const bound = setTimeout(
-        () => fail(new Error(`no ${wanted} in ${JSON.stringify(text.slice(-500))}`)),
-        PATIENCE_MS,
-      );
-      heard = () => {
-        if (!wanted.test(text)) return;
-        clearTimeout(bound);
-        heard = () => undefined;
-        done(performance.now());
-      };
-      heard();
-    });
-  const forget = () => {
-    text = '';
-  };
-  return { pty, until, forget };
-}
-
-async function firstFrame(args, wanted) {
-  const found = [];
-  for (let at = 0; at <= RUNS; at += 1) {
-    const from = performance.now();
-    const { pty, until } = open(args);
-    const to = await until(wanted);
-    pty.kill('SIGKILL');
-    if (at > 0) found.push(to - from);
+/** Two measurements in turn, so that a change of the machine's mood hits both. */
+async function paired(one, other) {
+  const [a, b] = [[], []];
+  await one();
+  await other();
+  for (let at = 0; at < RUNS; at += 1) {
+    a.push(await one());
+    b.push(await other());
   }
-  return found;
+  return [median(a), median(b)];
 }
 
-/** From a key to the picture that it leads to: down and up between two items, which also writes the place to disk. */
-async function keyLatency(id) {
-  const { pty, until, forget } = open(['open', id]);
-  await until(/HOST-001/);
-  const found = [];
-  const steps = [
-    { key: '\r', wanted: /SUP-001/ },
-    { key: '\x1b[D', wanted: /HOST-001/ },
-  ];
-  for (let at = 0; at < RUNS * 2; at += 1) {
-    await new Promise(done => setTimeout(done, 150));
+async function compare(what, one, name, other, goal) {
+  const [a, b] = await paired(one, other);
+  say(what, ms(a), `${name} ${ms(b)}`, (a / b).toFixed(2), `<= ${goal}`, a / b <= goal);
+  return [a, b];
+}
+
+/** From a key to the picture it leads to, p95 over many keys. */
+async function keyTimes(words, first, steps, count) {
+  const { pty, until, forget, size, end } = open(tenken(...words));
+  await until(first);
+  await new Promise(done => setTimeout(done, 800));
+  const [found, sizes] = [[], []];
+  for (let at = 0; at < count + 4; at += 1) {
+    const { key, wanted } = steps[at % steps.length];
     forget();
-    const { key, wanted } = steps[at % 2];
     const from = performance.now();
     pty.write(key);
-    found.push((await until(wanted)) - from);
+    const to = await until(wanted);
+    await new Promise(done => setTimeout(done, 60));
+    if (at >= 4) {
+      found.push(to - from);
+      sizes.push(size());
+    }
   }
-  pty.kill('SIGKILL');
-  return found;
+  end();
+  return { p95: quantile(found, 0.95), bytes: Math.max(...sizes) };
 }
 
-/** An assessment of the newest version with an answer to every item, each with a note and evidence. */
-function fullAssessment() {
-  const reference = 'ftr-partner-hosted@2026-02';
-  const { id, path } = JSON.parse(run(['start', reference, '--name', 'Bench', '--json']));
-  const { sections } = JSON.parse(run(['questionnaire', 'show', reference, '--json']));
-  const statuses = ['met', 'met', 'partly', 'not-met', 'unknown'];
-  const answers = sections
-    .flatMap(section => section.items)
-    .map((item, at) => [
-      item.id,
-      {
-        status: statuses[at % statuses.length],
-        note: 'A note of the usual length, such as people write in a meeting.',
-        evidence: [{ id: 'e1', what: 'A document', where: 'The wiki', date: '2026-11-01' }],
-      },
-    ]);
-  const assessment = JSON.parse(readFileSync(path, 'utf8'));
-  writeFileSync(path, JSON.stringify({ ...assessment, answers: Object.fromEntries(answers) }));
-  return id;
+async function keys() {
+  const walk = {};
+  for (const count of [50, 1000, 10_000]) {
+    const id = script('seed.ts', home, String(count));
+    const item = await keyTimes(
+      ['open', id],
+      /ITEM-0/,
+      [
+        { key: '\r', wanted: /rule 1\b/ },
+        { key: '\x1b[D', wanted: /rule 0\b/ },
+      ],
+      40,
+    );
+    walk[count] = item.p95;
+    say(
+      `key to frame in the walk, ${count} items, p95`,
+      ms(item.p95),
+      `${item.bytes} bytes a key`,
+      '',
+      '<= 16 ms',
+      item.p95 <= 16,
+    );
+  }
+  const growth = walk[10_000] / walk[50];
+  say('growth of that from 50 to 10,000 items', growth.toFixed(2), '', '', '<= 1.3', growth <= 1.3);
 }
 
-/** The time of one durable save inside a process, without its start: many edits by the store itself. */
-function saveTimes(id) {
-  const script = join(root, 'bench', 'save.ts');
-  const args = [join(root, 'scripts', 'run.mjs'), script, home, id, String(Math.max(RUNS * 5, 50))];
-  const ended = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
-  if (ended.status !== 0) throw new Error(ended.stderr);
-  return JSON.parse(ended.stdout);
+async function saves() {
+  for (const count of [50, 10_000]) {
+    const times = JSON.parse(script('save.ts', home, `bench-${count}`, '60'));
+    const p95 = quantile(times, 0.95);
+    say(`acknowledged save, ${count} answers, p95`, ms(p95), `median ${ms(median(times))}`, '', '<= 20 ms', p95 <= 20);
+  }
 }
 
+async function reports() {
+  const bare = median(Array.from({ length: RUNS }, () => whole(['-e', '0'])));
+  for (const count of [50, 1000, 10_000]) {
+    const runs = count === 10_000 ? 3 : RUNS;
+    const taken = median(Array.from({ length: runs }, () => whole(tenken('report', `bench-${count}`, '-o', '-'))));
+    const limit = 3 * bare + 1000;
+    say(
+      `report as Markdown, ${count} items`,
+      ms(taken),
+      '',
+      '',
+      count === 10_000 ? `<= ${limit.toFixed(0)} ms` : '',
+      taken <= limit,
+    );
+  }
+  const many = join(folder, 'many');
+  script('seed.ts', many, 'x', '1000');
+  const list = median(Array.from({ length: 3 }, () => whole([program, 'list', '--home', many])));
+  say('list of 1,000 assessments', ms(list), '', '', `<= ${(3 * bare + 1000).toFixed(0)} ms`, list <= 3 * bare + 1000);
+}
+
+async function memoryAndIdle(peers, id) {
+  const peak = async (words, wanted) => {
+    const { pty, until, end } = open(words);
+    await until(wanted);
+    await new Promise(done => setTimeout(done, 500));
+    const found = peakOf(pty.pid);
+    end();
+    return found;
+  };
+  const [own, ink] = [await peak(tenken('open', id), /OPS01-BP01/), await peak([...keepOpen(peers.ink)], /Ready/)];
+  say(
+    'peak memory of a walk over 68 items',
+    `${own.toFixed(0)} MiB`,
+    `one-line Ink ${ink.toFixed(0)} MiB`,
+    (own / ink).toFixed(2),
+    '<= 1.4',
+    own / ink <= 1.4,
+  );
+  const { pty, until, end } = open(tenken('open', id));
+  await until(/OPS01-BP01/);
+  await new Promise(done => setTimeout(done, 2000));
+  const from = cpuOf(pty.pid);
+  await new Promise(done => setTimeout(done, 10_000));
+  const share = (cpuOf(pty.pid) - from) / 100;
+  end();
+  say('processor time while nothing happens', `${share.toFixed(2)} %`, '', '', '< 0.5 %', share < 0.5);
+}
+
+/** The one-line program ends at once; kept open, its memory can be read. */
+function keepOpen(path) {
+  return ['--import', 'data:text/javascript,setInterval(()=>{},1e6)', path];
+}
+
+const started = `Node ${process.versions.node}, ${process.platform} ${process.arch}, ${cpus().length} cores, ${RUNS} runs, medians unless said otherwise`;
 try {
-  console.log(
-    `Node ${process.versions.node}, ${process.platform} ${process.arch}, ${cpus().length} cores, runs: ${RUNS}`,
+  console.log(started);
+  const peers = await bundlePeers(join(folder, 'peers'));
+  const plainInk = join(root, 'bench', 'programs', 'ink.mjs');
+  const id = JSON.parse(
+    await import('node:child_process').then(({ execFileSync }) =>
+      execFileSync(process.execPath, tenken('start', 'ops-pillar', '--name', 'Walk', '--json', '--no-open'), {
+        encoding: 'utf8',
+      }),
+    ),
+  ).id;
+  await compare(
+    '--version',
+    () => whole([program, '--version']),
+    'node -e 0',
+    () => whole(['-e', '0']),
+    1.5,
   );
-  console.log(`${'milliseconds'.padEnd(44)}${['median', 'least', 'most'].map(head => head.padStart(9)).join('')}`);
-  print(
-    'tenken --version',
-    times(() => spawnSync(process.execPath, [program, '--version'], { env })),
+  await compare(
+    'first frame of Home',
+    () => firstPaint(tenken(), /Walk/),
+    'one-line Ink',
+    () => firstPaint([peers.ink], /Ready/),
+    1.5,
   );
-  const walk = JSON.parse(run(['start', 'ftr-partner-hosted@2026-02', '--name', 'Walk', '--json'])).id;
-  print(
-    'tenken list',
-    times(() => run(['list'])),
+  await compare(
+    'first frame of an item of 68',
+    () => firstPaint(tenken('open', id), /OPS01-BP01/),
+    'one-line Ink',
+    () => firstPaint([peers.ink], /Ready/),
+    1.5,
   );
-  print('first frame of Home', await firstFrame([], /Walk/));
-  print('first frame of an item', await firstFrame(['open', walk], /HOST-001/));
-  print('key to screen, next item and back', await keyLatency(walk));
-  const full = fullAssessment();
-  print('one durable save (in a process)', saveTimes(full));
-  print(
-    'tenken answer (whole process)',
-    times(() => run(['answer', full, 'ARC-001', '--note', String(Math.random())])),
+  await compare(
+    'first frame of Home',
+    () => firstPaint(tenken(), /Walk/),
+    'Ink from node_modules',
+    () => firstPaint([plainInk], /Ready/),
+    0.5,
   );
-  print(
-    'tenken report, every item answered',
-    times(() => run(['report', full, '-o', '-'])),
+  await compare(
+    'first frame of Home',
+    () => firstPaint(tenken(), /Walk/),
+    '@clack/prompts select',
+    () => firstPaint([peers.clack], /Ready/),
+    1.0,
   );
+  await compare(
+    'first frame of Home',
+    () => firstPaint(tenken(), /Walk/),
+    '@inquirer/prompts',
+    () => firstPaint([peers.inquirer], /Ready/),
+    1.0,
+  );
+  await keys();
+  await saves();
+  await reports();
+  await memoryAndIdle(peers, id);
+  if (args.includes('--write')) {
+    const head = ['What', 'Measured', 'Beside it', 'Ratio', 'Goal', 'Met'];
+    const line = cells => `| ${cells.map(cell => cell.trim() || ' ').join(' | ')} |`;
+    writeTable(
+      join(root, 'bench', 'README.md'),
+      [
+        '# Measurements',
+        '',
+        'Made by `npm run bench -- --write`; do not edit. The limits are explained in [limits.md](limits.md).',
+        '',
+        started,
+        '',
+        line(head),
+        line(head.map(() => '---')),
+        ...rows.map(line),
+        '',
+      ].join('\n'),
+    );
+  }
 } finally {
-  rmSync(home, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
 }
