@@ -1,4 +1,5 @@
 import type { Answer, Assessment, Milestone, UnitAnswer, UnitProfile } from './assessment.ts';
+import { settled } from './merging/settled.ts';
 
 type Settable = Pick<Answer, 'status' | 'reason' | 'note' | 'evidence' | 'owner' | 'due' | 'flag' | 'plan'>;
 
@@ -33,8 +34,12 @@ export type Edit =
   | { type: 'milestone'; remove: string; at: string }
   | { type: 'position'; item: string };
 
-/** The assessment after one edit. The argument stays as it was. */
+/** The assessment after one edit, which settles what copies disagreed on there. The argument stays as it was. */
 export function applyEdit(assessment: Assessment, edit: Edit): Assessment {
+  return settled(changed(assessment, edit), edit);
+}
+
+function changed(assessment: Assessment, edit: Edit): Assessment {
   switch (edit.type) {
     case 'position':
       return { ...assessment, position: edit.item };
