@@ -10,6 +10,7 @@ export type Open = { questionnaire: Questionnaire; assessment: Assessment };
 
 export type MapFilter =
   | 'confirm'
+  | 'differing'
   | 'all'
   | 'unanswered'
   | 'gaps'

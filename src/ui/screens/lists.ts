@@ -2,6 +2,7 @@ import type { ItemState } from '../../assessment/item-state.ts';
 import type { Finding } from '../../assessment/problems.ts';
 import { countSections, readiness } from '../../assessment/readiness.ts';
 import { findField } from '../../questionnaire/items.ts';
+import { fieldText } from '../../session/copies.ts';
 import { FILTERS } from '../../session/lists.ts';
 import { askedStates, checkRows, mapRows, unitNames } from '../../session/select.ts';
 import type { Screen } from '../../session/state.ts';
@@ -148,9 +149,10 @@ function unitPrefix({ state, t }: Canvas, { values }: Finding): string {
   return unit === undefined ? '' : t('check.of-unit', { unit });
 }
 
-function findingValues({ state }: Canvas, finding: Finding): Record<string, string> {
+function findingValues({ state, t }: Canvas, finding: Finding): Record<string, string> {
   const questionnaire = state.open?.questionnaire;
   const gate = questionnaire?.gates?.find(one => one.id === finding.values.gate)?.ask[state.lang];
   const field = findField(questionnaire, finding.item, finding.values.field)?.label[state.lang];
-  return { ...finding.values, ...(gate && { gate }), ...(field && { field }) };
+  const what = finding.values.path && fieldText(finding.values.path, t);
+  return { ...finding.values, ...(gate && { gate }), ...(field && { field }), ...(what && { what }) };
 }
