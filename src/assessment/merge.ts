@@ -1,5 +1,5 @@
 import type { Answer, Assessment } from './assessment.ts';
-import { valueOf } from './merging/build.ts';
+import { fromFields } from './merging/build.ts';
 import { answerFields, answerOfCopy, isSame, profileOfCopy } from './merging/copy.ts';
 import { type Fields, fieldsOf, type Noted, type Said } from './merging/fields.ts';
 import { canonical } from './merging/paths.ts';
@@ -36,7 +36,7 @@ export function merged(ours: Assessment, theirs: Assessment, base?: Assessment):
     profileOfCopy(theirs, base),
     base && profileOfCopy(base, undefined),
   );
-  const whole = { gates: {}, participants: [], ...valueOf(profile, PROFILE_SHAPE) };
+  const whole = { gates: {}, participants: [], ...fromFields(profile, PROFILE_SHAPE) };
   return {
     ...(sameLists(ours, theirs, whole, PROFILE_SHAPE) as Pick<
       Assessment,
@@ -66,7 +66,7 @@ function mergedAnswer(copies: readonly [Assessment, Assessment], item: string, b
   if (!signed && isSame(a, b)) return a;
   const at = [a.updatedAt, b.updatedAt].filter(one => one !== undefined).reduce(latest, '');
   return {
-    ...sameLists(a, b, valueOf(united(ours, theirs, before), ANSWER_SHAPE), ANSWER_SHAPE),
+    ...sameLists(a, b, fromFields(united(ours, theirs, before), ANSWER_SHAPE), ANSWER_SHAPE),
     ...(at !== '' && { updatedAt: at }),
   };
 }
@@ -77,7 +77,7 @@ function sameLists(a: object, b: object, whole: Noted, shape: Shape): Record<str
   const kept = Object.keys(whole).flatMap((key): [string, unknown][] => {
     const one = ours.get(key);
     if (!Array.isArray(one) || !isSame(one, theirs.get(key))) return [];
-    return isSame(valueOf(fieldsOf({ [key]: one }, shape), shape)[key], whole[key]) ? [[key, one]] : [];
+    return isSame(fromFields(fieldsOf({ [key]: one }, shape), shape)[key], whole[key]) ? [[key, one]] : [];
   });
   return { ...whole, ...Object.fromEntries(kept) };
 }

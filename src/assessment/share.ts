@@ -1,5 +1,5 @@
 import type { Answer, Assessment, LeftOut } from './assessment.ts';
-import { valueOf } from './merging/build.ts';
+import { fromFields } from './merging/build.ts';
 import { answerFields } from './merging/copy.ts';
 import { isLeftOut, isLeftOutOfProfile, withoutBefore } from './merging/left-out.ts';
 import { ANSWER_SHAPE } from './merging/shape.ts';
@@ -14,13 +14,13 @@ export function copyFor(
 ): Assessment {
   const all = [...new Set([...(assessment.without ?? []), ...without])].sort();
   const { author: _, without: __, answers, upgrades, ...rest } = assessment;
-  const kept = Object.entries(rest).filter(([key]) => !isLeftOutOfProfile(key, all));
-  const steps = all.length > 0 ? withoutBefore(assessment) : upgrades;
+  const kept = Object.entries(rest).filter(([key]) => !isLeftOutOfProfile(key, without));
+  const steps = without.length > 0 ? withoutBefore(assessment) : upgrades;
   return {
     ...(Object.fromEntries(kept) as typeof rest),
-    answers: all.includes('answers')
+    answers: without.includes('answers')
       ? {}
-      : Object.fromEntries(Object.entries(answers).map(([item, answer]) => [item, answerWithout(answer, all)])),
+      : Object.fromEntries(Object.entries(answers).map(([item, answer]) => [item, answerWithout(answer, without)])),
     ...(steps && { upgrades: steps }),
     ...(author !== undefined && { author }),
     ...(all.length > 0 && { without: all }),
@@ -30,7 +30,7 @@ export function copyFor(
 function answerWithout(answer: Answer, without: LeftOut[]): Answer {
   if (without.length === 0) return answer;
   const fields = [...answerFields(answer)].filter(([path]) => !isLeftOut(path, without));
-  const left: Answer = valueOf(new Map(fields), ANSWER_SHAPE);
+  const left: Answer = fromFields(new Map(fields), ANSWER_SHAPE);
   return {
     ...left,
     ...(left.evidence && answer.evidence && { evidence: answer.evidence }),

@@ -4,11 +4,12 @@ import { Assessment } from '../../src/assessment/assessment.ts';
 import { merged, mergeRefusal } from '../../src/assessment/merge.ts';
 import { answerFields, answerOfCopy, profileFields } from '../../src/assessment/merging/copy.ts';
 import type { Fields } from '../../src/assessment/merging/fields.ts';
+import { pathOf } from '../../src/assessment/merging/paths.ts';
 import { serialise } from '../../src/store/format.ts';
 import { anyCopy } from '../support/copies.ts';
 
 /** 10,000 cases with LONG=1. */
-const numRuns = process.env['LONG'] ? 10_000 : 300;
+const numRuns = process.env['LONG'] ? 10_000 : 120;
 const bytes = (one: Assessment): string => serialise(one);
 const maybe = fc.option(anyCopy, { nil: undefined });
 
@@ -84,7 +85,11 @@ describe('whatever copies hold', () => {
           Set<string>,
           Set<string>,
         ];
-        const lost = [...mine, ...yours].filter(one => !after.has(one));
+        const revoted = [a.author, b.author].flatMap(name => (name === undefined ? [] : [pathOf('votes', name)]));
+        // Who answers anew in a copy of their own votes anew.
+        const lost = [...mine, ...yours].filter(
+          one => !after.has(one) && !revoted.some(path => one.includes(` ${path} `)),
+        );
         expect(lost.filter(one => !before.has(one) || (mine.has(one) && yours.has(one)))).toEqual([]);
       }),
       { numRuns },

@@ -90,7 +90,3 @@ export const anyCopy: fc.Arbitrary<Assessment> = fc
   .map(([own, answers]) =>
     Assessment.parse(JSON.parse(serialise({ ...sampleAssessment({}), position: undefined, ...own, answers }))),
   );
-
-/** A copy with two changed answers more often than one that has nothing to do with the other. */
-export const copiesOf = (base: Assessment): fc.Arbitrary<Assessment> =>
-  anyCopy.map(one => ({ ...one, answers: { ...base.answers, ...one.answers } }));

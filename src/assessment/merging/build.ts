@@ -10,7 +10,7 @@ type Notes = { differs: Record<string, Rival[]>; by: Record<string, string[]> };
 type Of<Kind extends Shape['kind']> = Extract<Shape, { kind: Kind }>;
 
 /** The value that has these fields, with what copies disagree on in `differs` and who said what in `by`. */
-export function valueOf(fields: Fields, shape: Shape): Noted {
+export function fromFields(fields: Fields, shape: Shape): Noted {
   const notes: Notes = { differs: {}, by: {} };
   const value = made(treeOf(fields), shape, notes) as Loose | undefined;
   return {

@@ -37,14 +37,13 @@ export function answerOfCopy(copy: Assessment, item: string, before: Fields | un
   const { author, without = [] } = copy;
   const own = Object.hasOwn(copy.answers, item) ? copy.answers[item] : undefined;
   const fields = answerFields(own ?? {});
-  for (const [path, values] of before ?? []) {
-    if (isLeftOut(path, without) && !fields.has(path)) fields.set(path, values);
-  }
+  // Whoever did not see what was there has said the same on their own, and has taken nothing away.
+  const seen = new Map([...(before ?? [])].filter(([path]) => !isLeftOut(path, without)));
   if (author !== undefined) {
-    addVote(fields, author, before);
-    sign(fields, author, before);
+    addVote(fields, author, seen);
+    sign(fields, author, seen);
   }
-  return fields;
+  return withUnseen(fields, before, path => isLeftOut(path, without));
 }
 
 /** The same for the fields of the assessment itself. */
@@ -52,10 +51,15 @@ export function profileOfCopy(copy: Assessment, base: Base): Fields {
   const { author, without = [] } = copy;
   const fields = profileFields(copy);
   const before = base && profileFields(base);
-  for (const [path, values] of before ?? []) {
-    if (isLeftOutOfProfile(path, without) && !fields.has(path)) fields.set(path, values);
-  }
   if (author !== undefined) sign(fields, author, before);
+  return withUnseen(fields, before, path => isLeftOutOfProfile(path, without));
+}
+
+/** The fields of a copy with what was there before and was left out of it. */
+function withUnseen(fields: Fields, before: Fields | undefined, isUnseen: (path: string) => boolean): Fields {
+  for (const [path, values] of before ?? []) {
+    if (isUnseen(path)) for (const { value, by } of values.values()) addValue(fields, path, value, by);
+  }
   return fields;
 }
 

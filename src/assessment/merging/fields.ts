@@ -44,20 +44,14 @@ export function fieldsOf({ differs = {}, by = {}, ...value }: Noted, shape: Shap
 
 function take(fields: Fields, parts: string[], value: unknown, shape: Shape): void {
   if (value === undefined) return;
-  switch (shape.kind) {
-    case 'leaf':
-      return addValue(fields, pathOf(...parts), value);
-    case 'object':
-      return takeObject(fields, parts, value as Loose, shape);
-    case 'record':
-      for (const [key, inner] of Object.entries(value as Loose)) {
-        if (shape.keep) addValue(fields, pathOf(...parts, key), MARK);
-        take(fields, [...parts, key], inner, shape.of);
-      }
-      return;
-    default:
-      for (const one of value as Loose[]) takeOne(fields, parts, one, shape);
-  }
+  if (shape.kind === 'leaf') addValue(fields, pathOf(...parts), value);
+  else if (shape.kind === 'object') takeObject(fields, parts, value as Loose, shape);
+  else if (shape.kind === 'record') {
+    for (const [key, inner] of Object.entries(value as Loose)) {
+      if (shape.keep) addValue(fields, pathOf(...parts, key), MARK);
+      take(fields, [...parts, key], inner, shape.of);
+    }
+  } else for (const one of value as Loose[]) takeOne(fields, parts, one, shape);
 }
 
 function takeObject(fields: Fields, parts: string[], value: Loose, shape: Extract<Shape, { kind: 'object' }>): void {
@@ -80,12 +74,15 @@ function takeOne(fields: Fields, parts: string[], one: Loose, shape: ListShape):
   const numbered = shape.prefix !== undefined;
   const { id, ...unnumbered } = one;
   const content = numbered ? unnumbered : one;
-  if (shape.kind === 'set') return addValue(fields, pathOf(...parts, canonical(content)), MARK);
-  const key = keyOf(content, shape.key);
-  if (shape.kind === 'events') return addValue(fields, pathOf(...parts, key), content);
-  addValue(fields, pathOf(...parts, key), MARK);
+  if (shape.kind === 'set') addValue(fields, pathOf(...parts, canonical(content)), MARK);
+  else if (shape.kind === 'events') addValue(fields, pathOf(...parts, keyOf(content, shape.key)), content);
+  else takeMember(fields, [...parts, keyOf(content, shape.key)], content, shape.key);
+}
+
+function takeMember(fields: Fields, parts: string[], content: Loose, key: string[]): void {
+  addValue(fields, pathOf(...parts), MARK);
   for (const [name, value] of Object.entries(content)) {
-    if (!shape.key.includes(name) && value !== undefined) addValue(fields, pathOf(...parts, key, name), value);
+    if (!key.includes(name) && value !== undefined) addValue(fields, pathOf(...parts, name), value);
   }
 }
 

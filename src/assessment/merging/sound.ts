@@ -1,5 +1,5 @@
 import { Answer, Assessment } from '../assessment.ts';
-import { valueOf } from './build.ts';
+import { fromFields } from './build.ts';
 import { addValue, type Fields, type Noted } from './fields.ts';
 import { ANSWER_SHAPE, PROFILE_SHAPE, type Shape } from './shape.ts';
 
@@ -20,7 +20,7 @@ function fits({ differs = {} }: Pick<Noted, 'differs'>, shape: Shape, parses: (v
       const fields: Fields = new Map();
       addValue(fields, path, rival.value);
       try {
-        const { by: _, differs: __, ...value } = valueOf(fields, shape);
+        const { by: _, differs: __, ...value } = fromFields(fields, shape);
         // A path that leads nowhere gives nothing.
         return Object.keys(value).length > 0 && parses(value);
       } catch {
