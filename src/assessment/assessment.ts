@@ -224,10 +224,7 @@ export const Assessment = z.looseObject({
   author: z.string().optional(),
   /** What a copy was made without: missing there does not mean taken away. */
   without: z.array(z.enum(LEFT_OUT)).optional(),
-  /**
-   * Fields of the assessment itself that copies disagree on, as in an answer. What an assessment cannot be without (its
-   * name, a meeting) holds one of the values all the same.
-   */
+  /** As in an answer; what an assessment cannot be without (its name, a meeting) holds one of the values all the same. */
   differs: z.record(z.string(), z.array(Rival)).optional(),
   by: z.record(z.string(), z.array(z.string())).optional(),
 });

@@ -2,8 +2,11 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Assessment } from '../../src/assessment/assessment.ts';
+
+// Many short processes, on a machine that has other things to do.
+vi.setConfig({ testTimeout: 90_000 });
 
 const PROGRAM = resolve('dist/tenken.mjs');
 const ID = 'payment-saas';
@@ -25,17 +28,21 @@ function place() {
     GIT_CONFIG_NOSYSTEM: '1',
     LANG: 'C' as string,
   };
+  let calls = 0;
   const git = (clone: string, ...args: string[]) => {
     const { status, stdout, stderr } = spawnSync('git', args, { cwd: join(root, clone), env, encoding: 'utf8' });
     return { status, out: stdout + stderr };
   };
-  const tenken = (clone: string, ...args: string[]): string =>
-    execFileSync(process.execPath, [PROGRAM, ...args, '--home', './review'], {
+  const tenken = (clone: string, ...args: string[]): string => {
+    calls += 1;
+    return execFileSync(process.execPath, [PROGRAM, ...args, '--home', './review'], {
       cwd: join(root, clone),
       // Nobody answers at the same moment.
-      env: { ...env, TENKEN_NOW: `2026-11-22T12:00:0${clone === 'a' ? 1 : 2}Z` },
+      env: { ...env, TENKEN_NOW: new Date(Date.UTC(2026, 10, 22) + 1000 * calls).toISOString() },
       encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
+  };
   const file = (clone: string): Assessment =>
     JSON.parse(readFileSync(join(root, clone, 'review', 'assessments', `${ID}.json`), 'utf8')) as Assessment;
   return { root, git, tenken, file };
@@ -49,7 +56,7 @@ function twoClones(driver: boolean) {
   git('.', 'clone', '-q', 'origin.git', 'a');
   git('a', 'checkout', '-q', '-b', 'main');
   tenken('a', 'start', 'ftr-partner-hosted@2026-02', '--name', 'Payment SaaS', '--no-open');
-  for (const item of ['ARC-004', 'IAM-006', 'RES-002', 'RES-004']) tenken('a', 'answer', ID, item, 'unknown');
+  for (const item of ['IAM-006', 'RES-004']) tenken('a', 'answer', ID, item, 'unknown');
   appendFileSync(join(root, 'a', '.gitignore'), 'review/backups/\nreview/preferences.json\n');
   if (driver) tenken('a', 'git', 'install');
   git('a', 'add', '.');
@@ -128,7 +135,7 @@ test('without the driver, other answers leave only the date to settle, the same 
   git('a', 'push', '-q');
   commit('b');
   expect(pull()).not.toBe(0);
-  expect(text().match(/^<<<<<<< [^]*?^>>>>>>> .*$/gm)).toEqual([
+  expect(text().match(/^<<<<<<< [\s\S]*?^>>>>>>> .*$/gm)).toEqual([
     expect.stringMatching(/^<<<<<<< .*\n {2}"updatedAt": .*\n=======\n {2}"updatedAt": .*\n>>>>>>> .*$/),
   ]);
   settle(clones);

@@ -7,7 +7,7 @@ import { FILTERS } from '../../session/lists.ts';
 import { askedStates, checkRows, mapRows, unitNames } from '../../session/select.ts';
 import type { Screen } from '../../session/state.ts';
 import { fitRow, hanging, line, type Row, spread } from '../parts/row.ts';
-import { padText, sliceWindow } from '../parts/wrap.ts';
+import { padText, sliceWindow, textWidth } from '../parts/wrap.ts';
 import type { Tone } from '../theme.ts';
 import { type Body, type Canvas, rowsBody } from '../view.ts';
 import { progressBar } from './chrome.ts';
@@ -68,14 +68,14 @@ export function mapBody(canvas: Canvas, screen: On<'map'>): Body {
     drawn.push({ row: screen.marked?.includes(one.item.id) ? marked(row, theme.marks.flag) : row, at });
   }
   if (rows.length === 0) drawn.push({ row: line(`   ${t('map.none')}`, 'dim') });
-  const shown = width >= 78 ? FILTERS : [screen.filter];
-  const tabs: Row = shown.flatMap(filter => [
-    {
-      text: ` ${t(`map.filter.${filter}`)} `,
-      ...(filter === screen.filter ? { inverse: true } : { tone: 'dim' as const }),
-    },
-  ]);
-  if (width < 78) tabs.push({ text: ` ${FILTERS.indexOf(screen.filter) + 1}/${FILTERS.length}`, tone: 'dim' });
+  const tab = (filter: (typeof FILTERS)[number]): Row[number] => ({
+    text: ` ${t(`map.filter.${filter}`)} `,
+    ...(filter === screen.filter ? { inverse: true } : { tone: 'dim' as const }),
+  });
+  const all = FILTERS.map(tab);
+  const fits = all.reduce((sum, { text }) => sum + textWidth(text), 0) <= width;
+  const number: Row[number] = { text: ` ${FILTERS.indexOf(screen.filter) + 1}/${FILTERS.length}`, tone: 'dim' };
+  const tabs = fits ? all : [tab(screen.filter), number];
   return windowed(canvas, [fitRow(tabs, width, theme.marks.ellipsis)], drawn, screen.index);
 }
 
