@@ -1,4 +1,4 @@
-import type { Assessment, Rival, Status } from '../assessment.ts';
+import type { Answer, Assessment, Rival, Status } from '../assessment.ts';
 import { answerFields, profileFields, statusOf } from './copy.ts';
 import { type Fields, MARK } from './fields.ts';
 import { canonical, partsOf } from './paths.ts';
@@ -79,7 +79,8 @@ export function valueWords(path: string, value: unknown, word: (status: Status) 
   const [first, , third] = partsOf(path);
   const status = first === 'status' || first === 'votes' || third === 'status' ? statusOf(value) : undefined;
   if (status === undefined) return typeof value === 'string' ? value : canonical(value);
-  const { reason, note } = (typeof value === 'object' ? value : {}) as { reason?: unknown; note?: string };
-  const more = reason === undefined ? note : canonical(reason);
-  return more === undefined ? word(status) : `${word(status)} (${more})`;
+  const { reason, note } = (typeof value === 'object' ? value : {}) as { reason?: Answer['reason']; note?: string };
+  const more = reason ? [reason.code, reason.text] : [note];
+  const told = more.filter(one => one !== undefined).join(': ');
+  return told === '' ? word(status) : `${word(status)} (${told})`;
 }
