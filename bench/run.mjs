@@ -6,11 +6,9 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import {
   bundlePeers,
-  cpuOf,
   firstPaint,
   median,
   open,
-  peakOf,
   program,
   quantile,
   root,
@@ -18,6 +16,7 @@ import {
   whole,
   writeTable,
 } from './measure.mjs';
+import { memoryAndIdle } from './memory.mjs';
 
 const args = process.argv.slice(2);
 const RUNS = Number(args.find(one => !one.startsWith('--')) ?? 15);
@@ -144,39 +143,6 @@ async function reports() {
   say('list of 1,000 assessments', ms(list), '', '', `<= ${(3 * bare + 1000).toFixed(0)} ms`, list <= 3 * bare + 1000);
 }
 
-async function memoryAndIdle(peers, id) {
-  const peak = async (words, wanted) => {
-    const { pty, until, end } = open(words);
-    await until(wanted);
-    await new Promise(done => setTimeout(done, 500));
-    const found = peakOf(pty.pid);
-    end();
-    return found;
-  };
-  const [own, ink] = [await peak(tenken('open', id), /OPS01-BP01/), await peak([...keepOpen(peers.ink)], /Ready/)];
-  say(
-    'peak memory of a walk over 68 items',
-    `${own.toFixed(0)} MiB`,
-    `one-line Ink ${ink.toFixed(0)} MiB`,
-    (own / ink).toFixed(2),
-    '<= 1.4',
-    own / ink <= 1.4,
-  );
-  const { pty, until, end } = open(tenken('open', id));
-  await until(/OPS01-BP01/);
-  await new Promise(done => setTimeout(done, 2000));
-  const from = cpuOf(pty.pid);
-  await new Promise(done => setTimeout(done, 10_000));
-  const share = (cpuOf(pty.pid) - from) / 100;
-  end();
-  say('processor time while nothing happens', `${share.toFixed(2)} %`, '', '', '< 0.5 %', share < 0.5);
-}
-
-/** The one-line program ends at once; kept open, its memory can be read. */
-function keepOpen(path) {
-  return ['--import', 'data:text/javascript,setInterval(()=>{},1e6)', path];
-}
-
 const started = `Node ${process.versions.node}, ${process.platform} ${process.arch}, ${cpus().length} cores, ${RUNS} runs, medians unless said otherwise`;
 try {
   console.log(started);
@@ -234,7 +200,7 @@ try {
   await keys();
   await saves();
   await reports();
-  await memoryAndIdle(peers, id);
+  await memoryAndIdle(say, tenken, peers, id);
   if (args.includes('--write')) {
     const head = ['What', 'Measured', 'Beside it', 'Ratio', 'Goal', 'Met'];
     const line = cells => `| ${cells.map(cell => cell.trim() || ' ').join(' | ')} |`;

@@ -23,8 +23,14 @@ export async function boot(entry: string, version: string): Promise<void> {
     now: () => (process.env['TENKEN_NOW'] ? new Date(process.env['TENKEN_NOW']) : new Date()),
     questionnairesFolder: join(dirname(fileURLToPath(entry)), 'questionnaires'),
     version,
+    program: [process.execPath, process.argv[1] ?? ''].map(quoted).join(' '),
     interrupted: interrupt.signal,
   });
   // A pipe that stays open on stdin must not keep a finished program alive.
   process.stdin.destroy();
+}
+
+/** A word as a POSIX shell takes it, which is also what Git for Windows runs. */
+function quoted(word: string): string {
+  return `'${word.replaceAll("'", `'\\''`)}'`;
 }

@@ -107,6 +107,8 @@ export const Answer = z.looseObject({
   later: z.boolean().optional(),
   /** Fields that copies disagree on, by their path in the answer (`status`, `checks.ID`); the field itself is not set. */
   differs: z.record(z.string(), z.array(Rival)).optional(),
+  /** Who gave the value of a field, by its path, where a copy said so: kept so that a later copy can differ with them. */
+  by: z.record(z.string(), z.array(z.string())).optional(),
   updatedAt: z.iso.datetime().optional(),
 });
 
@@ -191,6 +193,9 @@ export const Milestone = z.looseObject({
   ),
 });
 
+/** What can be left out of a copy for somebody else. */
+export const LEFT_OUT = ['notes', 'evidence', 'answers'] as const;
+
 /**
  * One assessment as it lies on disk. Only what people said is kept; everything shown is derived.
  * Unknown fields survive a read and a write.
@@ -217,8 +222,11 @@ export const Assessment = z.looseObject({
   parking: z.array(Parked).optional(),
   /** Whose copy this is, where it was made to be filled in by one person. */
   author: z.string().optional(),
-  /** Fields of the assessment itself that copies disagree on, as in an answer. */
+  /** What a copy was made without: missing there does not mean taken away. */
+  without: z.array(z.enum(LEFT_OUT)).optional(),
+  /** As in an answer; what an assessment cannot be without (its name, a meeting) holds one of the values all the same. */
   differs: z.record(z.string(), z.array(Rival)).optional(),
+  by: z.record(z.string(), z.array(z.string())).optional(),
 });
 
 export type Status = (typeof STATUSES)[number];
@@ -235,6 +243,7 @@ export type Participant = z.infer<typeof Participant>;
 export type Vote = z.infer<typeof Vote>;
 export type Dissent = z.infer<typeof Dissent>;
 export type Rival = z.infer<typeof Rival>;
+export type LeftOut = (typeof LEFT_OUT)[number];
 export type Parked = z.infer<typeof Parked>;
 export type Workshop = z.infer<typeof Workshop>;
 export type Assessment = z.infer<typeof Assessment>;

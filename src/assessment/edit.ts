@@ -1,4 +1,5 @@
 import type { Answer, Assessment, Milestone, Parked, UnitAnswer, UnitProfile, Vote, Workshop } from './assessment.ts';
+import { settled } from './merging/settled.ts';
 import { counted } from './workshop.ts';
 
 type Settable = Pick<
@@ -48,8 +49,12 @@ export type Edit =
   | { type: 'milestone'; remove: string; at: string }
   | { type: 'position'; item: string };
 
-/** The assessment after one edit. The argument stays as it was. */
+/** The assessment after one edit, which settles what copies disagreed on there. The argument stays as it was. */
 export function applyEdit(assessment: Assessment, edit: Edit): Assessment {
+  return settled(changed(assessment, edit), edit);
+}
+
+function changed(assessment: Assessment, edit: Edit): Assessment {
   switch (edit.type) {
     case 'position':
       return { ...assessment, position: edit.item };

@@ -3,6 +3,7 @@ import type { Assessment, UnitAnswer } from './assessment.ts';
 import { proposedStatus, type ValueState } from './checks.ts';
 import { addDays, type Day } from './day.ts';
 import { type ItemState, isOpen } from './item-state.ts';
+import { partsOf } from './merging/paths.ts';
 import { secretsIn } from './secrets.ts';
 import { type Unit, unitParts, unitsOf } from './units.ts';
 
@@ -26,6 +27,7 @@ export type ProblemKind =
   | 'short'
   | 'copied'
   | 'overdue'
+  | 'copies-differ'
   | 'gate-open';
 
 /**
@@ -58,7 +60,17 @@ export function findings(
     .filter(unit => !spare.has(unit.id))
     .flatMap(unit => ofUnit(unit, days));
   const asked = states.filter(state => state.off === undefined);
-  return [...open, ...units, ...asked.flatMap(state => ofItem(state, days)), ...ofWords(asked)];
+  const differing = ofCopies(assessment.differs);
+  return [...differing, ...open, ...units, ...asked.flatMap(state => ofItem(state, days)), ...ofWords(asked)];
+}
+
+/** Fields that copies disagree on; a scope question is named as elsewhere. */
+function ofCopies(differs: Assessment['differs'], item?: string): Finding[] {
+  return Object.keys(differs ?? {}).map(path => {
+    const [first, gate] = partsOf(path);
+    const values = { path, ...(first === 'gates' && gate !== undefined && { gate }) };
+    return { kind: 'copies-differ', ...(item !== undefined && { item }), values };
+  });
 }
 
 /** Today, and the day until which things should hold. */
@@ -104,6 +116,7 @@ function ofItem(state: ItemState, days: Days): Finding[] {
   const say: Say = (kind, values = {}) => {
     found.push({ kind, item: item.id, values });
   };
+  found.push(...ofCopies(answer.differs, item.id));
   const met = answer.status === 'met' || state.units.some(one => one.answer.status === 'met');
   if (met && !answer.evidence?.length) say('no-evidence');
   for (const { status, reason } of [answer, ...Object.values(answer.units ?? {})]) {

@@ -79,7 +79,9 @@ export function upgradedAlong(
 
 /** The assessment as it was before its last change of version, byte for byte; undefined if there was none. */
 export function undone({ upgrades = [] }: Assessment): Assessment | undefined {
-  return upgrades.at(-1)?.before as Assessment | undefined;
+  const before = upgrades.at(-1)?.before;
+  // A copy for somebody else may have been made without it.
+  return before && 'answers' in before ? (before as Assessment) : undefined;
 }
 
 /** Items whose answer came from an earlier version and has to be confirmed. */

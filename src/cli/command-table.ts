@@ -6,6 +6,7 @@ import {
   JSON_OPTION as json,
   type OptionSpec,
 } from './command-spec.ts';
+import { sharing } from './shared-commands.ts';
 import { meetings, planning, versioning } from './sub-commands.ts';
 
 const output: OptionSpec = { flags: '-o, --output <FILE>', key: 'cli.option.output' };
@@ -230,5 +231,5 @@ export const PROGRAM: CommandSpec = {
   name: 'tenken',
   key: 'cli.command.tenken',
   load: () => import('./commands/home.ts'),
-  commands: [...answering, ...reporting, questionnaires, ...housekeeping],
+  commands: [...answering, ...reporting, ...sharing, questionnaires, ...housekeeping],
 };

@@ -1,6 +1,7 @@
 import type { Answer, Evidence, Reason, Status, UnitAnswer } from '../assessment/assessment.ts';
 import { parseValue } from '../assessment/checks.ts';
 import type { AnswerPatch, Edit } from '../assessment/edit.ts';
+import { partsOf } from '../assessment/merging/paths.ts';
 import type { Item, ValueField } from '../questionnaire/schema.ts';
 import { cleanInput } from '../session/text/clean.ts';
 import { requireDay } from './parse.ts';
@@ -92,11 +93,24 @@ export function clearEdits(item: Item, answer: Answer | undefined, at: string): 
   return [
     { type: 'answer', item: item.id, set, at },
     ...clearParts(item, answer, undefined, at),
+    ...clearDiffering(item, answer, at),
     ...units.flatMap(([unit, own]): Edit[] => [
       { type: 'answer', item: item.id, unit, set: { status: null, reason: null, note: null }, at },
       ...clearParts(item, own, unit, at),
     ]),
   ];
+}
+
+/** The same for sub-questions and values that copies disagree on, which are not set and so not among the others. */
+function clearDiffering(item: Item, answer: Answer | undefined, at: string): Edit[] {
+  return Object.keys(answer?.differs ?? {}).flatMap((path): Edit[] => {
+    const parts = partsOf(path);
+    const [unit, kind, id = ''] = parts[0] === 'units' ? parts.slice(1) : [undefined, ...parts];
+    const where = { item: item.id, ...(unit !== undefined && { unit }), at };
+    if (kind === 'checks') return [{ type: 'check', ...where, check: id, value: null }];
+    if (kind === 'values') return [{ type: 'value', ...where, value: id, text: null }];
+    return [];
+  });
 }
 
 function clearParts(item: Item, answer: UnitAnswer | undefined, unit: string | undefined, at: string): Edit[] {

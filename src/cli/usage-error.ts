@@ -58,6 +58,9 @@ export type UsageErrorCode =
   | 'evidence-needed'
   | 'questionnaire-needed'
   | 'nothing-to-do'
+  | 'output-needed'
+  | 'no-repository'
+  | 'git-failed'
   | 'no-backup';
 
 /** Something typed that cannot be done as it stands. Nothing has been changed when it is thrown. */

@@ -17,6 +17,8 @@ export type World = {
   /** Where the build put the compiled questionnaires and the demo. */
   questionnairesFolder: string;
   version: string;
+  /** How a shell starts this program, for others that have to. */
+  program?: string;
   /** Fires when the person interrupts (Ctrl+C). */
   interrupted?: AbortSignal;
   /** How long bare `tenken` waits for the first piped line before it takes the input for none. */

@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast';
 import { heading, paragraph } from './markdown/nodes.ts';
 import { serialise } from './markdown/serialise.ts';
 import { appendix } from './parts/appendix.ts';
+import { differing } from './parts/differing.ts';
 import { evidenceTable } from './parts/evidence-table.ts';
 import { facts } from './parts/facts.ts';
 import { findingsList } from './parts/findings-list.ts';
@@ -28,6 +29,7 @@ const PARTS: ((voice: Voice, model: ReportModel) => RootContent[])[] = [
   unitTable,
   gapList,
   openItems,
+  differing,
   toConfirm,
   notApplicable,
   evidenceTable,

@@ -19,6 +19,7 @@ export const FILTERS: MapFilter[] = [
   'all',
   'unanswered',
   'confirm',
+  'differing',
   'gaps',
   'flagged',
   'stale',
@@ -92,6 +93,8 @@ export function updateCheck(state: State, check: On<'check'>, { command }: Comma
   const row = rows[check.index];
   if (!row || (command !== 'enter' && command !== 'space' && command !== 'right')) return show(state);
   if (row.item !== undefined) return visit(state, row.item);
+  if (row.values.path !== undefined && row.values.gate === undefined)
+    return goTo(state, { name: 'settings', index: 0 });
   const to = gateIndex(state, row.values.gate ?? '');
   return goTo(state, { name: 'gates', index: Math.max(to, 0) });
 }

@@ -29,6 +29,7 @@ export function mapRows(state: State, filter: MapFilter): ItemState[] {
     all: () => true,
     unanswered: one => one.status === 'unanswered' || one.status === 'unknown',
     confirm: one => isToConfirm(one.answer),
+    differing: one => one.answer.differs !== undefined,
     gaps: isGap,
     flagged: one => one.answer.flag === true,
     stale: one => brokenValues(one).length > 0 || hasOldEvidence(one.answer, state.today),

@@ -12,6 +12,7 @@ export type Open = { questionnaire: Questionnaire; assessment: Assessment };
 
 export type MapFilter =
   | 'confirm'
+  | 'differing'
   | 'all'
   | 'unanswered'
   | 'gaps'

@@ -11,6 +11,12 @@ export type WorkspaceErrorCode =
   | 'bad-questionnaire'
   | 'damaged-questionnaire'
   | 'reserved-questionnaire'
+  | 'not-a-copy'
+  | 'copy-too-large'
+  | 'merge-questionnaire'
+  | 'merge-version'
+  | 'merge-content'
+  | 'merge-upgrades'
   | 'unreadable-file';
 
 /** A failure that a person can act on. `values` fill the message; `problems` list what is wrong in a file. */

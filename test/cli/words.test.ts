@@ -29,6 +29,12 @@ const WORKSPACE: Record<WorkspaceErrorCode, true> = {
   'bad-questionnaire': true,
   'damaged-questionnaire': true,
   'reserved-questionnaire': true,
+  'not-a-copy': true,
+  'copy-too-large': true,
+  'merge-questionnaire': true,
+  'merge-version': true,
+  'merge-content': true,
+  'merge-upgrades': true,
   'unreadable-file': true,
 };
 const USAGE = [...source('src/cli/usage-error.ts').matchAll(/^ {2}\| '([a-z-]+)'/gm)].map(match => match[1] ?? '');

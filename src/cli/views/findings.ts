@@ -2,6 +2,7 @@ import type { Finding } from '../../assessment/problems.ts';
 import type { Lang, T } from '../../i18n/index.ts';
 import { findField } from '../../questionnaire/items.ts';
 import type { Questionnaire } from '../../questionnaire/schema.ts';
+import { fieldText } from '../../session/copies.ts';
 import { oneLine } from '../output.ts';
 
 /** One finding in words; fields and scope questions by their text, not their id. */
@@ -9,7 +10,8 @@ export function findingText(finding: Finding, questionnaire: Questionnaire, t: T
   const { kind, item, values } = finding;
   const field = findField(questionnaire, item, values['field']);
   const gate = questionnaire.gates?.find(one => one.id === values['gate']);
-  const worded = { ...values, ...(field && { field: field.label[lang] }), ...(gate && { gate: gate.ask[lang] }) };
+  const what = values['path'] === undefined ? '' : fieldText(values['path'], t);
+  const worded = { ...values, what, ...(field && { field: field.label[lang] }), ...(gate && { gate: gate.ask[lang] }) };
   const unit = values['unit'] === undefined ? '' : t('check.of-unit', { unit: values['unit'] });
   return oneLine(`${unit}${t(`check.${kind}`, worded)}`);
 }

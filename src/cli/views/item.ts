@@ -5,6 +5,7 @@ import type { ItemState } from '../../assessment/item-state.ts';
 import { isToConfirm } from '../../assessment/upgrade.ts';
 import type { Lang, T } from '../../i18n/index.ts';
 import type { Check, Item } from '../../questionnaire/schema.ts';
+import { fieldText, rivalsText } from '../../session/copies.ts';
 import type { Focus } from '../../session/focus.ts';
 import { oneLine, setIn } from '../output.ts';
 
@@ -28,6 +29,7 @@ export function answerParts(focus: Focus, t: T, lang: Lang): Record<AnswerPart, 
       t('cli.item.answer', { status }),
       ...off,
       ...confirmLines(answer, t, lang),
+      ...differsLines(answer, t),
       ...reasonLines(asked, t),
       ...unitLines(state, t),
     ],
@@ -46,6 +48,13 @@ function confirmLines(answer: Answer, t: T, lang: Lang): string[] {
   if (!confirm || !isToConfirm(answer)) return [];
   const status = t(`status.${confirm.was ?? 'unanswered'}`);
   return [t('walk.confirm', { version: confirm.from, item: confirm.item, status }), oneLine(confirm.note[lang])];
+}
+
+/** What copies disagree on; a line each. */
+function differsLines({ differs = {} }: Answer, t: T): string[] {
+  return Object.entries(differs).map(([path, rivals]) =>
+    oneLine(t('walk.differs', { field: fieldText(path, t), said: rivalsText(path, rivals, t) })),
+  );
 }
 
 /** The status of every unit on one line, and of the organisation's part. */

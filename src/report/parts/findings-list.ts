@@ -14,6 +14,7 @@ const ORDER: readonly ProblemKind[] = [
   'secret',
   'account-id',
   'email',
+  'copies-differ',
   'contradiction',
   'value-over',
   'value-low',

@@ -2,11 +2,12 @@ import type { ItemState } from '../../assessment/item-state.ts';
 import type { Finding } from '../../assessment/problems.ts';
 import { countSections, readiness } from '../../assessment/readiness.ts';
 import { findField } from '../../questionnaire/items.ts';
+import { fieldText } from '../../session/copies.ts';
 import { FILTERS } from '../../session/lists.ts';
 import { askedStates, checkRows, mapRows, unitNames } from '../../session/select.ts';
 import type { Screen } from '../../session/state.ts';
 import { fitRow, hanging, line, type Row, spread } from '../parts/row.ts';
-import { padText, sliceWindow } from '../parts/wrap.ts';
+import { padText, sliceWindow, textWidth } from '../parts/wrap.ts';
 import type { Tone } from '../theme.ts';
 import { type Body, type Canvas, rowsBody } from '../view.ts';
 import { progressBar } from './chrome.ts';
@@ -68,14 +69,14 @@ export function mapBody(canvas: Canvas, screen: On<'map'>): Body {
     drawn.push({ row: screen.marked?.includes(one.item.id) ? marked(row, theme.marks.flag) : row, at });
   }
   if (rows.length === 0) drawn.push({ row: line(`   ${t('map.none')}`, 'dim') });
-  const shown = width >= 78 ? FILTERS : [screen.filter];
-  const tabs: Row = shown.flatMap(filter => [
-    {
-      text: ` ${t(`map.filter.${filter}`)} `,
-      ...(filter === screen.filter ? { inverse: true } : { tone: 'dim' as const }),
-    },
-  ]);
-  if (width < 78) tabs.push({ text: ` ${FILTERS.indexOf(screen.filter) + 1}/${FILTERS.length}`, tone: 'dim' });
+  const tab = (filter: (typeof FILTERS)[number]): Row[number] => ({
+    text: ` ${t(`map.filter.${filter}`)} `,
+    ...(filter === screen.filter ? { inverse: true } : { tone: 'dim' as const }),
+  });
+  const all = FILTERS.map(tab);
+  const fits = all.reduce((sum, { text }) => sum + textWidth(text), 0) <= width;
+  const number: Row[number] = { text: ` ${FILTERS.indexOf(screen.filter) + 1}/${FILTERS.length}`, tone: 'dim' };
+  const tabs = fits ? all : [tab(screen.filter), number];
   return windowed(canvas, [fitRow(tabs, width, theme.marks.ellipsis)], drawn, screen.index);
 }
 
@@ -149,9 +150,10 @@ function unitPrefix({ state, t }: Canvas, { values }: Finding): string {
   return unit === undefined ? '' : t('check.of-unit', { unit });
 }
 
-function findingValues({ state }: Canvas, finding: Finding): Record<string, string> {
+function findingValues({ state, t }: Canvas, finding: Finding): Record<string, string> {
   const questionnaire = state.open?.questionnaire;
   const gate = questionnaire?.gates?.find(one => one.id === finding.values.gate)?.ask[state.lang];
   const field = findField(questionnaire, finding.item, finding.values.field)?.label[state.lang];
-  return { ...finding.values, ...(gate && { gate }), ...(field && { field }) };
+  const what = finding.values.path && fieldText(finding.values.path, t);
+  return { ...finding.values, ...(gate && { gate }), ...(field && { field }), ...(what && { what }) };
 }

@@ -2,6 +2,7 @@ import { type ItemState, isGap } from '../../assessment/item-state.ts';
 import { sanitise } from '../../assessment/sanitise.ts';
 import { unitLabel } from '../../assessment/units.ts';
 import { isToConfirm } from '../../assessment/upgrade.ts';
+import { fieldText, rivalsText } from '../../session/copies.ts';
 import { type Focus, focusOf, walkRows } from '../../session/focus.ts';
 import { meetingOf } from '../../session/meeting.ts';
 import type { Screen } from '../../session/state.ts';
@@ -30,7 +31,7 @@ export function walkBody(given: Canvas, screen: Extract<Screen, { name: 'walk' }
   const fixed = title.length + bottom.length + strip.length + gap.length;
   const questionRoom = Math.max(height - fixed - Math.min(rows.length, roomy ? 12 : 6), 2);
   const question = clip(
-    [...questionRows(canvas, current), ...confirmRows(canvas, current)],
+    [...questionRows(canvas, current), ...confirmRows(canvas, current), ...differsRows(canvas, current)],
     questionRoom,
     canvas.t('walk.more', { ellipsis: canvas.theme.marks.ellipsis }),
   );
@@ -111,6 +112,19 @@ function confirmRows({ state, t, width }: Canvas, { answer }: ItemState): Row[] 
     ),
     ...(confirm.note[state.lang] ? hanging([{ text: ' ' }], confirm.note[state.lang], width - 2, 'warn') : []),
   ];
+}
+
+/** What copies disagree on; a line each. */
+function differsRows({ t, width }: Canvas, { answer }: ItemState): Row[] {
+  return Object.entries(answer.differs ?? {}).flatMap(([path, rivals]) => {
+    const said = sanitise(rivalsText(path, rivals, t));
+    return hanging(
+      [{ text: ' ' }],
+      t('walk.differs', { field: sanitise(fieldText(path, t)), said }),
+      width - 2,
+      'warn',
+    );
+  });
 }
 
 /** What good looks like and what to show, as far as there is room. */

@@ -1,0 +1,151 @@
+import type { Answer, Assessment } from './assessment.ts';
+import { fromFields } from './merging/build.ts';
+import { answerFields, answerOfCopy, isSame, profileOfCopy } from './merging/copy.ts';
+import { type Fields, fieldsOf, type Noted, type Said } from './merging/fields.ts';
+import { canonical } from './merging/paths.ts';
+import { ANSWER_SHAPE, PROFILE_SHAPE, type Shape } from './merging/shape.ts';
+
+/** Why copies cannot be brought together: `here` and `there` are what does not agree. */
+export type MergeRefusal = {
+  code: 'questionnaire' | 'version' | 'content' | 'upgrades';
+  here: string;
+  there: string;
+};
+
+/** What keeps two copies from being brought together; undefined if nothing does. */
+export function mergeRefusal(ours: Assessment, theirs: Assessment): MergeRefusal | undefined {
+  const [a, b] = [ours.questionnaire, theirs.questionnaire];
+  if (a.id !== b.id) return { code: 'questionnaire', here: a.id, there: b.id };
+  if (a.version !== b.version) return { code: 'version', here: a.version, there: b.version };
+  if (a.contentHash !== b.contentHash) return { code: 'content', here: a.contentHash, there: b.contentHash };
+  if (!joinedUpgrades(ours, theirs)) return { code: 'upgrades', here: wayOf(ours), there: wayOf(theirs) };
+  return undefined;
+}
+
+/**
+ * Two copies as one. Every field is the set of values that copies gave it: without `base` all of them, with it all but
+ * those that a copy has taken away since. So the order of copies does not matter, nor how they are grouped, and no value
+ * disappears. One value is the field, several are in `differs`. Neither copy may be refused by `mergeRefusal`.
+ */
+export function merged(ours: Assessment, theirs: Assessment, base?: Assessment): Assessment {
+  const later = [ours, theirs].map(placeOf).reduce((a, b) => (a.rank > b.rank ? a : b));
+  const upgrades = joinedUpgrades(ours, theirs) ?? [];
+  const copies = [ours, theirs] as const;
+  const profile = united(
+    profileOfCopy(ours, base),
+    profileOfCopy(theirs, base),
+    base && profileOfCopy(base, undefined),
+  );
+  const whole = { gates: {}, participants: [], ...fromFields(profile, PROFILE_SHAPE) };
+  return {
+    ...(sameLists(ours, theirs, whole, PROFILE_SHAPE) as Pick<
+      Assessment,
+      'name' | 'questionnaire' | 'gates' | 'participants'
+    >),
+    schemaVersion: ours.schemaVersion,
+    id: ours.id < theirs.id ? ours.id : theirs.id,
+    createdAt: earliest(ours.createdAt, theirs.createdAt),
+    updatedAt: latest(ours.updatedAt, theirs.updatedAt),
+    ...later.place,
+    ...(upgrades.length > 0 && { upgrades }),
+    answers: Object.fromEntries(
+      [...new Set(copies.flatMap(one => Object.keys(one.answers)))].map(item => [
+        item,
+        mergedAnswer(copies, item, base),
+      ]),
+    ),
+  };
+}
+
+function mergedAnswer(copies: readonly [Assessment, Assessment], item: string, base: Assessment | undefined): Answer {
+  const before = base && answerFields(own(base, item) ?? {});
+  const [ours, theirs] = copies.map(one => answerOfCopy(one, item, before)) as [Fields, Fields];
+  const [a = {}, b = {}] = copies.map(one => own(one, item));
+  // What is the same in both stays as it is written, so that bringing copies together changes only what it must.
+  const signed = copies.some(one => one.author !== undefined || one.without !== undefined);
+  if (!signed && isSame(a, b)) return a;
+  const at = [a.updatedAt, b.updatedAt].filter(one => one !== undefined).reduce(latest, '');
+  return {
+    ...sameLists(a, b, fromFields(united(ours, theirs, before), ANSWER_SHAPE), ANSWER_SHAPE),
+    ...(at !== '' && { updatedAt: at }),
+  };
+}
+
+/** Lists that are the same in both keep their order and their ids. */
+function sameLists(a: object, b: object, whole: Noted, shape: Shape): Record<string, unknown> {
+  const [ours, theirs] = [new Map(Object.entries(a)), new Map(Object.entries(b))];
+  const kept = Object.keys(whole).flatMap((key): [string, unknown][] => {
+    const one = ours.get(key);
+    if (!Array.isArray(one) || !isSame(one, theirs.get(key))) return [];
+    return isSame(fromFields(fieldsOf({ [key]: one }, shape), shape)[key], whole[key]) ? [[key, one]] : [];
+  });
+  return { ...whole, ...Object.fromEntries(kept) };
+}
+
+/** Per field: what both hold, and what either has added to the base; everything where there is no base. */
+function united(ours: Fields, theirs: Fields, base: Fields | undefined): Fields {
+  const paths = new Set([...ours.keys(), ...theirs.keys()]);
+  return new Map(
+    [...paths].map(path => [path, unitedValues(ours.get(path), theirs.get(path), base?.get(path))] as const),
+  );
+}
+
+type Values = ReadonlyMap<string, Said>;
+
+function unitedValues(
+  ours: Values = new Map(),
+  theirs: Values = new Map(),
+  base: Values = new Map(),
+): Map<string, Said> {
+  const keys = [...new Set([...ours.keys(), ...theirs.keys()])];
+  const kept = keys.filter(key => !base.has(key) || (ours.has(key) && theirs.has(key)));
+  return new Map(
+    kept.map(key => {
+      const held = [ours.get(key), theirs.get(key)].filter(one => one !== undefined);
+      return [key, { value: held[0]?.value, by: new Set(held.flatMap(one => [...one.by])) }] as const;
+    }),
+  );
+}
+
+function own({ answers }: Assessment, item: string): Answer | undefined {
+  return Object.hasOwn(answers, item) ? answers[item] : undefined;
+}
+
+/** Where somebody left and in which language, ranked by when: that of the copy changed last. */
+function placeOf({ updatedAt, position, lang }: Assessment) {
+  const place = { ...(position !== undefined && { position }), ...(lang !== undefined && { lang }) };
+  return { rank: `${instant(updatedAt)} ${canonical([updatedAt, position, lang])}`, place };
+}
+
+/** The way that both have come; undefined where they came by different ways. A copy may lack what was before. */
+function joinedUpgrades(
+  { upgrades: ours = [] }: Assessment,
+  { upgrades: theirs = [] }: Assessment,
+): NonNullable<Assessment['upgrades']> | undefined {
+  if (ours.length !== theirs.length) return undefined;
+  const joined = ours.map((one, index) => {
+    const { before, ...step } = one;
+    const { before: other = {}, ...otherStep } = theirs[index] ?? {};
+    if (!isSame(step, otherStep)) return undefined;
+    if (isSame(before, other) || Object.keys(other).length === 0) return one;
+    return Object.keys(before).length === 0 ? { ...one, before: other } : undefined;
+  });
+  return joined.every(one => one !== undefined) ? joined : undefined;
+}
+
+function wayOf({ questionnaire, upgrades = [] }: Assessment): string {
+  return [...upgrades.map(({ from }) => from), questionnaire.version].join(' -> ');
+}
+
+function earliest(a: string, b: string): string {
+  return latest(a, b) === a ? b : a;
+}
+
+function latest(a: string, b: string): string {
+  return `${instant(a)} ${a}` > `${instant(b)} ${b}` ? a : b;
+}
+
+function instant(text: string): string {
+  const time = Date.parse(text);
+  return Number.isNaN(time) ? '' : new Date(time).toISOString();
+}

@@ -1,0 +1,30 @@
+import type { Assessment, LeftOut } from '../assessment.ts';
+import { partsOf } from './paths.ts';
+
+/** Fields of an answer that hold words about it: left out of a copy without notes. */
+const WORDS = ['note', 'decision', 'dissent', 'votes'];
+
+/** Whether a field of an answer is left out of a copy made without these parts. */
+export function isLeftOut(path: string, without: readonly LeftOut[]): boolean {
+  const [first = '', second, third] = partsOf(path);
+  if (without.includes('answers')) return true;
+  if (without.includes('evidence') && first === 'evidence') return true;
+  if (!without.includes('notes')) return false;
+  return (
+    WORDS.includes(first) ||
+    (first === 'units' && third === 'note') ||
+    (first === 'plan' && (second === 'action' || second === 'reason'))
+  );
+}
+
+/** Whether a field of the assessment itself is left out of a copy made without these parts. */
+export function isLeftOutOfProfile(path: string, without: readonly LeftOut[]): boolean {
+  const [first = ''] = partsOf(path);
+  if (without.includes('answers') && ['milestones', 'retired', 'workshops', 'parking'].includes(first)) return true;
+  return without.length > 0 && ['retired', 'parking'].includes(first);
+}
+
+/** The steps of an upgrade without the answers that were before, which a copy does not need. */
+export function withoutBefore({ upgrades }: Assessment): Assessment['upgrades'] {
+  return upgrades?.map(one => ({ ...one, before: {} }));
+}

@@ -1,0 +1,16 @@
+import type { Run } from '../../context.ts';
+import { attributesLine, git, readAttributes, repository, settings, writeAttributes } from '../../git.ts';
+import { oneLine } from '../../output.ts';
+import { showSetup } from './show.ts';
+
+/** `tenken git install`: teaches the repository of this folder to merge and to show answers. */
+export const run: Run<{ print?: boolean }> = async (context, [pattern], { print }) => {
+  const { say, t } = context;
+  if (print) return showSetup(context, pattern);
+  const top = await repository(context);
+  const line = attributesLine(pattern);
+  const lines = await readAttributes(top);
+  if (!lines.includes(line)) await writeAttributes(top, [...lines, line]);
+  for (const [name, value] of settings(context)) await git(context, ['config', '--local', name, value]);
+  return say(t('cli.git.installed', { path: oneLine(top), line }));
+};

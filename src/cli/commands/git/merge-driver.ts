@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { differences } from '../../../assessment/merging/tell.ts';
+import { mergeAll } from '../../../workspace/copies.ts';
+import type { Run } from '../../context.ts';
+import { fileCopy, writeCopy } from '../../copies.ts';
+import { oneLine } from '../../output.ts';
+import { differingLine } from '../../views/copies.ts';
+
+/**
+ * `tenken git merge-driver`: what git calls to merge one file. Exit 0 with the outcome in OURS, differences recorded and
+ * told; any failure leaves OURS as it is, which git takes for a conflict.
+ */
+export const run: Run<object> = async (context, [base = '', ours = '', theirs = '', path = ours]) => {
+  const { t, warn, world } = context;
+  // Git gives an empty file where both sides have added the file.
+  const empty = (await readFile(resolve(world.cwd, base))).length === 0;
+  const start = empty ? undefined : await fileCopy(context, base);
+  const mine = await fileCopy(context, ours);
+  const before = new Set(differences(mine).map(one => differingLine(one, context)));
+  const after = mergeAll(mine, [await fileCopy(context, theirs)], start);
+  await writeCopy(context, after, ours);
+  const lines = differences(after).map(one => differingLine(one, context));
+  const fresh = lines.filter(line => !before.has(line));
+  if (fresh.length > 0) await warn(t('cli.git.differs', { path: oneLine(path), n: fresh.length }));
+  for (const line of fresh) await warn(`! ${line}`);
+  return undefined;
+};

@@ -1,0 +1,37 @@
+import type { LeftOut } from '../../assessment/assessment.ts';
+import { copyFor } from '../../assessment/share.ts';
+import type { Run } from '../context.ts';
+import { writeCopy } from '../copies.ts';
+import { keptText } from '../edits.ts';
+import { openAssessment } from '../lookup.ts';
+import { oneLine } from '../output.ts';
+import { UsageError } from '../usage-error.ts';
+
+type Options = {
+  for?: string;
+  withoutNotes?: boolean;
+  withoutEvidence?: boolean;
+  blank?: boolean;
+  output?: string;
+  json?: boolean;
+};
+
+/** `tenken share`: writes a copy of an assessment for somebody else. */
+export const run: Run<Options> = async (context, [name = ''], options) => {
+  const { t, say, sayJson, world } = context;
+  const { assessment } = await openAssessment(context, name);
+  const author = options.for === undefined ? undefined : keptText(options.for);
+  if (author === null) throw new UsageError('bad-name', { text: options.for ?? '' });
+  const output = options.output ?? (world.stdout.isTTY || options.json ? undefined : '-');
+  if (output === undefined) throw new UsageError('output-needed');
+  const without: LeftOut[] = options.blank
+    ? ['answers', 'evidence', 'notes']
+    : [...(options.withoutEvidence ? ['evidence' as const] : []), ...(options.withoutNotes ? ['notes' as const] : [])];
+  const copy = copyFor(assessment, { author, without });
+  await writeCopy(context, copy, output);
+  if (output === '-') return undefined;
+  if (options.json)
+    return sayJson({ id: assessment.id, path: output, author: copy.author, without: copy.without ?? [] });
+  await say(t('cli.share.done', { path: oneLine(output), n: Object.keys(copy.answers).length }));
+  return say(t('cli.share.next', { path: oneLine(output) }));
+};
