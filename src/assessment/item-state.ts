@@ -36,8 +36,32 @@ export type ItemState = {
   organization?: EffectiveStatus;
 };
 
-/** The state of every item in the order of the official list, as of `today`. */
+/** What was derived last from a questionnaire, and from what. Nothing that it came from ever changes. */
+type Derived = Pick<Assessment, 'answers' | 'gates' | 'units'> & { today: Day; states: ItemState[] };
+const LAST = new WeakMap<Questionnaire, Derived>();
+
+/**
+ * The state of every item in the order of the official list, as of `today`. A key changes one answer at most, so what was
+ * derived last is kept: all of it where no answer changed, else the states of the other items.
+ */
 export function itemStates(questionnaire: Questionnaire, assessment: Assessment, today: Day): ItemState[] {
+  const last = LAST.get(questionnaire);
+  const { answers, gates, units } = assessment;
+  const same = last && last.gates === gates && last.units === units && last.today === today ? last : undefined;
+  if (same?.answers === answers) return same.states;
+  const states =
+    same && !questionnaire.units
+      ? same.states.map(one =>
+          same.answers[one.item.id] === answers[one.item.id]
+            ? one
+            : itemState(one.section, one.item, assessment, [], today),
+        )
+      : derived(questionnaire, assessment, today);
+  LAST.set(questionnaire, { answers, gates, units, today, states });
+  return states;
+}
+
+function derived(questionnaire: Questionnaire, assessment: Assessment, today: Day): ItemState[] {
   const units = unitsOf(questionnaire, assessment, today);
   const over = (all: Unit[]): ItemState[] =>
     questionnaire.sections.flatMap(section =>

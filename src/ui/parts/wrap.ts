@@ -126,7 +126,14 @@ export function padText(text: string, width: number): string {
 }
 
 /** Width of a text in cells. */
-export const textWidth = (text: string): number => stringWidth(text);
+export function textWidth(text: string): number {
+  if (/[\u0000-\u001f\u007f-\u009f]/.test(text)) return stringWidth(text);
+  let width = 0;
+  eachGrapheme(text, 0, text.length, (_, __, cells) => {
+    width += cells;
+  });
+  return width;
+}
 
 /**
  * The part of a long list that is drawn: the selected row stays in the middle, except near both ends, where the list
