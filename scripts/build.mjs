@@ -9,7 +9,17 @@ const dist = join(root, 'dist');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const require =
   "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);";
+/** zod brings its messages in fifty languages; what a person reads comes from `locales/`. */
+const oneLocale = {
+  name: 'one-locale',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /locales\/index\.js$/ }, ({ importer }) =>
+      importer.includes(join('node_modules', 'zod')) ? { path: join(root, 'scripts/empty.mjs') } : undefined,
+    );
+  },
+};
 const common = {
+  plugins: [oneLocale],
   bundle: true,
   platform: 'node',
   target: 'node20.19',

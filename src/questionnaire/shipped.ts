@@ -13,12 +13,19 @@ export type Shipped = {
 
 /** Reads from the folder that the build wrote (`index.json` and one file per version). */
 export function openShipped(folder: string): Shipped {
-  const summaries = (): Summary[] => JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as Summary[];
+  const known = new Map<string, unknown>();
+  // Many assessments answer the same version, and nobody changes what was read.
+  const parsed = (name: string): unknown => {
+    const value: unknown = known.get(name) ?? JSON.parse(readFileSync(join(folder, name), 'utf8'));
+    known.set(name, value);
+    return value;
+  };
+  const summaries = (): Summary[] => parsed('index.json') as Summary[];
   return {
     summaries,
     read: (id, version) => {
       if (!summaries().some(one => one.id === id && one.version === version)) return undefined;
-      return JSON.parse(readFileSync(join(folder, `${id}@${version}.json`), 'utf8')) as Questionnaire;
+      return parsed(`${id}@${version}.json`) as Questionnaire;
     },
   };
 }

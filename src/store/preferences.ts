@@ -1,4 +1,4 @@
-import { access, rename } from 'node:fs/promises';
+import { readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type Conf from 'conf';
 import { z } from 'zod';
@@ -25,10 +25,10 @@ export type Preferences = {
 
 /** The preferences in a data directory; damaged and unknown values are left out. Creates nothing, never throws. */
 export async function readPreferences(home: string): Promise<Preferences> {
-  // conf makes the folder as soon as it looks for a file that is not there.
-  if (!(await isThere(preferencesPath(home)))) return {};
+  // Every start reads them: conf, which brings a validator along, is loaded only to write.
   try {
-    return known((await open(home)).store);
+    const stored: unknown = JSON.parse(await readFile(preferencesPath(home), 'utf8'));
+    return typeof stored === 'object' && stored !== null ? known(stored as Record<string, unknown>) : {};
   } catch {
     return {};
   }
@@ -84,13 +84,4 @@ async function open(home: string): Promise<Conf<Record<string, unknown>>> {
 
 function preferencesPath(home: string): string {
   return join(home, 'preferences.json');
-}
-
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch {
-    return false;
-  }
 }
