@@ -28,13 +28,19 @@ export function parseAssessment(bytes: Uint8Array, id: string, path: string): As
   return checked(data, id, path, 'damaged');
 }
 
+/** The text of an assessment under an id; the same for the same content. */
+export function assessmentText(assessment: Assessment, id: string): string {
+  const { updatedAt, ...rest } = assessment;
+  return serialise({ ...rest, id, ...(updatedAt !== newestIn(assessment) && { updatedAt }) });
+}
+
 /** The text to write for an assessment, and the assessment as it will be read back. Throws StoreError `invalid`. */
 export function encodeAssessment(
   assessment: Assessment,
   id: string,
   path: string,
 ): { text: string; assessment: Assessment } {
-  const text = serialise({ ...assessment, id });
+  const text = assessmentText(assessment, id);
   return { text, assessment: checked(JSON.parse(text), id, path, 'invalid') };
 }
 
@@ -47,8 +53,21 @@ export function parseJson(bytes: Uint8Array, path: string): unknown {
   }
 }
 
+/**
+ * The date of the newest answer, or of the beginning. While that is when the whole was changed last, the file does not
+ * repeat it: a line that every answer changes would be a conflict between any two copies.
+ */
+function newestIn({ createdAt, answers }: { createdAt?: unknown; answers?: unknown }): string {
+  const each = typeof answers === 'object' && answers !== null ? Object.values(answers) : [];
+  const dates = each.map((answer: unknown) => (answer as { updatedAt?: unknown } | null)?.updatedAt);
+  return [createdAt, ...dates].reduce(
+    (newest: string, one) => (typeof one === 'string' && one > newest ? one : newest),
+    '',
+  );
+}
+
 function checked(data: object, id: string, path: string, code: 'damaged' | 'invalid'): Assessment {
-  const parsed = Assessment.safeParse({ ...data, id });
+  const parsed = Assessment.safeParse({ updatedAt: newestIn(data), ...data, id });
   if (parsed.success) return parsed.data;
   const field = parsed.error.issues[0]?.path.map(String).join('.') ?? '';
   throw new StoreError(code, path, { detail: field, cause: parsed.error });

@@ -3,7 +3,7 @@ import type { Assessment } from '../assessment/assessment.ts';
 import { type Backup, instantOf, newestBackup, pruneBackups, stamp, writeBackup } from './backups.ts';
 import { isStoreError, StoreError } from './errors.ts';
 import { readBytes, syncFolder, writeDurably } from './files.ts';
-import { encodeAssessment, parseAssessment, serialise } from './format.ts';
+import { assessmentText, encodeAssessment, parseAssessment } from './format.ts';
 import { makeFolder } from './home.ts';
 import { assessmentPath, backupFolder, type Place, whileLocked } from './place.ts';
 import { isTaken } from './reading.ts';
@@ -34,7 +34,7 @@ export async function updateAssessment(
     const bytes = await readBytes(file, place.fs);
     const before = parseAssessment(bytes, id, path);
     const after = encodeAssessment(change(before), id, path);
-    if (after.text === serialise(before)) return after.assessment;
+    if (after.text === assessmentText(before, id)) return after.assessment;
     await backUpIfDue(place, id, bytes);
     await writeDurably(file, Buffer.from(after.text), place.fs);
     return after.assessment;

@@ -5,6 +5,7 @@ import { createStore } from '../../src/store/assessments.ts';
 import { expired, instantOf, stamp } from '../../src/store/backups.ts';
 import type { StoreError } from '../../src/store/errors.ts';
 import { nodeFs } from '../../src/store/files.ts';
+import { parseAssessment } from '../../src/store/format.ts';
 import { anAssessment, handClock, temporaryFolder, tree } from './support/temporary-home.ts';
 
 const MINUTE = 60_000;
@@ -34,7 +35,8 @@ test('the first change of a session is preceded by a backup, then at most one ev
   expect(await names()).toEqual(['09:05', '09:00']);
   const [newest, first] = await store.backups('acme');
   expect(JSON.parse(await readFile(newest?.path ?? '', 'utf8'))).toMatchObject({ name: 'three' });
-  expect(JSON.parse(await readFile(first?.path ?? '', 'utf8'))).toEqual(anAssessment());
+  const kept = await readFile(first?.path ?? '');
+  expect(parseAssessment(kept, 'acme', 'acme.json')).toEqual(anAssessment());
 });
 
 test('a change of nothing makes no backup; another session makes its own, in the same millisecond too', async () => {

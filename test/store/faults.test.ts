@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createStore } from '../../src/store/assessments.ts';
 import { nodeFs } from '../../src/store/files.ts';
-import { serialise } from '../../src/store/format.ts';
+import { assessmentText } from '../../src/store/format.ts';
 import { type Fault, faultyFs } from './support/faulty-fs.ts';
 import { anAssessment, temporaryFolder, tree } from './support/temporary-home.ts';
 
-const OLD = serialise(anAssessment());
-const NEW = serialise(anAssessment({ name: 'new' }));
+const OLD = assessmentText(anAssessment(), 'acme');
+const NEW = assessmentText(anAssessment({ name: 'new' }), 'acme');
 const change = (assessment: ReturnType<typeof anAssessment>) => ({ ...assessment, name: 'new' });
 
 type Operation = { name: string; prepared: boolean; run: (store: ReturnType<typeof createStore>) => Promise<unknown> };

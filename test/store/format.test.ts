@@ -40,6 +40,7 @@ test('a lone surrogate is replaced in texts and keys, pairs and emoji stay', () 
 test('unknown fields survive a read and a write at every level', () => {
   const stored = {
     ...anAssessment(),
+    updatedAt: '2026-11-05T00:00:00Z',
     future: { a: [1] },
     questionnaire: { ...anAssessment().questionnaire, label: 'x' },
     participants: [{ name: '佐藤', phone: '1' }],
@@ -86,4 +87,15 @@ test('the file name decides the id, so that a copied file is its own assessment'
 test('an assessment that could not be read back is refused', () => {
   const broken = anAssessment({ updatedAt: 'yesterday' });
   expect(codeOf(() => encodeAssessment(broken, 'acme', 'p'))).toBe('invalid');
+});
+
+test('the file does not repeat the date of its newest answer, and reads it back', () => {
+  const at = '2026-11-05T00:00:00Z';
+  const answers = { 'A-1': { status: 'met', updatedAt: '2026-11-03T00:00:00Z' }, 'A-2': { updatedAt: at } } as const;
+  const once = encodeAssessment({ ...anAssessment(), answers, updatedAt: at }, 'acme', 'p');
+  expect(JSON.parse(once.text)).not.toHaveProperty('updatedAt');
+  expect(once.assessment.updatedAt).toBe(at);
+  const later = encodeAssessment({ ...once.assessment, updatedAt: '2026-11-06T00:00:00Z' }, 'acme', 'p');
+  expect(JSON.parse(later.text)).toHaveProperty('updatedAt', '2026-11-06T00:00:00Z');
+  expect(parseAssessment(bytes(later.text), 'acme', 'p').updatedAt).toBe('2026-11-06T00:00:00Z');
 });

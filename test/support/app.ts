@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, inject } from 'vitest';
-import { Assessment } from '../../src/assessment/assessment.ts';
+import type { Assessment } from '../../src/assessment/assessment.ts';
 import { checkList } from '../../src/assessment/checks.ts';
 import type { Item, Lang, Questionnaire } from '../../src/questionnaire/schema.ts';
 import { openShipped, type Shipped } from '../../src/questionnaire/shipped.ts';
+import { parseAssessment } from '../../src/store/format.ts';
 import { expectGolden } from './golden.ts';
 import { goToItem, type ItemSteps, itemSteps } from './item-steps.ts';
 import { type Reader, readerFor } from './picture.ts';
@@ -132,7 +133,8 @@ export class App {
 
   /** The answers file as it lies on disk. */
   answers(id: string): Assessment {
-    return Assessment.parse(JSON.parse(readFileSync(join(this.folders.home, 'assessments', `${id}.json`), 'utf8')));
+    const path = join(this.folders.home, 'assessments', `${id}.json`);
+    return parseAssessment(readFileSync(path), id, path);
   }
 
   /** Puts answers into the file of an assessment that is not open. */
