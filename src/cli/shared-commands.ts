@@ -51,6 +51,7 @@ export const sharing: CommandSpec[] = [
       { flags: '--without-notes', key: 'cli.option.without-notes' },
       { flags: '--without-evidence', key: 'cli.option.without-evidence' },
       { flags: '--blank', key: 'cli.option.blank' },
+      { flags: '--allow-secrets', key: 'cli.option.allow-secrets' },
       output,
       JSON_OPTION,
     ],

@@ -40,6 +40,7 @@ export type UsageErrorCode =
   | 'bad-target'
   | 'target-needs-csv'
   | 'secret-found'
+  | 'secret-in-copy'
   | 'upgrade-to'
   | 'unknown-milestone'
   | 'no-changes'

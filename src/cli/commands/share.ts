@@ -1,4 +1,5 @@
-import type { LeftOut } from '../../assessment/assessment.ts';
+import type { Assessment, LeftOut } from '../../assessment/assessment.ts';
+import { secretsIn } from '../../assessment/secrets.ts';
 import { copyFor } from '../../assessment/share.ts';
 import type { Run } from '../context.ts';
 import { writeCopy } from '../copies.ts';
@@ -12,6 +13,7 @@ type Options = {
   withoutNotes?: boolean;
   withoutEvidence?: boolean;
   blank?: boolean;
+  allowSecrets?: boolean;
   output?: string;
   json?: boolean;
 };
@@ -28,6 +30,7 @@ export const run: Run<Options> = async (context, [name = ''], options) => {
     ? ['answers', 'evidence', 'notes']
     : [...(options.withoutEvidence ? ['evidence' as const] : []), ...(options.withoutNotes ? ['notes' as const] : [])];
   const copy = copyFor(assessment, { author, without });
+  if (!options.allowSecrets) await refuseSecretsIn(copy);
   await writeCopy(context, copy, output);
   if (output === '-') return undefined;
   if (options.json)
@@ -35,3 +38,11 @@ export const run: Run<Options> = async (context, [name = ''], options) => {
   await say(t('cli.share.done', { path: oneLine(output), n: Object.keys(copy.answers).length }));
   return say(t('cli.share.next', { path: oneLine(output) }));
 };
+
+/** Credentials leave with a copy only if somebody says so, as with a report. */
+async function refuseSecretsIn({ answers }: Pick<Assessment, 'answers'>): Promise<void> {
+  const own = Object.entries(answers).flatMap(([id, answer]) => (secretsIn(answer).includes('secret') ? [id] : []));
+  const { itemsWithTokens } = await import('../secret-scan.ts');
+  const items = [...new Set([...own, ...(await itemsWithTokens({ answers }))])];
+  if (items.length > 0) throw new UsageError('secret-in-copy', { items: items.join(', ') });
+}
