@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Sandbox, sandbox, started } from './support/cli.ts';
@@ -157,4 +157,15 @@ test('a hostile file is refused or made harmless', async () => {
   expect((await box.tenken(['take', 'missing.json'])).stderr).toContain('cannot be read');
   write(JSON.stringify({ ...copy, schemaVersion: 99 }));
   expect((await box.tenken(['take', 'bad.json'])).code).toBe(3);
+});
+
+test('credentials do not leave with a copy unless somebody says so', async () => {
+  const box = await sandbox();
+  const id = await started(box);
+  await box.tenken(['answer', id, 'IAM-002', 'partly', '--note', `key ${'AKIA'}ABCDEFGHIJKLMNOP`]);
+  const refused = await box.tenken(['share', id, '-o', 'copy.json']);
+  expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('IAM-002')]);
+  expect(existsSync(join(box.cwd, 'copy.json'))).toBe(false);
+  expect((await box.tenken(['share', id, '--without-notes', '-o', 'copy.json'])).code).toBe(0);
+  expect((await box.tenken(['share', id, '--allow-secrets', '-o', 'all.json'])).code).toBe(0);
 });
