@@ -50,6 +50,8 @@ export type Store = {
   /** Renames a damaged file within its folder; names the newest good backup. Throws `invalid` if it is not damaged. */
   setAside: (id: string) => Promise<{ movedTo: string; backup?: Backup }>;
   pathOf: (id: string) => string;
+  /** Something that is another one after each write, by whomever; undefined where there is no file to look at. */
+  stamp: (id: string) => Promise<string | undefined>;
   /** `base`, or the first of `base-2`, `base-3`, ... that has no file. */
   freeId: (base: string) => Promise<string>;
   /** Keeps a questionnaire of a third party, named by its id, version and content hash; returns the path. */
@@ -74,6 +76,10 @@ export function createStore(options: StoreOptions): Store {
     restore: async (id, backupPath) => restoreAssessment(place, id, backupPath),
     setAside: async id => setAsideAssessment(place, id),
     pathOf: id => assessmentPath(place, id),
+    stamp: async id => {
+      const found = await place.fs.stat(assessmentPath(place, id)).catch(() => undefined);
+      return found && `${found.ino} ${found.mtimeMs} ${found.size}`;
+    },
     freeId: async base => freeId(place, base),
     saveQuestionnaire: async questionnaire => saveSnapshot(place, questionnaire),
     readQuestionnaire: async (id, version, hash) => readSnapshot(place, id, version, hash),

@@ -3,6 +3,7 @@ import type { Lang } from '../i18n/index.ts';
 import type { Action, Effect } from '../session/action.ts';
 import type { Message, ReportKind, State } from '../session/state.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { createRefresh } from './refresh.ts';
 import { createSaveQueue, type SaveQueue } from './save-queue.ts';
 
 /** The terminal as Ink hands it out. */
@@ -26,6 +27,8 @@ export type Runner = {
   attach: (terminal: Terminal) => void;
   /** Waits until everything that can be written is written; gives what is still unsaved. */
   flush: SaveQueue['flush'];
+  /** Shows what another program has written to the open assessment since, unless own edits are still on their way. */
+  refresh: () => Promise<void>;
 };
 
 /** The exit code when something could not be written before leaving. */
@@ -51,6 +54,7 @@ export function createRunner(world: RunnerWorld): Runner {
       terminal = given;
     },
     flush: queue.flush,
+    refresh: createRefresh(world, queue),
   };
 }
 

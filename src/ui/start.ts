@@ -9,11 +9,11 @@ import { meetingOf } from '../session/meeting.ts';
 import type { Message, Open, ReportKind, State } from '../session/state.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { App } from './app.tsx';
-import { createEngine } from './engine.ts';
+import { createEngine, type Engine } from './engine.ts';
 import { editExternally, pauseProcess } from './handover.ts';
 import { createPreview } from './preview.ts';
 import { ambiguousIsWide } from './probe.ts';
-import { createRunner, type RunnerWorld } from './runner.ts';
+import { createRunner, type Runner, type RunnerWorld } from './runner.ts';
 import { messageText } from './screens/chrome.ts';
 import { onSignals } from './signals.ts';
 
@@ -98,9 +98,7 @@ export async function startScreens(options: StartOptions): Promise<number> {
     flush: runner.flush,
     end: code => engine.leave(code),
   });
-  const clock = setInterval(() => {
-    if (meetingOf(engine.getState())?.countedAt) engine.dispatch({ type: 'tick', at: now().toISOString() });
-  }, 1000);
+  const clock = everySecond(engine, runner, now);
   try {
     const code: unknown = await instance.waitUntilExit();
     tellUnsaved(await runner.flush(), engine.getState(), stderr);
@@ -109,6 +107,14 @@ export async function startScreens(options: StartOptions): Promise<number> {
     clearInterval(clock);
     stop();
   }
+}
+
+/** What happens while nobody presses a key: other programs write, and a meeting takes time. */
+function everySecond(engine: Engine, runner: Runner, now: () => Date): NodeJS.Timeout {
+  return setInterval(() => {
+    void runner.refresh();
+    if (meetingOf(engine.getState())?.countedAt) engine.dispatch({ type: 'tick', at: now().toISOString() });
+  }, 1000);
 }
 
 /** Names what could not be written, in the terminal that a person sees after the screens. */

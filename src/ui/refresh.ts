@@ -1,0 +1,25 @@
+import type { RunnerWorld } from './runner.ts';
+import type { SaveQueue } from './save-queue.ts';
+
+/**
+ * Looks whether the file of the open assessment is another one than at the last look, and takes over what is in it.
+ * A file that cannot be read just now, or is on another version, is left for whoever saves next to find.
+ */
+export function createRefresh(
+  { workspace, getState, dispatch }: Pick<RunnerWorld, 'workspace' | 'getState' | 'dispatch'>,
+  queue: Pick<SaveQueue, 'pending'>,
+): () => Promise<void> {
+  let seen = '';
+  return async () => {
+    const { open } = getState();
+    if (!open || queue.pending(open.assessment.id).length > 0) return;
+    const { id, questionnaire } = open.assessment;
+    const stamp = await workspace.store.stamp(id);
+    if (stamp === undefined || seen === `${id} ${stamp}`) return;
+    seen = `${id} ${stamp}`;
+    const assessment = await workspace.store.read(id).catch(() => undefined);
+    const now = getState().open?.assessment;
+    if (now?.id !== id || assessment?.questionnaire.version !== questionnaire.version) return;
+    dispatch({ type: 'saved', assessment, pending: queue.pending(id) });
+  };
+}

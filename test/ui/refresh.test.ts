@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import type { Assessment } from '../../src/assessment/assessment.ts';
+import type { Edit } from '../../src/assessment/edit.ts';
+import type { Action } from '../../src/session/action.ts';
+import { createRefresh } from '../../src/ui/refresh.ts';
+import type { Workspace } from '../../src/workspace/workspace.ts';
+import { homeState, NOW, openState, sampleAssessment, walkOn } from '../support/session.ts';
+
+const EDIT: Edit = { type: 'answer', item: 'ARC-001', set: { note: 'mine' }, at: NOW };
+
+/** A file whose stamp and content the test changes; `dispatched` is what the screens hear. */
+function looking({ isOpen = true } = {}) {
+  const disk: { stamp: string | undefined; content: Assessment | undefined } = {
+    stamp: '1',
+    content: sampleAssessment(),
+  };
+  const dispatched: Action[] = [];
+  const pending: Edit[] = [];
+  const store = {
+    stamp: async () => disk.stamp,
+    read: async () => {
+      if (!disk.content) throw new Error('damaged');
+      return disk.content;
+    },
+  };
+  const refresh = createRefresh(
+    {
+      workspace: { store } as unknown as Workspace,
+      getState: () => (isOpen ? openState(walkOn('ARC-001')) : homeState()),
+      dispatch: action => void dispatched.push(action),
+    },
+    { pending: () => pending },
+  );
+  return { disk, dispatched, pending, refresh };
+}
+
+test('what another program wrote is taken over, once', async () => {
+  const { disk, dispatched, refresh } = looking();
+  await refresh();
+  await refresh();
+  expect(dispatched).toHaveLength(1);
+  disk.stamp = '2';
+  disk.content = sampleAssessment({ answers: { 'ARC-001': { status: 'met' } } });
+  await refresh();
+  expect(dispatched.at(-1)).toEqual({ type: 'saved', assessment: disk.content, pending: [] });
+});
+
+test.each([
+  ['own edits are on their way', { pending: true }],
+  ['nothing is open', { isOpen: false }],
+  ['the file is gone', { stamp: undefined }],
+  ['the file cannot be read', { content: undefined }],
+  ['the file is on another version', { version: '2099' }],
+])('nothing is taken over where %s', async (_, how: Record<string, unknown>) => {
+  const { disk, dispatched, pending, refresh } = looking({ isOpen: how['isOpen'] !== false });
+  if (how['pending']) pending.push(EDIT);
+  if ('stamp' in how) disk.stamp = undefined;
+  if ('content' in how) disk.content = undefined;
+  if ('version' in how) {
+    const { questionnaire } = sampleAssessment();
+    disk.content = sampleAssessment({ questionnaire: { ...questionnaire, version: '2099' } });
+  }
+  await refresh();
+  expect(dispatched).toEqual([]);
+});
