@@ -13,7 +13,7 @@ import type { Block, Body, Canvas } from '../view.ts';
 import { blockHeight } from '../view.ts';
 import { STATUS_TONES } from './lists.ts';
 import { choiceBlocks } from './walk-choices.ts';
-import { meetingRows } from './workshop.ts';
+import { meetingRows, talkRows } from './workshop.ts';
 
 /** One item: everything needed to decide it, nothing else. What does not fit is in the guide. */
 export function walkBody(given: Canvas, screen: Extract<Screen, { name: 'walk' }>): Body {
@@ -38,11 +38,12 @@ export function walkBody(given: Canvas, screen: Extract<Screen, { name: 'walk' }
   const choices = choiceBlocks(canvas, focus, screen.row, height - fixed - question.length, proposalOf(state, screen));
   const taken = fixed + question.length + choices.reduce((sum, block) => sum + blockHeight(block), 0);
   const brief = briefRows(canvas, current, height - taken - (roomy ? 2 : 0));
-  const top = [...title, ...question, ...(roomy && brief.length > 0 ? [[], ...brief] : brief), ...gap];
+  const more = canvas === given ? [] : talkRows(canvas, current, height - taken - brief.length - 3);
+  const top = [...title, ...question, ...(roomy && brief.length > 0 ? [[], ...brief] : brief), ...more, ...gap];
   const blocks: Block[] = [
     { rows: [...top, ...strip] },
     ...choices,
-    { rows: [...(height - taken - brief.length > 1 ? gap : []), ...bottom] },
+    { rows: [...(height - taken - brief.length - more.length > 1 ? gap : []), ...bottom] },
   ];
   return { blocks };
 }
@@ -78,7 +79,11 @@ function titleRows({ state, theme, t, width }: Canvas, { item, answer }: ItemSta
           width,
           theme.marks.ellipsis,
         )
-      : [{ text: ' '.repeat(textWidth(item.id) + 3) }, ...line(item.title[lang], 'dim')],
+      : fitRow(
+          [{ text: ' '.repeat(textWidth(item.id) + 3) }, ...line(item.title[lang], 'dim')],
+          width,
+          theme.marks.ellipsis,
+        ),
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ItemState } from '../../assessment/item-state.ts';
 import { ballotOn, meetingClock, meetingOf } from '../../session/meeting.ts';
 import type { Overlay, Screen } from '../../session/state.ts';
 import { type WorkshopRow, workshopRows } from '../../session/workshop.ts';
@@ -176,4 +177,21 @@ export function meetingRows(canvas: Canvas, id: string): Row[] {
     answer.later && t('walk.later'),
   ].filter(text => typeof text === 'string' && text !== '');
   return texts.map(text => fitRow([{ text: ' ' }, ...line(String(text), 'accent')], width - 1, theme.marks.ellipsis));
+}
+
+/** On a large screen in a meeting: what there is to talk about, part by part as far as whole parts fit. */
+export function talkRows({ state, t, width }: Canvas, { item }: ItemState, room: number): Row[] {
+  const { lang } = state;
+  const parts: [string, string[]][] = [
+    [t('part.why'), item.why ? item.why[lang].split('\n').filter(Boolean) : []],
+    [t('part.pitfalls'), (item.pitfalls?.[lang] ?? []).map(text => `- ${text}`)],
+    [t('part.steps'), (item.steps?.[lang] ?? []).map((text, at) => `${at + 1}. ${text}`)],
+  ];
+  const rows: Row[] = [];
+  for (const [label, texts] of parts) {
+    const own = [[], line(` ${label}`, 'dim'), ...texts.flatMap(text => hanging([{ text: '   ' }], text, width - 4))];
+    if (texts.length === 0 || rows.length + own.length > room) continue;
+    rows.push(...own);
+  }
+  return rows;
 }
