@@ -32,16 +32,10 @@ const rows = [];
 
 /** A line of the table: what, the figure, the one to compare with, the ratio or limit, the goal, and whether it is met. */
 function say(what, figure, against, ratio, goal, isMet) {
-  rows.push([what, figure, against, ratio, goal, isMet ? 'yes' : 'no']);
+  const met = goal === '' ? '' : isMet ? 'yes' : 'no';
+  rows.push([what, figure, against, ratio, goal, met]);
   console.log(
-    [
-      what.padEnd(52),
-      figure.padStart(10),
-      against.padStart(22),
-      ratio.padStart(8),
-      goal.padStart(14),
-      isMet ? 'yes' : 'NO',
-    ].join(' '),
+    [what.padEnd(52), figure.padStart(10), against.padStart(22), ratio.padStart(8), goal.padStart(14), met].join(' '),
   );
 }
 

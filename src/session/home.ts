@@ -27,6 +27,9 @@ export function updateHome(state: State, home: Home, action: Extract<Action, { t
       const first = rows.findIndex(one => one.kind === 'questionnaire');
       return first === -1 ? show(state) : replaceScreen(state, { ...home, index: first });
     }
+    case 'workshop':
+      if (row?.kind !== 'assessment') return show(state);
+      return show(state, { type: 'open', id: row.listed.id, workshop: {} });
     case 'import':
       return openField(state, { type: 'import' });
     case 'delete':

@@ -6,7 +6,7 @@ const FROM: readonly Context[] = ['walk', 'map', 'check', 'plan', 'gates', 'unit
 
 /** The keys of a workshop or rehearsal. */
 export const MEETING_KEYS: readonly Binding[] = [
-  { command: 'workshop', keys: ['w', '!'], label: 'key.workshop', in: FROM, footer: ['map', 'plan'] },
+  { command: 'workshop', keys: ['w', '!'], label: 'key.workshop', in: ['home', ...FROM], footer: ['map', 'plan'] },
   { command: 'vote', keys: ['v', '%'], label: 'key.vote', hint: 'key.vote.hint', in: ['walk'], footer: ['walk'] },
   {
     command: 'decision',

@@ -3,7 +3,14 @@ import type { Assessment } from '../../src/assessment/assessment.ts';
 import { meetingClock } from '../../src/session/meeting.ts';
 import { workshopRows } from '../../src/session/workshop.ts';
 import { DRAFT, meetingState, PEOPLE } from '../support/meeting.ts';
-import { type Session, startSession, walkOn } from '../support/session.ts';
+import {
+  homeState,
+  type Session,
+  sampleAssessment,
+  sampleQuestionnaire,
+  startSession,
+  walkOn,
+} from '../support/session.ts';
 
 const WORKSHOP = { name: 'workshop', index: 0, draft: DRAFT } as const;
 const assessmentOf = ({ getState }: Session): Assessment => {
@@ -21,6 +28,15 @@ const row = (session: Session, kind: string): Session => {
 };
 
 describe('before it begins', () => {
+  test('w on an assessment of Home opens it there, on a list it does nothing', () => {
+    const home = startSession(homeState()).keys('w');
+    expect(home.taken()).toEqual([{ type: 'open', id: 'payment', workshop: {} }]);
+    const open = { questionnaire: sampleQuestionnaire(), assessment: sampleAssessment({ participants: PEOPLE }) };
+    home.dispatch({ type: 'opened', open, workshop: {} });
+    expect(home.getState().screen).toMatchObject({ name: 'workshop', draft: { present: DRAFT.present } });
+    expect(startSession(homeState()).keys('n', 'w').taken()).toEqual([]);
+  });
+
   test('w leads there from the walk, with everybody present', () => {
     const session = startSession(meetingState(walkOn('ARC-001'), false)).keys('w');
     expect(session.getState().screen).toMatchObject({ name: 'workshop', draft: { ...DRAFT, present: DRAFT.present } });
