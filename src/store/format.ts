@@ -1,6 +1,7 @@
 /// <reference lib="es2024.string" />
 import { Assessment, SCHEMA_VERSION } from '../assessment/assessment.ts';
 import { StoreError } from './errors.ts';
+import { repeatedKey } from './repeated-key.ts';
 
 /** JSON for a file: keys sorted at every level, 2 spaces, final newline, lone surrogates replaced. */
 export function serialise(value: unknown): string {
@@ -44,13 +45,19 @@ export function encodeAssessment(
   return { text, assessment: checked(JSON.parse(text), id, path, 'invalid') };
 }
 
-/** The JSON in the bytes of `path`. Throws StoreError `damaged` where it is no UTF-8 or no JSON. */
+/** The JSON in the bytes of `path`. Throws StoreError `damaged` where it is no UTF-8, no JSON, or says a key twice. */
 export function parseJson(bytes: Uint8Array, path: string): unknown {
+  let text: string;
+  let value: unknown;
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    value = JSON.parse(text);
   } catch (error) {
     throw new StoreError('damaged', path, { detail: 'JSON', cause: error });
   }
+  const twice = repeatedKey(text);
+  if (twice !== undefined) throw new StoreError('damaged', path, { detail: `"${twice}" 2x` });
+  return value;
 }
 
 /**
