@@ -7,7 +7,7 @@ import { merged } from '../../src/assessment/merge.ts';
 import { answerFields } from '../../src/assessment/merging/copy.ts';
 import { sampleAssessment } from '../support/session.ts';
 
-const numRuns = process.env['LONG'] ? 10_000 : 200;
+const numRuns = process.env['TENKEN_LONG'] ? 10_000 : 200;
 const AT = '2026-11-22T10:00:00.000Z';
 
 type Doc = Record<string, string>;

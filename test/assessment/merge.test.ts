@@ -8,8 +8,8 @@ import { pathOf } from '../../src/assessment/merging/paths.ts';
 import { serialise } from '../../src/store/format.ts';
 import { anyCopy } from '../support/copies.ts';
 
-/** 10,000 cases with LONG=1. */
-const numRuns = process.env['LONG'] ? 10_000 : 120;
+/** 10,000 cases with TENKEN_LONG=1. */
+const numRuns = process.env['TENKEN_LONG'] ? 10_000 : 120;
 const bytes = (one: Assessment): string => serialise(one);
 const maybe = fc.option(anyCopy, { nil: undefined });
 
