@@ -1,5 +1,6 @@
 // Prints what the built program takes on this machine, beside what others take in the same run:
 // `node bench/run.mjs [RUNS] [--write]` (15 without it; `--write` makes bench/README.md).
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -142,13 +143,8 @@ try {
   console.log(started);
   const peers = await bundlePeers(join(folder, 'peers'));
   const plainInk = join(root, 'bench', 'programs', 'ink.mjs');
-  const id = JSON.parse(
-    await import('node:child_process').then(({ execFileSync }) =>
-      execFileSync(process.execPath, tenken('start', 'ops-pillar', '--name', 'Walk', '--json', '--no-open'), {
-        encoding: 'utf8',
-      }),
-    ),
-  ).id;
+  const begun = execFileSync(process.execPath, tenken('start', 'ops-pillar', '--name', 'Walk', '--json', '--no-open'));
+  const { id } = JSON.parse(begun.toString());
   await compare(
     '--version',
     () => whole([program, '--version']),
