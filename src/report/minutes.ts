@@ -4,7 +4,7 @@ import { type ItemState, isGap } from '../assessment/item-state.ts';
 import { clockOf } from '../assessment/workshop.ts';
 import { type Cell, heading, list, paragraph, point, said, table } from './markdown/nodes.ts';
 import { serialise } from './markdown/serialise.ts';
-import { dissentList, parkingLot, spreadWords } from './parts/meeting.ts';
+import { dissentList, parkingLot, spreadWords, tableUnder } from './parts/meeting.ts';
 import { documentTitle } from './parts/title.ts';
 import { verdict } from './parts/verdict.ts';
 import { itemName, whoOf } from './parts/words.ts';
@@ -66,7 +66,6 @@ function about(voice: Voice, model: ReportModel, workshop: Workshop, settled: nu
 }
 
 function decisions(voice: Voice, workshop: Workshop, settled: ItemState[]): RootContent[] {
-  if (settled.length === 0) return [];
   const rehearsed = workshop.kind === 'rehearsal';
   const rows = settled.map((state): Cell[] => [
     itemName(voice, state),
@@ -75,14 +74,7 @@ function decisions(voice: Voice, workshop: Workshop, settled: ItemState[]): Root
     said(state.answer.decision ?? state.answer.note),
   ]);
   const third = rehearsed ? 'minutes.answers' : 'minutes.votes';
-  const head = ['report.title', 'minutes.agreed', third, 'minutes.decision'] as const;
-  return [
-    heading(2, voice.say('minutes.decided')),
-    table(
-      head.map(key => voice.say(key)),
-      rows,
-    ),
-  ];
+  return tableUnder(voice, 'minutes.decided', ['report.title', 'minutes.agreed', third, 'minutes.decision'], rows);
 }
 
 /** What somebody promised, and gaps that somebody owns or that have a date. */
@@ -95,15 +87,7 @@ function actions(voice: Voice, all: ItemState[]): RootContent[] {
       said(state.answer.owner),
       state.answer.due ?? '',
     ]);
-  if (rows.length === 0) return [];
-  const head = ['minutes.action', 'report.id', 'plan.owner', 'plan.due'] as const;
-  return [
-    heading(2, voice.say('minutes.actions')),
-    table(
-      head.map(key => voice.say(key)),
-      rows,
-    ),
-  ];
+  return tableUnder(voice, 'minutes.actions', ['minutes.action', 'report.id', 'plan.owner', 'plan.due'], rows);
 }
 
 function times(voice: Voice, workshop: Workshop, all: ItemState[]): RootContent[] {
@@ -117,8 +101,7 @@ function times(voice: Voice, workshop: Workshop, all: ItemState[]): RootContent[
   if (rows.length === 0) return [];
   const slow = all.filter(one => secondsOf(one) > workshop.pace).sort((a, b) => secondsOf(b) - secondsOf(a));
   return [
-    heading(2, voice.say('minutes.times')),
-    table([voice.say('minutes.section'), voice.say('minutes.time')], rows),
+    ...tableUnder(voice, 'minutes.times', ['minutes.section', 'minutes.time'], rows),
     ...(slow.length === 0
       ? []
       : [

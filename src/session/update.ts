@@ -1,3 +1,4 @@
+import type { Questionnaire } from '../questionnaire/schema.ts';
 import type { Action, Command, Step } from './action.ts';
 import { updateHistory, updateMoved, updateReuse, updateVersions } from './history.ts';
 import { updateHome } from './home.ts';
@@ -71,19 +72,29 @@ function navigate(state: State, { command, at }: CommandAction): Step | undefine
   if (!state.open || state.screen.name === 'home') return undefined;
   if (command === 'search')
     return open(state, { kind: 'search', area: createTextArea('', { multiline: false }), index: 0 });
-  const to: Partial<Record<Command, Screen>> = {
-    map: { name: 'map', index: placeOnMap(state), filter: 'all' },
-    check: { name: 'check', index: 0 },
-    report: { name: 'report', which: 'gap', lang: state.lang, scroll: 0 },
-    plan: { name: 'plan', index: 0 },
-    gates: { name: 'gates', index: 0 },
-    history: { name: 'history', index: 0 },
-    workshop: workshopScreen(state),
-    ...(state.open.questionnaire.units && { units: { name: 'units', index: 0 } }),
-  };
-  const screen = to[command];
+  const screen = destination(state, state.open.questionnaire, command);
   if (!screen || screen.name === state.screen.name) return undefined;
   return goTo(state, screen, ...(screen.name === 'history' ? [{ type: 'around' } as const] : []));
+}
+
+function destination(state: State, { units }: Pick<Questionnaire, 'units'>, command: Command): Screen | undefined {
+  switch (command) {
+    case 'map':
+      return { name: 'map', index: placeOnMap(state), filter: 'all' };
+    case 'report':
+      return { name: 'report', which: 'gap', lang: state.lang, scroll: 0 };
+    case 'check':
+    case 'plan':
+    case 'gates':
+    case 'history':
+      return { name: command, index: 0 };
+    case 'workshop':
+      return workshopScreen(state);
+    case 'units':
+      return units && { name: 'units', index: 0 };
+    default:
+      return undefined;
+  }
 }
 
 /** The row of the map that shows the item on the walk. */

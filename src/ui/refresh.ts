@@ -16,8 +16,10 @@ export function createRefresh(
     const { id, questionnaire } = open.assessment;
     const stamp = await workspace.store.stamp(id);
     if (stamp === undefined || seen === `${id} ${stamp}`) return;
-    seen = `${id} ${stamp}`;
     const assessment = await workspace.store.read(id).catch(() => undefined);
+    // What was written while this was being read is newer than what was read: the next look takes it.
+    if ((await workspace.store.stamp(id)) !== stamp) return;
+    seen = `${id} ${stamp}`;
     const now = getState().open?.assessment;
     if (now?.id !== id || assessment?.questionnaire.version !== questionnaire.version) return;
     dispatch({ type: 'saved', assessment, pending: queue.pending(id) });

@@ -10,7 +10,7 @@ const EDIT: Edit = { type: 'answer', item: 'ARC-001', set: { note: 'mine' }, at:
 
 /** A file whose stamp and content the test changes; `dispatched` is what the screens hear. */
 function looking({ isOpen = true } = {}) {
-  const disk: { stamp: string | undefined; content: Assessment | undefined } = {
+  const disk: { stamp: string | undefined; content: Assessment | undefined; onRead?: (() => void) | undefined } = {
     stamp: '1',
     content: sampleAssessment(),
   };
@@ -19,6 +19,7 @@ function looking({ isOpen = true } = {}) {
   const store = {
     stamp: async () => disk.stamp,
     read: async () => {
+      disk.onRead?.();
       if (!disk.content) throw new Error('damaged');
       return disk.content;
     },
@@ -43,6 +44,18 @@ test('what another program wrote is taken over, once', async () => {
   disk.content = sampleAssessment({ answers: { 'ARC-001': { status: 'met' } } });
   await refresh();
   expect(dispatched.at(-1)).toEqual({ type: 'saved', assessment: disk.content, pending: [] });
+});
+
+test('what was read while the file was being written again is left for the next look', async () => {
+  const { disk, dispatched, refresh } = looking();
+  disk.onRead = () => {
+    disk.stamp = '2';
+    disk.onRead = undefined;
+  };
+  await refresh();
+  expect(dispatched).toEqual([]);
+  await refresh();
+  expect(dispatched).toHaveLength(1);
 });
 
 test.each([

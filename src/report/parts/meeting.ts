@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { Answer, Status } from '../../assessment/assessment.ts';
 import type { ItemState } from '../../assessment/item-state.ts';
+import type { Key } from '../../i18n/index.ts';
 import { type Cell, heading, joined, list, paragraph, point, said, table } from '../markdown/nodes.ts';
 import type { ReportModel } from '../report-model.ts';
 import type { Voice } from '../voice.ts';
@@ -16,10 +17,14 @@ export function dissentList(voice: Voice, states: ItemState[]): RootContent[] {
       said(one.reason),
     ]),
   );
+  return tableUnder(voice, 'minutes.dissent', ['report.title', 'minutes.agreed', 'minutes.who', 'report.reason'], rows);
+}
+
+/** A table under its heading; nothing where it has no rows. */
+export function tableUnder(voice: Voice, title: Key, head: Key[], rows: Cell[][]): RootContent[] {
   if (rows.length === 0) return [];
-  const head = ['report.title', 'minutes.agreed', 'minutes.who', 'report.reason'] as const;
   return [
-    heading(2, voice.say('minutes.dissent')),
+    heading(2, voice.say(title)),
     table(
       head.map(key => voice.say(key)),
       rows,
