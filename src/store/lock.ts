@@ -74,6 +74,8 @@ async function tryLock(lock: string, token: string, host: Host, fs: Fs): Promise
     return true;
   } catch (error) {
     if (errnoOf(error) === 'EEXIST') return false;
+    // On a disk that went read-only meanwhile, the lock cannot be taken away again and would hold this process up.
+    host.abandoned.add(token);
     throw error;
   }
 }

@@ -1,15 +1,16 @@
 import type { FileHandle } from 'node:fs/promises';
 import { type Fs, nodeFs } from '../../../src/store/files.ts';
 
-/** Which file system call fails, counted from 1, and how. */
-export type Fault = { at: number; errno: string };
+/** Which file system call fails, counted from 1, and how; `lasting` fails every later one too. */
+export type Fault = { at: number; errno: string; lasting?: boolean };
 
-/** A file system of which one call fails; calls on open files count too. */
+/** A file system of which one call fails, or all from one on; calls on open files count too. */
 export function faultyFs(fault?: Fault): { fs: Fs; calls: string[] } {
   const calls: string[] = [];
   const step = (name: string): void => {
     calls.push(name);
-    if (fault && calls.length === fault.at) throw failure(fault.errno, name);
+    if (fault && (calls.length === fault.at || (fault.lasting && calls.length > fault.at)))
+      throw failure(fault.errno, name);
   };
   return { fs: counted(nodeFs, step), calls };
 }
