@@ -12,8 +12,7 @@ export async function boot(entry: string, version: string): Promise<void> {
   if (process.stdin.isTTY && process.stdout.isTTY && SCREENS.includes(word))
     void import('./ui/start.ts').catch(() => undefined);
   const interrupt = new AbortController();
-  // Once: a second Ctrl+C ends the process at once.
-  process.once('SIGINT', () => interrupt.abort());
+  process.on('SIGINT', onInterrupt(interrupt));
   process.exitCode = await run(process.argv.slice(2), {
     stdin: process.stdin,
     stdout: process.stdout,
@@ -28,6 +27,23 @@ export async function boot(entry: string, version: string): Promise<void> {
   });
   // A pipe that stays open on stdin must not keep a finished program alive.
   process.stdin.destroy();
+}
+
+/** How long after a Ctrl+C another one is taken for the same, in milliseconds: npm and shells pass it on once more. */
+const SAME_MS = 500;
+
+/**
+ * Ends in an orderly way; a later Ctrl+C ends the process at once. It goes on listening: Ink ends a process by itself
+ * on a signal that nobody else listens to, before anything is written.
+ */
+function onInterrupt(interrupt: AbortController): () => void {
+  let first: number | undefined;
+  return () => {
+    const now = performance.now();
+    if (first !== undefined && now - first > SAME_MS) process.exit(130);
+    first ??= now;
+    interrupt.abort();
+  };
 }
 
 /** A word as a POSIX shell takes it, which is also what Git for Windows runs. */

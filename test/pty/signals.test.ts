@@ -4,6 +4,8 @@ import { leftovers } from '../support/files.ts';
 
 const REFERENCE = 'ftr-partner-hosted@2021-q4';
 const ENDINGS = [
+  { signal: 'SIGINT', code: 130 },
+  { signal: 'SIGQUIT', code: 131 },
   { signal: 'SIGTERM', code: 143 },
   { signal: 'SIGHUP', code: 129 },
 ] as const;
@@ -38,8 +40,10 @@ test('a terminal that goes away: what was answered is saved and the program ends
   const { app, id } = await onWalk();
   app.terminal.write('5'.repeat(10));
   await app.waitFor(frame => app.reader.walkItem(frame) === 'CTL-003', 'ten items further');
+  const since = performance.now();
   app.terminal.hangUp();
   await app.terminal.exit;
+  expect(performance.now() - since).toBeLessThan(2000);
   expect(Object.keys(app.answers(id).answers)).toHaveLength(10);
   expect(leftovers(app.folders.home)).toEqual([]);
 });
