@@ -11,7 +11,7 @@ import { actionEdit, dissentEdit, meetingText, newParked } from './meeting-field
 import { statesOf } from './select.ts';
 import type { FieldTarget, Overlay, State } from './state.ts';
 import { andThen, closed, edit, open, opened, show } from './step.ts';
-import { createTextArea } from './text/text-area.ts';
+import { createTextArea, TEXT_LIMIT } from './text/text-area.ts';
 import { typeInto } from './typing.ts';
 
 type Field = Extract<Overlay, { kind: 'field' }>;
@@ -82,7 +82,8 @@ export function updateField(state: State, field: Field, action: Action): Step {
   const area = typeInto(field.area, action, state.size.columns - 4);
   if (area === field.area) return show(state);
   const { error: _, ...rest } = field;
-  return show({ ...state, overlay: { ...rest, area } });
+  const error = area.full && { key: 'field.error.full', values: { limit: TEXT_LIMIT } };
+  return show({ ...state, overlay: { ...rest, area, ...(error && { error }) } });
 }
 
 /** Writes a field, or says in the field what is wrong with it. */
