@@ -15,6 +15,11 @@ export function isClosedPipe(error: unknown): boolean {
   return code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED';
 }
 
+/** For input that is no person: what comes in is still done when nobody reads the output any more. Throws the rest. */
+export function unlessClosed(error: unknown): undefined {
+  if (!isClosedPipe(error)) throw error;
+}
+
 /** Keeps an error on a stream from ending the process: `write` already hands it to whoever wrote. */
 export function watch(stream: Output): void {
   stream.on('error', () => undefined);

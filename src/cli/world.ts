@@ -37,6 +37,11 @@ export type Meeting = 'screens' | 'plain' | 'output';
 /** Screens need a capable terminal on both ends; a terminal without a reader gets output only. */
 export function meetingOf(world: World, accessible: boolean): Meeting {
   const reader = world.stdin.isTTY === true;
-  if (accessible || !reader || world.env['TERM'] === 'dumb') return 'plain';
+  if (accessible || !reader || isBare(world.env)) return 'plain';
   return world.stdout.isTTY === true ? 'screens' : 'output';
+}
+
+/** Whether a terminal says that it can do nothing but lines, or, other than on Windows, says nothing at all. */
+function isBare({ TERM, OS }: World['env']): boolean {
+  return TERM === 'dumb' || (!TERM && OS !== 'Windows_NT');
 }

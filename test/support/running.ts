@@ -32,7 +32,7 @@ export type Running = {
 /** Starts a script in a pseudo terminal of its own. */
 export function run({ script, args = [], cwd, columns = 80, rows = 24, env = {} }: StartOptions): Running {
   const pty = spawn(process.execPath, [script, ...args], {
-    name: 'xterm-256color',
+    name: env['TERM'] ?? 'xterm-256color',
     cols: columns,
     rows,
     cwd,

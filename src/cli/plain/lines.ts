@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import { line, write } from '../output.ts';
+import { line, unlessClosed, write } from '../output.ts';
 import type { World } from '../world.ts';
 
 /** A conversation line by line. */
@@ -14,6 +14,7 @@ export type Lines = {
 /** Reads lines from the world. Lines that arrive early wait, so nothing typed ahead is lost. */
 export function readLines(world: World): Lines {
   const { stdin, stdout, interrupted } = world;
+  const heard = stdin.isTTY === true ? undefined : unlessClosed;
   const reader = createInterface({ input: stdin, crlfDelay: Infinity, terminal: false });
   const waiting: string[] = [];
   let ended = false;
@@ -37,11 +38,11 @@ export function readLines(world: World): Lines {
     });
   return {
     ask: async prompt => {
-      await write(stdout, prompt);
+      await write(stdout, prompt).catch(heard);
       await arrival();
       const text = interrupted?.aborted ? undefined : waiting.shift();
       // Piped input is not echoed, so the line of the prompt ends here.
-      if (stdin.isTTY !== true || text === undefined) await line(stdout, '');
+      if (stdin.isTTY !== true || text === undefined) await line(stdout, '').catch(heard);
       return text;
     },
     begins: async ms => {
