@@ -1,0 +1,116 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, inject, onTestFinished, test } from 'vitest';
+import { App } from '../support/app.ts';
+import { cleanEnvironment } from '../support/environment.ts';
+import { createRandom } from '../support/random.ts';
+import { start } from '../support/terminal.ts';
+
+/** `TENKEN_LONG=1` resizes 200 times, `TENKEN_SEED` chooses other sizes. */
+const SIZES = process.env['TENKEN_LONG'] === '1' ? 200 : 12;
+const SEED = Number.parseInt(process.env['TENKEN_SEED'] ?? '', 10) || 20_261_127;
+const REFERENCE = 'ftr-partner-hosted@2021-q4';
+
+test(`${SIZES} random sizes between 1x1 and 500x200, a key on each: no bad frame`, {
+  timeout: SIZES * 5_000,
+}, async () => {
+  const app = new App({ lang: 'ja', columns: 80, rows: 24 });
+  const id = await app.startOn(REFERENCE, 'Payments');
+  const random = createRandom(SEED);
+  const edges = [
+    [1, 1],
+    [500, 200],
+    [1, 200],
+    [500, 1],
+    [2, 2],
+  ];
+  for (let at = 0; at < SIZES; at += 1) {
+    const [columns = 1, rows = 1] = edges[at] ?? [1 + random.below(500), 1 + random.below(200)];
+    await app.terminal.resize(columns, rows);
+    await app.press(random.pick(['m', 'esc', 'right', '?', 'left']));
+  }
+  await app.terminal.resize(80, 24);
+  await app.press('esc');
+  await app.press('esc');
+  console.info(`${SIZES} sizes between 1x1 and 500x200: 0 bad frames`);
+  expect(app.terminal.frame().text.trim()).not.toBe('');
+  await app.interrupt();
+  expect(app.answers(id).answers).toEqual({});
+});
+
+const tmux = spawnSync('tmux', ['-V']).status === 0;
+
+test.skipIf(!tmux)(
+  'a pane that is killed ends the program within two seconds, with what was answered saved',
+  async () => {
+    const app = new App({ lang: 'ja', columns: 80, rows: 24, now: undefined });
+    const id = app.create(REFERENCE, 'Payments');
+    const socket = join(app.folders.cwd, 'tmux');
+    const run = (...words: string[]): string =>
+      spawnSync('tmux', ['-S', socket, ...words], {
+        encoding: 'utf8',
+        env: { ...cleanEnvironment(), HOME: app.folders.user },
+      }).stdout;
+    onTestFinished(() => void run('kill-server'));
+    const words = [process.execPath, inject('program'), 'open', id, '--home', app.folders.home, '--lang', 'ja'];
+    run('-f', '/dev/null', 'new-session', '-d', '-x', '80', '-y', '24', words.map(word => `'${word}'`).join(' '));
+    await until(() => run('capture-pane', '-p').includes('SUP-001'));
+    const pid = Number(run('display', '-p', '#{pane_pid}'));
+    run('send-keys', '5', '5', '5');
+    await until(() => Object.keys(app.answers(id).answers).length > 0);
+    const since = performance.now();
+    run('kill-pane');
+    await until(() => !existsSync(`/proc/${pid}`));
+    const took = performance.now() - since;
+    console.info(`a killed pane: the program ended after ${Math.round(took)} ms`);
+    expect(took).toBeLessThan(2000);
+    expect(Object.values(app.answers(id).answers).every(answer => answer.status === 'unknown')).toBe(true);
+  },
+);
+
+test('Ctrl+Z stops the program and fg draws everything again', async () => {
+  const app = new App({ lang: 'ja', columns: 80, rows: 24 });
+  const id = app.create(REFERENCE, 'Payments');
+  const script = join(app.folders.cwd, 'shell.mjs');
+  writeFileSync(script, SHELL);
+  const terminal = start({
+    script,
+    args: [inject('program'), 'open', id, '--home', app.folders.home, '--lang', 'ja'],
+    cwd: app.folders.cwd,
+    env: { HOME: app.folders.user },
+  });
+  const onItem = (frame: Parameters<typeof app.reader.walkItem>[0]): boolean =>
+    app.reader.walkItem(frame) === 'SUP-001';
+  const before = await terminal.waitFor(frame => onItem(frame) && app.reader.saved(frame), 'the walk');
+  terminal.press('ctrl+z');
+  const shell = await terminal.waitFor(frame => frame.text.includes('ready>'), 'the shell');
+  expect(shell.alternate).toBe(false);
+  expect(shell.cursor.visible).toBe(true);
+  terminal.type('fg\r');
+  const again = await terminal.waitFor(frame => frame.alternate && onItem(frame), 'the walk again');
+  expect(again.lines).toEqual(before.lines);
+  terminal.press('ctrl+c');
+  await terminal.waitFor(frame => !frame.alternate, 'the shell again');
+  terminal.type('exit\r');
+  expect((await terminal.exit).left).toEqual([]);
+});
+
+/** An interactive shell that starts the program as a job. */
+const SHELL = `
+import { spawn } from 'node:child_process';
+const words = [process.execPath, ...process.argv.slice(2)].map(word => "'" + word + "'").join(' ');
+const shell = spawn('bash', ['--norc', '--noprofile', '--rcfile', '/dev/null', '-i'], {
+  stdio: 'inherit',
+  env: { ...process.env, PS1: 'ready> ', PROMPT_COMMAND: words + '; unset PROMPT_COMMAND' },
+});
+shell.on('exit', () => process.exit(0));
+`;
+
+async function until(fulfilled: () => boolean): Promise<void> {
+  const bound = performance.now() + 15_000;
+  while (!fulfilled()) {
+    if (performance.now() > bound) throw new Error('it did not come to that within 15 s');
+    await new Promise(done => setTimeout(done, 10));
+  }
+}
