@@ -1,5 +1,6 @@
 type Ending = {
   interrupted: AbortSignal | undefined;
+  stdin: NodeJS.ReadStream;
   stdout: NodeJS.WriteStream;
   /** Writes what is waiting. */
   flush: () => Promise<unknown>;
@@ -10,7 +11,7 @@ type Ending = {
 const CODES = { SIGTERM: 143, SIGQUIT: 131, SIGHUP: 129 } as const;
 
 /** Ends the screens cleanly when the system asks for it or the terminal goes away; gives back how to stop listening. */
-export function onSignals({ interrupted, stdout, flush, end }: Ending): () => void {
+export function onSignals({ interrupted, stdin, stdout, flush, end }: Ending): () => void {
   const handlers = Object.entries(CODES).map(([signal, code]) => {
     const handler = (): void => {
       end(code);
@@ -24,15 +25,20 @@ export function onSignals({ interrupted, stdout, flush, end }: Ending): () => vo
   interrupted?.addEventListener('abort', onInterrupt, { once: true });
   const gone = (): void => leaveSoon(flush, CODES.SIGHUP);
   stdout.on('error', gone);
+  // A parent may keep SIGHUP from this program; then the end of the input is all there is to notice.
+  for (const event of ENDS) stdin.on(event, gone);
   return () => {
     for (const { signal, handler } of handlers) process.removeListener(signal, handler);
     interrupted?.removeEventListener('abort', onInterrupt);
     stdout.removeListener('error', gone);
+    for (const event of ENDS) stdin.removeListener(event, gone);
   };
 }
 
+const ENDS = ['end', 'close', 'error'] as const;
+
 /** How long leaving in an orderly way may take once the terminal is gone, in milliseconds. */
-const LEAVE_MS = 500;
+const LEAVE_MS = 200;
 
 function leaveSoon(flush: Ending['flush'], code: number): void {
   void flush().finally(() => setTimeout(() => process.exit(code), LEAVE_MS).unref());

@@ -94,6 +94,7 @@ export async function startScreens(options: StartOptions): Promise<number> {
   });
   const stop = onSignals({
     interrupted: options.interrupted,
+    stdin,
     stdout,
     flush: runner.flush,
     end: code => engine.leave(code),
