@@ -143,7 +143,7 @@ export function ballot(answer: Pick<Answer, 'votes'>, present: string[], partici
   const runs = new Set(participants.filter(one => one.role === 'facilitator').map(one => one.name));
   const voters = present.filter(name => !runs.has(name));
   const votes = voters.flatMap((name): [string, Vote][] => {
-    const vote = answer.votes?.[name];
+    const vote = Object.entries(answer.votes ?? {}).find(([other]) => other === name)?.[1];
     return vote ? [[name, vote]] : [];
   });
   const waiting = voters.filter(name => !votes.some(([other]) => other === name));

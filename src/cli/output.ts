@@ -1,4 +1,4 @@
-import { sanitise } from '../assessment/sanitise.ts';
+import { sanitise } from '../questionnaire/sanitise.ts';
 import type { Output } from './world.ts';
 
 /** Writes and waits until the stream took it; a reader that went away shows as an EPIPE error. */

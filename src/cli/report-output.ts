@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { maskAssessment } from '../assessment/mask.ts';
-import { sanitise } from '../assessment/sanitise.ts';
 import type { Lang } from '../i18n/index.ts';
+import { sanitise } from '../questionnaire/sanitise.ts';
 import type { ReportModel } from '../report/report-model.ts';
 import type { Context } from './context.ts';
 import { EXIT } from './exit-codes.ts';

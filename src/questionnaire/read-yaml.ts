@@ -1,9 +1,7 @@
-import { type Document, isAlias, isMap, isNode, Lexer, LineCounter, parseDocument, visit } from 'yaml';
+import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from './problem.ts';
-
-/** Limits for files from others: bytes, nesting depth and number of YAML nodes. */
-export const LIMITS = { bytes: 2_000_000, depth: 24, nodes: 100_000 };
+import { LIMITS, overLimit, subsetProblems } from './yaml-subset.ts';
 
 /** A parsed YAML file with what is needed to say where a value stands. */
 export type YamlFile = {
@@ -34,56 +32,27 @@ export function readYaml(file: string, text: string): YamlFile {
     const at = { line: before.length, col: (before.at(-1)?.length ?? 0) + 1 };
     return unreadable(file, [{ file, ...at, rule: 'no-tabs', severity: 'error', values: {} }]);
   }
-  const deep = flowDepth(text);
-  if (deep > LIMITS.depth) {
-    report(0, 'too-deep', { limit: LIMITS.depth });
+  const over = overLimit(text);
+  if (over) {
+    report(0, over.rule, over.values);
     return unreadable(file, problems);
   }
+  // Duplicate keys are looked for by `subsetProblems`: the parser compares every key with every other. Its pretty errors
+  // are off for the same reason, each of them reads the file from its beginning.
   const doc = parseDocument(text, {
     lineCounter: lines,
     strict: true,
-    uniqueKeys: true,
+    uniqueKeys: false,
+    prettyErrors: false,
     merge: false,
     // Not silent: a second document would be dropped without a word.
     logLevel: 'error',
   });
-  for (const error of doc.errors) report(error.pos[0], 'yaml', { detail: error.code });
-  checkSubset(doc, report);
+  for (const error of doc.errors.slice(0, LIMITS.problems)) report(error.pos[0], 'yaml', { detail: error.code });
+  for (const { offset, rule, values } of subsetProblems(doc)) report(offset, rule, values);
   problems.sort((a, b) => a.line - b.line || a.col - b.col);
   const data = problems.length > 0 ? undefined : doc.toJS({ maxAliasCount: 0 });
   return { file, data, problems, at: path => positionOf(doc, lines, path), keysAt: path => keysAt(doc, path) };
-}
-
-/** How deep brackets and braces nest. The parser recurses over them, so this is asked before it starts. */
-function flowDepth(text: string): number {
-  let depth = 0;
-  let deepest = 0;
-  for (const token of new Lexer().lex(text)) {
-    if (token === '[' || token === '{') depth += 1;
-    if (token === ']' || token === '}') depth -= 1;
-    deepest = Math.max(deepest, depth);
-  }
-  return deepest;
-}
-
-function checkSubset(doc: Document, report: (offset: number, rule: string, values?: Problem['values']) => void): void {
-  let nodes = 0;
-  visit(doc, (_key, node, path) => {
-    nodes += 1;
-    if (nodes > LIMITS.nodes) {
-      report(0, 'too-many-nodes', { limit: LIMITS.nodes });
-      return visit.BREAK;
-    }
-    if (path.length > LIMITS.depth * 2) {
-      report(0, 'too-deep', { limit: LIMITS.depth });
-      return visit.BREAK;
-    }
-    if (!isNode(node)) return undefined;
-    const offset = node.range?.[0] ?? 0;
-    if (isAlias(node) || ('anchor' in node && node.anchor)) report(offset, 'no-anchors');
-    if (node.tag) report(offset, 'no-tags');
-    return undefined;
-  });
 }
 
 /** A file of which nothing could be read. */

@@ -9,10 +9,14 @@ export const PairList = z.strictObject({
   en: z.array(z.string().trim().min(1)).min(1),
 });
 
-/** The id of an item. */
-export const Id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/);
+/** The id of an item; not one that every object of JavaScript answers to. */
+export const Id = z
+  .string()
+  .regex(
+    /^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/,
+  );
 /** The id of anything else: lower case, digits and hyphens. */
-export const Slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
+export const Slug = z.string().regex(/^(?!constructor$)[a-z0-9][a-z0-9-]{0,59}$/);
 /** The name of a version. */
 export const VersionName = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,29}$/);
 

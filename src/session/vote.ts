@@ -51,7 +51,7 @@ function confidence(state: State, overlay: Of, voters: string[], command: string
 function again(state: State, overlay: Of, voters: string[], at: string): Step {
   const votes = opened(state).assessment.answers[overlay.item]?.votes ?? {};
   const edits = voters
-    .filter(name => votes[name])
+    .filter(name => Object.hasOwn(votes, name))
     .map(name => ({ type: 'vote', item: overlay.item, name, vote: null, at }) as const);
   return edit({ ...state, overlay: { kind: 'vote', item: overlay.item, index: 0 } }, ...edits);
 }

@@ -1,7 +1,7 @@
 /// <reference lib="es2024.string" />
 import { Assessment, SCHEMA_VERSION } from '../assessment/assessment.ts';
 import { StoreError } from './errors.ts';
-import { repeatedKey } from './repeated-key.ts';
+import { jsonFlaw } from './json-flaw.ts';
 
 /** JSON for a file: keys sorted at every level, 2 spaces, final newline, lone surrogates replaced. */
 export function serialise(value: unknown): string {
@@ -45,7 +45,7 @@ export function encodeAssessment(
   return { text, assessment: checked(JSON.parse(text), id, path, 'invalid') };
 }
 
-/** The JSON in the bytes of `path`. Throws StoreError `damaged` where it is no UTF-8, no JSON, or says a key twice. */
+/** The JSON in the bytes of `path`. Throws StoreError `damaged` where it is no UTF-8, no JSON, nests too deeply or says a key twice. */
 export function parseJson(bytes: Uint8Array, path: string): unknown {
   let text: string;
   let value: unknown;
@@ -55,8 +55,8 @@ export function parseJson(bytes: Uint8Array, path: string): unknown {
   } catch (error) {
     throw new StoreError('damaged', path, { detail: 'JSON', cause: error });
   }
-  const twice = repeatedKey(text);
-  if (twice !== undefined) throw new StoreError('damaged', path, { detail: `"${twice}" 2x` });
+  const flaw = jsonFlaw(text);
+  if (flaw !== undefined) throw new StoreError('damaged', path, { detail: flaw });
   return value;
 }
 

@@ -1,13 +1,13 @@
-import { open } from 'node:fs/promises';
 import type { Assessment } from '../assessment/assessment.ts';
 import { merged, mergeRefusal } from '../assessment/merge.ts';
 import { isSound } from '../assessment/merging/sound.ts';
-import { sanitise } from '../assessment/sanitise.ts';
+import { hidesSomething, sanitise } from '../questionnaire/sanitise.ts';
 import { isStoreError } from '../store/errors.ts';
 import { parseAssessment, parseJson } from '../store/format.ts';
 import { isId } from '../store/place.ts';
 import { WorkspaceError } from './errors.ts';
 import { idBase } from './new-assessment.ts';
+import { readOutside } from './outside-file.ts';
 import type { Workspace } from './workspace.ts';
 
 /** An assessment from a file of somebody else; `cleaned` counts texts that hidden characters were taken out of. */
@@ -21,9 +21,12 @@ const MAX_DEPTH = 40;
  * Nothing that it names is opened. Throws WorkspaceError `unreadable-file`, `copy-too-large`, `not-a-copy`, StoreError `newer`.
  */
 export async function readCopy(path: string): Promise<Copy> {
-  const bytes = await bytesOf(path);
+  const bytes = await readOutside(path, MAX_BYTES);
+  if (bytes.length > MAX_BYTES) {
+    throw new WorkspaceError('copy-too-large', { path, limit: `${MAX_BYTES / 1024 / 1024} MB` });
+  }
   try {
-    const cleaner = createCleaner();
+    const cleaner = createCleaner(path);
     const data = cleaner.clean(parseJson(bytes, path), 0);
     const { id } = (data ?? {}) as { id?: unknown };
     const text = new TextEncoder().encode(JSON.stringify(data) ?? '');
@@ -36,36 +39,15 @@ export async function readCopy(path: string): Promise<Copy> {
   }
 }
 
-async function bytesOf(path: string): Promise<Uint8Array> {
-  try {
-    const handle = await open(path, 'r');
-    try {
-      const about = await handle.stat();
-      if (!about.isFile()) throw new WorkspaceError('unreadable-file', { path, detail: 'no file' });
-      const { size } = about;
-      if (size > MAX_BYTES)
-        throw new WorkspaceError('copy-too-large', { path, limit: `${MAX_BYTES / 1024 / 1024} MB` });
-      return await handle.readFile();
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    if (error instanceof WorkspaceError) throw error;
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new WorkspaceError('unreadable-file', { path, detail: code ?? message });
-  }
-}
-
 /** Takes out of every text, keys too, what could steer a terminal or cannot be seen. */
-function createCleaner(): { clean: (value: unknown, depth: number) => unknown; count: () => number } {
+function createCleaner(path: string): { clean: (value: unknown, depth: number) => unknown; count: () => number } {
   let count = 0;
   const text = (one: string): string => {
-    const clean = sanitise(one);
-    if (clean !== one) count += 1;
-    return clean;
+    if (hidesSomething(one)) count += 1;
+    return sanitise(one);
   };
   const clean = (value: unknown, depth: number): unknown => {
-    if (depth > MAX_DEPTH) throw new WorkspaceError('not-a-copy', { path: '', detail: 'depth' });
+    if (depth > MAX_DEPTH) throw new WorkspaceError('not-a-copy', { path, detail: 'depth' });
     if (typeof value === 'string') return text(value);
     if (Array.isArray(value)) return value.map(one => clean(one, depth + 1));
     if (value === null || typeof value !== 'object') return value;
@@ -74,7 +56,7 @@ function createCleaner(): { clean: (value: unknown, depth: number) => unknown; c
       .map(([key, inner]) => [text(key), clean(inner, depth + 1)] as const);
     const all = Object.fromEntries(entries);
     // Two names that look the same are a trick, and one of them would be lost.
-    if (Object.keys(all).length < entries.length) throw new WorkspaceError('not-a-copy', { path: '', detail: 'keys' });
+    if (Object.keys(all).length < entries.length) throw new WorkspaceError('not-a-copy', { path, detail: 'keys' });
     return all;
   };
   return { clean, count: () => count };

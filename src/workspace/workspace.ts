@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Assessment } from '../assessment/assessment.ts';
 import type { Day } from '../assessment/day.ts';
 import { applyEdit, type Edit } from '../assessment/edit.ts';
@@ -9,9 +8,11 @@ import type { Problem } from '../questionnaire/problem.ts';
 import { Questionnaire } from '../questionnaire/schema.ts';
 import type { Shipped } from '../questionnaire/shipped.ts';
 import { type Summary, summarise } from '../questionnaire/summary.ts';
+import { LIMITS } from '../questionnaire/yaml-subset.ts';
 import type { Store } from '../store/assessments.ts';
 import { WorkspaceError } from './errors.ts';
 import { idBase, type NewAssessment, newAssessment } from './new-assessment.ts';
+import { readOutside } from './outside-file.ts';
 
 /** Answers and questionnaires together: what commands and screens work with. Throws StoreError and WorkspaceError. */
 export type Workspace = {
@@ -162,10 +163,7 @@ async function importFile(
   shipped: Shipped,
   path: string,
 ): Promise<{ questionnaire: Questionnaire; problems: Problem[] }> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new WorkspaceError('unreadable-file', { path, detail: error.code ?? error.message });
-  });
-  const { questionnaire, problems } = loadFile(path, text);
+  const { questionnaire, problems } = loadFile(path, await readOutside(path, LIMITS.bytes));
   if (!questionnaire) throw new WorkspaceError('bad-questionnaire', { path }, problems);
   const { id } = questionnaire;
   if (shipped.summaries().some(one => one.id === id)) throw new WorkspaceError('reserved-questionnaire', { path, id });

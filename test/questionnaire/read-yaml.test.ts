@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadFile } from '../../src/questionnaire/load-file.ts';
-import { LIMITS, readYaml } from '../../src/questionnaire/read-yaml.ts';
+import { readYaml } from '../../src/questionnaire/read-yaml.ts';
+import { LIMITS } from '../../src/questionnaire/yaml-subset.ts';
 import { LIST, lines, problemsOf } from './list-file.ts';
 
 const rulesIn = (text: string) => lines(readYaml('list.yaml', text).problems);
@@ -34,8 +35,14 @@ describe('the house subset', () => {
     expect(rulesIn('a: !!str 1\n')).toEqual(['1:10 no-tags']);
   });
 
-  test('a merge key is a key like any other', () => {
-    expect(readYaml('x', '<<: {a: 1}\nb: 2\n').data).toEqual({ '<<': { a: 1 }, b: 2 });
+  test.each([
+    ['a merge key', 'b: 2\n<<: {a: 1}\n', ['2:1 no-merge-keys']],
+    ['a key that is a list', '? [a]\n: 1\n', ['1:3 yaml']],
+    ['a prototype', '__proto__: {a: 1}\n', ['1:1 unknown-key']],
+    ['the same key in two ways', '1: a\n"1": b\n', ['2:1 yaml']],
+    ['no key twice', '? \n: a\n"": b\n', ['3:1 yaml']],
+  ])('%s', (_what, text, problems) => {
+    expect(rulesIn(text)).toEqual(problems);
   });
 
   test('tabs inside a text are no matter', () => {

@@ -1,5 +1,5 @@
 import type { Token } from 'marked';
-import { sanitise } from '../../assessment/sanitise.ts';
+import { sanitise } from '../../questionnaire/sanitise.ts';
 import { cleanLine, wrapStyled } from './markdown/ansi.ts';
 import { drawBlocks } from './markdown/blocks.ts';
 import { makeLook } from './markdown/look.ts';

@@ -1,4 +1,4 @@
-import { sanitise } from '../../assessment/sanitise.ts';
+import { sanitise } from '../../questionnaire/sanitise.ts';
 import type { Tone } from '../theme.ts';
 import { textWidth, truncateText, wrapText } from './wrap.ts';
 

@@ -1,7 +1,7 @@
 import { type ItemState, isGap } from '../../assessment/item-state.ts';
-import { sanitise } from '../../assessment/sanitise.ts';
 import { unitLabel } from '../../assessment/units.ts';
 import { isToConfirm } from '../../assessment/upgrade.ts';
+import { sanitise } from '../../questionnaire/sanitise.ts';
 import { fieldText, rivalsText } from '../../session/copies.ts';
 import { type Focus, focusOf, walkRows } from '../../session/focus.ts';
 import { meetingOf } from '../../session/meeting.ts';

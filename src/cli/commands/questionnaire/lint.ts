@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { loadFile } from '../../../questionnaire/load-file.ts';
 import type { Problem } from '../../../questionnaire/problem.ts';
-import { WorkspaceError } from '../../../workspace/errors.ts';
+import { LIMITS } from '../../../questionnaire/yaml-subset.ts';
+import { readOutside } from '../../../workspace/outside-file.ts';
 import type { Context, Run } from '../../context.ts';
 import { EXIT } from '../../exit-codes.ts';
 import { problemLine, problemMessage } from '../../failure.ts';
@@ -26,8 +26,5 @@ export const run: Run<{ json?: boolean; strict?: boolean }> = async (context, fi
 };
 
 async function problemsOf({ world }: Context, file: string): Promise<Problem[]> {
-  const text = await readFile(resolve(world.cwd, file), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new WorkspaceError('unreadable-file', { path: file, detail: error.code ?? error.message });
-  });
-  return loadFile(file, text).problems;
+  return loadFile(file, await readOutside(resolve(world.cwd, file), LIMITS.bytes)).problems;
 }

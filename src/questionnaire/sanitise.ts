@@ -36,6 +36,11 @@ const STRAY_SELECTOR = /(?<![\p{L}\p{N}\p{S}\p{P}\p{Emoji}])[\ufe00-\ufe0f\u{e01
 /** Text of the kinds this program mostly shows, in which there is nothing to do. */
 const HARMLESS = /^[\n\x20-\x7e\u3000-\u303f\u3041-\u30ff\u4e00-\u9fff\uff01-\uff9f]*$/;
 
+/** Whether `sanitise` takes out more than tabs and the line breaks of other systems. */
+export function hidesSomething(text: string): boolean {
+  return sanitise(text) !== text.replace(LINE_BREAKS, '\n').replace(/\t/g, '  ');
+}
+
 /**
  * Makes text from outside (loaded questionnaires, merged answers, notes) safe for the screen and the window title:
  * nothing a terminal could act on is left, nothing invisible, nothing that reorders what is read.

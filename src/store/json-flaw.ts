@@ -1,9 +1,12 @@
+/** How deep an answers file may nest; ours do not pass fifteen. */
+const MAX_DEPTH = 64;
+
 /**
- * The first key that stands twice in one object of a JSON text, or undefined. `JSON.parse` keeps the last of them and says
- * nothing, so one flipped bit in the id of an answer would make another answer vanish. The text has to be valid JSON;
- * takes time linear in its length.
+ * What is wrong with a text that is valid JSON, in few technical words, or undefined: a key that stands twice in one object
+ * (`JSON.parse` keeps the last of them and says nothing, so one flipped bit in the id of an answer would make another answer
+ * vanish), or nesting that code which recurses over it could not take. Takes time linear in its length.
  */
-export function repeatedKey(json: string): string | undefined {
+export function jsonFlaw(json: string): string | undefined {
   const open: (Set<string> | undefined)[] = [];
   let text: string | undefined;
   for (let at = 0; at < json.length; at += 1) {
@@ -15,11 +18,12 @@ export function repeatedKey(json: string): string | undefined {
     } else if (sign === ':' && text !== undefined) {
       const key = text.includes('\\') ? (JSON.parse(text) as string) : text.slice(1, -1);
       const keys = open.at(-1);
-      if (keys?.has(key)) return key;
+      if (keys?.has(key)) return `"${key}" 2x`;
       keys?.add(key);
-    } else if (sign === '{') open.push(new Set());
-    else if (sign === '[') open.push(undefined);
-    else if (sign === '}' || sign === ']') open.pop();
+    } else if (sign === '{' || sign === '[') {
+      open.push(sign === '{' ? new Set() : undefined);
+      if (open.length > MAX_DEPTH) return `depth > ${MAX_DEPTH}`;
+    } else if (sign === '}' || sign === ']') open.pop();
   }
   return undefined;
 }

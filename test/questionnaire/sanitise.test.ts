@@ -1,7 +1,7 @@
 import xterm from '@xterm/headless';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sanitise } from '../../src/assessment/sanitise.ts';
+import { sanitise } from '../../src/questionnaire/sanitise.ts';
 
 const PREFIXES = [undefined, '<', '=', '>', '?'];
 const MIDDLES = [undefined, ' ', '!', '"', '#', '$', "'", '(', ')', '*', '+', '-', '.', '/', '%'];

@@ -1,0 +1,34 @@
+import { constants, type FileHandle, open } from 'node:fs/promises';
+import { WorkspaceError } from './errors.ts';
+
+/**
+ * The bytes of a file that may come from anybody; at most `limit` and one more, which tells that there are more. Only of
+ * regular files: a pipe or a device could keep us waiting for ever. Throws WorkspaceError `unreadable-file`.
+ */
+export async function readOutside(path: string, limit: number): Promise<Uint8Array> {
+  let handle: FileHandle | undefined;
+  try {
+    // Without it, opening a pipe waits until somebody writes to it.
+    handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const about = await handle.stat();
+    if (!about.isFile()) throw new WorkspaceError('unreadable-file', { path, detail: 'no file' });
+    return await readUpTo(handle, Math.min(about.size, limit + 1));
+  } catch (error) {
+    if (error instanceof WorkspaceError) throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new WorkspaceError('unreadable-file', { path, detail: code ?? message });
+  } finally {
+    await handle?.close();
+  }
+}
+
+async function readUpTo(handle: FileHandle, most: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(most);
+  let filled = 0;
+  while (filled < bytes.length) {
+    const { bytesRead } = await handle.read(bytes, filled, bytes.length - filled, filled);
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  return bytes.subarray(0, filled);
+}
