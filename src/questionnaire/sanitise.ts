@@ -56,3 +56,19 @@ export function sanitise(text: string): string {
     .replace(STRAY_SELECTOR, '')
     .replace(STRAY_JOINER, '');
 }
+
+/** The same for one line of a screen: a line break becomes a blank. */
+export function sanitiseLine(text: string): string {
+  return sanitise(text).replace(/\n+/g, ' ');
+}
+
+const COLOURS = /\x1b\[[\d;]*m/;
+
+/** The same for a line that we gave colours: only these stay. */
+export function sanitiseStyled(text: string): string {
+  const colours = text.match(new RegExp(COLOURS, 'g')) ?? [];
+  return text
+    .split(COLOURS)
+    .map((part, at) => sanitiseLine(part) + (colours[at] ?? ''))
+    .join('');
+}

@@ -1,47 +1,7 @@
-import xterm from '@xterm/headless';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sanitise } from '../../src/questionnaire/sanitise.ts';
-
-const PREFIXES = [undefined, '<', '=', '>', '?'];
-const MIDDLES = [undefined, ' ', '!', '"', '#', '$', "'", '(', ')', '*', '+', '-', '.', '/', '%'];
-const FINALS = Array.from({ length: 0x7f - 0x40 }, (_, index) => String.fromCharCode(0x40 + index));
-const ESC_FINALS = Array.from({ length: 0x7f - 0x30 }, (_, index) => String.fromCharCode(0x30 + index));
-
-/** A terminal that records every sequence its parser would act on, every answer, bell and title. */
-function createOracle() {
-  const acted: string[] = [];
-  const terminal = new xterm.Terminal({ cols: 200, rows: 60, scrollback: 0, convertEol: true, allowProposedApi: true });
-  const saw = (what: string) => () => acted.push(what) > 0;
-  for (const intermediates of MIDDLES) {
-    for (const final of ESC_FINALS) {
-      terminal.parser.registerEscHandler({ ...(intermediates && { intermediates }), final }, saw(`ESC ${final}`));
-    }
-    for (const prefix of PREFIXES) {
-      for (const final of FINALS) {
-        const id = { ...(prefix && { prefix }), ...(intermediates && { intermediates }), final };
-        terminal.parser.registerCsiHandler(id, saw(`CSI ${final}`));
-        terminal.parser.registerDcsHandler(id, saw(`DCS ${final}`));
-      }
-    }
-  }
-  for (let ident = 0; ident < 2000; ident++) terminal.parser.registerOscHandler(ident, saw(`OSC ${ident}`));
-  terminal.onTitleChange(saw('title'));
-  terminal.onBell(saw('bell'));
-  terminal.onData(saw('answer'));
-  const run = async (text: string) => {
-    acted.length = 0;
-    terminal.reset();
-    await new Promise<void>(done => terminal.write(text, done));
-    return { acted: [...acted], terminal };
-  };
-  return run;
-}
-
-const screenOf = (terminal: xterm.Terminal) =>
-  Array.from({ length: terminal.rows }, (_, row) => terminal.buffer.active.getLine(row)?.translateToString(true) ?? '')
-    .join('\n')
-    .trimEnd();
+import { createOracle, screenOf } from '../support/oracle.ts';
 
 const INTRODUCERS = [
   '\x1b',

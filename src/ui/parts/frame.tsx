@@ -1,13 +1,17 @@
 import { Box, Text } from 'ink';
 import SelectInput from 'ink-select-input';
 import type { ReactElement } from 'react';
+import { sanitiseLine, sanitiseStyled } from '../../questionnaire/sanitise.ts';
 import type { Frame } from '../compose.ts';
 import type { Theme } from '../theme.ts';
 import type { Block, Menu } from '../view.ts';
 import { blockHeight } from '../view.ts';
 import type { Row, Span } from './row.ts';
 
-/** Draws a frame: exactly as many lines as the terminal has, so that nothing scrolls. */
+/**
+ * Draws a frame: exactly as many lines as the terminal has, so that nothing scrolls. The one place where text reaches the
+ * terminal: whatever a screen forgot is made harmless here.
+ */
 export function FrameView({ frame, theme }: { frame: Frame; theme: Theme }): ReactElement {
   const { header, footer } = frame.chrome;
   const height = frame.height;
@@ -46,12 +50,12 @@ function Rows({ rows, theme }: { rows: Row[]; theme: Theme }): ReactElement {
 }
 
 function SpanView({ span, theme }: { span: Span; theme: Theme }): ReactElement {
-  if (span.styled) return <Text>{span.text}</Text>;
+  if (span.styled) return <Text>{sanitiseStyled(span.text)}</Text>;
   const color = span.tone && theme.colors[span.tone];
   const dim = span.tone === 'dim' && !theme.color;
   return (
     <Text {...(color && { color })} dimColor={dim} bold={span.bold ?? false} inverse={span.inverse ?? false}>
-      {span.text}
+      {sanitiseLine(span.text)}
     </Text>
   );
 }
@@ -64,7 +68,7 @@ function MenuView({ menu, theme }: { menu: Menu; theme: Theme }): ReactElement {
     <Box paddingLeft={indent} flexShrink={0}>
       <SelectInput
         key={`${index}-${labels.length}`}
-        items={labels.map((label, at) => ({ key: String(at), label, value: at }))}
+        items={labels.map((label, at) => ({ key: String(at), label: sanitiseLine(label), value: at }))}
         initialIndex={index ?? 0}
         isFocused={false}
         indicatorComponent={({ isSelected }) => (

@@ -1,4 +1,4 @@
-import { sanitise } from '../../questionnaire/sanitise.ts';
+import { sanitise, sanitiseLine } from '../../questionnaire/sanitise.ts';
 import type { Tone } from '../theme.ts';
 import { textWidth, truncateText, wrapText } from './wrap.ts';
 
@@ -9,7 +9,7 @@ export type Row = Span[];
 
 /** A line of plain text. */
 export function line(text: string, tone?: Tone, bold?: boolean): Row {
-  return [{ text: sanitise(text), ...(tone && { tone }), ...(bold && { bold }) }];
+  return [{ text: sanitiseLine(text), ...(tone && { tone }), ...(bold && { bold }) }];
 }
 
 /** The width of a line in cells. */
