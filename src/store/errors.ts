@@ -54,6 +54,10 @@ export function errnoOf(error: unknown): string | undefined {
 /** The StoreError for a failed system call on `path`. A StoreError and a bug come back as they are. */
 export function asStoreError(error: unknown, path: string): unknown {
   const errno = errnoOf(error);
+  // Node refuses more than 2 GiB without asking the system.
+  if (error instanceof Error && 'code' in error && error.code === 'ERR_FS_FILE_TOO_LARGE') {
+    return new StoreError('damaged', path, { detail: '> 2 GB', cause: error });
+  }
   if (error instanceof StoreError || errno === undefined) return error;
   return new StoreError(CODES[errno] ?? 'io', path, { detail: errno, cause: error });
 }

@@ -3,6 +3,9 @@ import { Assessment, SCHEMA_VERSION } from '../assessment/assessment.ts';
 import { StoreError } from './errors.ts';
 import { jsonFlaw } from './json-flaw.ts';
 
+/** No list comes near it: 10,000 answers take 3 MB. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
 /** JSON for a file: keys sorted at every level, 2 spaces, final newline, lone surrogates replaced. */
 export function serialise(value: unknown): string {
   return `${JSON.stringify(tidy(value), null, 2)}\n`;
@@ -45,10 +48,11 @@ export function encodeAssessment(
   return { text, assessment: checked(JSON.parse(text), id, path, 'invalid') };
 }
 
-/** The JSON in the bytes of `path`. Throws StoreError `damaged` where it is no UTF-8, no JSON, nests too deeply or says a key twice. */
+/** The JSON in the bytes of `path`. Throws StoreError `damaged` where it is too large, no UTF-8, no JSON, nests too deeply or says a key twice. */
 export function parseJson(bytes: Uint8Array, path: string): unknown {
   let text: string;
   let value: unknown;
+  if (bytes.length > MAX_BYTES) throw new StoreError('damaged', path, { detail: `> ${MAX_BYTES / 1024 / 1024} MB` });
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     value = JSON.parse(text);
