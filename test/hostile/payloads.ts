@@ -67,7 +67,6 @@ export const UNSEEN: readonly string[] = [
   '\u115f\u1160\u3164\uffa0',
   '\u180e\u034f\u17b4',
   '\ufff9ruby\ufffa\ufffb',
-  'line\u2028para\u2029next\u0085',
   '\ufdd0\uffff\u{1ffff}',
 ];
 

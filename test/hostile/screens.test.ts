@@ -4,13 +4,13 @@ import type { State } from '../../src/session/state.ts';
 import { createOracle } from '../support/oracle.ts';
 import { STATES } from '../support/states.ts';
 import { stage } from '../ui/stage.tsx';
+import { HIDDEN, inTurn } from './hostile-world.ts';
 import { ESCAPES, GOOD, NAUGHTY, UNSEEN } from './payloads.ts';
 
 const isLong = process.env.TENKEN_LONG !== undefined;
 
 /** What Ink itself says to a terminal inside a frame. */
 const OURS = new Set(['CSI m']);
-const HIDDEN = /[\u0000-\u0009\u000b-\u001a\u001c-\u001f\u007f-\u009f]|\p{Bidi_Control}|[\u200b\u2060\ufeff\u00ad]/u;
 
 /** Fields whose text a person wrote, or the author of a list; all others are ids, dates and words of ours. */
 const WRITTEN = new Set(
@@ -41,14 +41,9 @@ function poisonedState(state: State, next: () => string): State {
   return { ...shown, screen, ...(overlay && lines) } as State;
 }
 
-const inTurn = (words: readonly string[], start: number): (() => string) => {
-  let at = start;
-  return () => words[at++ % words.length] ?? '';
-};
-
 const KINDS = [
   ['escape sequences', ESCAPES, isLong ? 45 : 5],
-  ['characters that are not seen', UNSEEN, isLong ? 14 : 3],
+  ['characters that are not seen', UNSEEN, isLong ? 13 : 3],
   ['naughty strings', NAUGHTY, isLong ? 60 : 4],
 ] as const;
 

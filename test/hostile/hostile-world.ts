@@ -1,0 +1,63 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import type { Sandbox } from '../cli/support/cli.ts';
+import { SMALL_LIST } from '../support/small-list.ts';
+
+/** Gives words in turn, beginning at one of them. */
+export function inTurn(words: readonly string[], start = 0): () => string {
+  let at = start;
+  return () => words[at++ % words.length] ?? '';
+}
+
+/** The list of a third party with words from `next` behind every text in it, as YAML. */
+export function hostileList(next: () => string): string {
+  const text = (line: string) =>
+    line.replace(/^(\s*(?:ja|en|publisher): )(.*)$/, (_, key, said) => `${key}${quoted(said + next())}`);
+  return SMALL_LIST.split('\n').map(text).join('\n');
+}
+
+/** JSON is YAML, but for what it may leave unescaped. */
+const quoted = (text: string) =>
+  JSON.stringify(text.toWellFormed()).replace(/[\u007f-\u{10ffff}]/gu, sign => {
+    const code = sign.codePointAt(0) ?? 0;
+    return `\\U${code.toString(16).padStart(8, '0')}`;
+  });
+
+/** Answers whose every text comes from `next`. */
+export function hostileAnswers(next: () => string): object {
+  const evidence = [{ id: 'e1', what: `x${next()}`, where: `y${next()}`, owner: next(), date: '2026-01-01' }];
+  const said = () => ({ note: `n${next()}`, owner: `o${next()}`, decision: `d${next()}`, evidence, due: '2026-11-01' });
+  return {
+    'OWN-001': {
+      ...said(),
+      status: 'partly',
+      plan: { progress: 'accepted', action: `a${next()}`, reason: `r${next()}`, role: next(), until: '2027-01-01' },
+      dissent: [{ name: `p${next()}`, reason: next() }],
+      votes: { [`v${next()}`]: { status: 'met', note: next() } },
+    },
+    'OWN-002': { ...said(), status: 'not-applicable', reason: { code: 'OTHER', text: `t${next()}` } },
+    [`gone${next()}`]: { status: 'met', note: next() },
+  };
+}
+
+/** An assessment of a hostile list whose file holds hostile answers; gives its id and what was said at the start. */
+export async function hostileAssessment(box: Sandbox, next: () => string): Promise<{ id: string; told: string }> {
+  writeFileSync(join(box.cwd, 'list.yaml'), hostileList(next));
+  const started = await box.tenken(['start', './list.yaml', '--name', 'Shop', '--no-open', '--json']);
+  expect(started.code, started.stderr).toBe(0);
+  const { id } = JSON.parse(started.stdout) as { id: string };
+  const path = join(box.home, 'assessments', `${id}.json`);
+  const before = JSON.parse(readFileSync(path, 'utf8')) as object;
+  const more = {
+    name: `Shop${next()}`,
+    participants: [{ name: `p${next()}`, role: 'technical' }],
+    answers: hostileAnswers(next),
+  };
+  writeFileSync(path, JSON.stringify({ ...before, ...more }));
+  return { id, told: started.stderr };
+}
+
+/** Characters that no output of ours has: controls but tab and line feed, bidi, zero width. Escape sequences begin with one of them. */
+export const HIDDEN =
+  /[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f-\u009f]|\p{Bidi_Control}|[\u200b\u2060\ufeff\u00ad]/u;
