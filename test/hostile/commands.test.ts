@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Sandbox, sandbox } from '../cli/support/cli.ts';
+import { sandbox } from '../cli/support/cli.ts';
 import { createOracle } from '../support/oracle.ts';
 import { HIDDEN, hostileAssessment, inTurn } from './hostile-world.ts';
 import { ESCAPES, NAUGHTY, UNSEEN } from './payloads.ts';
@@ -21,7 +21,7 @@ const COMMANDS = [
   'check ID --json',
   'unit ID',
   'plan ID -o -',
-  'plan ID --json',
+  'plan ID -o - --format json',
   'report ID -o -',
   'report ID -o - --lang both',
   'report ID -o - --format html',
@@ -30,7 +30,6 @@ const COMMANDS = [
   'report ID --preview',
   'plan ID -o - --target github',
   'milestone ID',
-  'reuse ID',
   'backups ID',
   'share ID -o copy.json',
   'merge ID copy.json --json',
@@ -39,29 +38,33 @@ const COMMANDS = [
   'questionnaire show partner-list@v1',
   'questionnaire lint ./list.yaml',
   'questionnaire lint ./list.yaml --json',
-  'answer ID OWN-001 met --json',
+  'answer ID OWN-001 met',
   'answer ID NO-SUCH met',
   'open ID --accessible',
   'minutes ID -o -',
-  'upgrade ID',
+  'minutes ID -o - --format html',
   'remove ID',
 ];
 
-async function expectHarmless(box: Sandbox, id: string, lang: 'ja' | 'en', oracle = createOracle()): Promise<void> {
-  for (const terminal of [true, false]) {
-    for (const command of COMMANDS.filter(one => terminal || !one.startsWith('remove'))) {
-      const argv = command.split(' ').map(word => (word === 'ID' ? id : word));
-      const { code, stdout, stderr } = await box.tenken(argv, { terminal, lang });
-      expect(code, `${command}: ${stderr}`).not.toBe(70);
-      // What a program reads from a pipe is data: JSON escapes, and the rest is asked of the terminal only.
-      const shown = terminal ? stdout + stderr : stderr;
-      const { acted } = await oracle(shown);
-      expect(
-        acted.filter(what => !OURS.has(what)),
-        command,
-      ).toEqual([]);
-      expect(HIDDEN.exec(shown)?.[0], command).toBeUndefined();
-    }
+/** Of those, what ends with an error whose words are looked at too. */
+const REFUSED = ['answer ID NO-SUCH met'];
+
+async function expectHarmless(next: () => string, lang: 'ja' | 'en', terminal: boolean): Promise<void> {
+  const oracle = createOracle();
+  const box = await sandbox();
+  const { id } = await hostileAssessment(box, next);
+  for (const command of COMMANDS) {
+    const argv = command.split(' ').map(word => (word === 'ID' ? id : word));
+    const { code, stdout, stderr } = await box.tenken(argv, { terminal, lang });
+    expect(code, `${command}: ${stderr}`).toBe(REFUSED.includes(command) ? 2 : 0);
+    // What a program reads from a pipe is data: JSON escapes, and the rest is asked of the terminal only.
+    const shown = terminal ? stdout + stderr : stderr;
+    const { acted } = await oracle(shown);
+    expect(
+      acted.filter(what => !OURS.has(what)),
+      command,
+    ).toEqual([]);
+    expect(HIDDEN.exec(shown)?.[0], command).toBeUndefined();
   }
 }
 
@@ -73,9 +76,9 @@ describe.each([
   test.each(Array.from({ length: starts }, (_, at) => Math.floor((at * words.length) / starts)))(
     'do nothing to the terminal in the output of any command (from number %i)',
     async start => {
-      const box = await sandbox();
-      const { id } = await hostileAssessment(box, inTurn(words, start));
-      await expectHarmless(box, id, start % 2 === 0 ? 'ja' : 'en');
+      for (const terminal of [true, false]) {
+        await expectHarmless(inTurn(words, start), start % 2 === 0 ? 'ja' : 'en', terminal);
+      }
     },
     60_000,
   );

@@ -31,13 +31,31 @@ export function hostileAnswers(next: () => string): object {
   return {
     'OWN-001': {
       ...said(),
+      owner: undefined,
       status: 'partly',
       plan: { progress: 'accepted', action: `a${next()}`, reason: `r${next()}`, role: next(), until: '2027-01-01' },
       dissent: [{ name: `p${next()}`, reason: next() }],
       votes: { [`v${next()}`]: { status: 'met', note: next() } },
+      differs: { owner: [{ value: `f${next()}`, by: [`g${next()}`] }, { value: `h${next()}` }] },
+      by: { note: [`i${next()}`] },
     },
     'OWN-002': { ...said(), status: 'not-applicable', reason: { code: 'OTHER', text: `t${next()}` } },
     [`gone${next()}`]: { status: 'met', note: next() },
+  };
+}
+
+const AT = '2026-11-01T01:00:00.000Z';
+
+/** A workshop, what was parked in it, and who took part, all named from `next`. */
+function hostileMeeting(next: () => string): object {
+  const name = `p${next()}`;
+  const plan = ['OWN-001', 'OWN-002'];
+  const items = { 'OWN-001': { seconds: 60, settledAt: AT } };
+  const times = { startedAt: AT, endedAt: '2026-11-01T02:00:00.000Z', minutes: 60, pace: 120, seconds: 3600 };
+  return {
+    participants: [{ name, role: 'technical' }],
+    parking: [{ id: 'p1', text: `k${next()}`, item: 'OWN-001', at: AT }],
+    workshops: [{ id: 'w1', kind: 'workshop', agenda: 'all', present: [name, `q${next()}`], plan, items, ...times }],
   };
 }
 
@@ -51,8 +69,12 @@ export async function hostileAssessment(box: Sandbox, next: () => string): Promi
   const before = JSON.parse(readFileSync(path, 'utf8')) as object;
   const more = {
     name: `Shop${next()}`,
-    participants: [{ name: `p${next()}`, role: 'technical' }],
+    author: `w${next()}`,
     answers: hostileAnswers(next),
+    ...hostileMeeting(next),
+    milestones: [{ id: 'm1', name: `m${next()}`, at: AT, version: 'v1', items: { 'OWN-001': { status: 'met' } } }],
+    retired: [{ item: 'OLD', version: `v${next()}`, title: { ja: next(), en: next() }, answer: { note: next() } }],
+    differs: { name: [{ value: `a${next()}`, by: [next()] }, { value: `b${next()}` }] },
   };
   writeFileSync(path, JSON.stringify({ ...before, ...more }));
   return { id, told: started.stderr };
