@@ -47,7 +47,7 @@ export function hostileAnswers(next: () => string): object {
 const AT = '2026-11-01T01:00:00.000Z';
 
 /** A workshop, what was parked in it, and who took part, all named from `next`. */
-function hostileMeeting(next: () => string): object {
+export function hostileMeeting(next: () => string): object {
   const name = `p${next()}`;
   const plan = ['OWN-001', 'OWN-002'];
   const items = { 'OWN-001': { seconds: 60, settledAt: AT } };
