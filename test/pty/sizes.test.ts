@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { App } from '../support/app.ts';
@@ -47,11 +47,7 @@ test.skipIf(!tmux)(
     const app = new App({ lang: 'ja', columns: 80, rows: 24, now: undefined });
     const id = app.create(REFERENCE, 'Payments');
     const socket = join(app.folders.cwd, 'tmux');
-    const run = (...words: string[]): string =>
-      spawnSync('tmux', ['-S', socket, ...words], {
-        encoding: 'utf8',
-        env: { ...cleanEnvironment(), HOME: app.folders.user },
-      }).stdout;
+    const run = tmuxOn(socket, app.folders.user);
     onTestFinished(() => void run('kill-server'));
     const words = [process.execPath, inject('program'), 'open', id, '--home', app.folders.home, '--lang', 'ja'];
     run('-f', '/dev/null', 'new-session', '-d', '-x', '80', '-y', '24', words.map(word => `'${word}'`).join(' '));
@@ -61,13 +57,35 @@ test.skipIf(!tmux)(
     await until(() => Object.keys(app.answers(id).answers).length > 0);
     const since = performance.now();
     run('kill-pane');
-    await until(() => !existsSync(`/proc/${pid}`));
+    await until(() => hasEnded(pid));
     const took = performance.now() - since;
     console.info(`a killed pane: the program ended after ${Math.round(took)} ms`);
     expect(took).toBeLessThan(2000);
     expect(Object.values(app.answers(id).answers).every(answer => answer.status === 'unknown')).toBe(true);
   },
 );
+
+test.skipIf(!tmux)('where SIGHUP is kept from the program, the end of the input ends it, without a crash', async () => {
+  const app = new App({ lang: 'ja', columns: 80, rows: 24, now: undefined });
+  const id = app.create(REFERENCE, 'Payments');
+  const socket = join(app.folders.cwd, 'tmux');
+  const status = join(app.folders.cwd, 'status');
+  const run = tmuxOn(socket, app.folders.user);
+  onTestFinished(() => void run('kill-server'));
+  const words = [process.execPath, inject('program'), 'open', id, '--home', app.folders.home, '--lang', 'ja'];
+  const shell = `trap "" HUP; ${words.join(' ')} 2>/dev/null; echo $? > ${status}.tmp; mv ${status}.tmp ${status}`;
+  run('-f', '/dev/null', 'new-session', '-d', '-x', '80', '-y', '24', `exec sh -c '${shell}'`);
+  await until(() => run('capture-pane', '-p').includes('SUP-001'));
+  run('send-keys', '5', '5', '5');
+  await until(() => Object.keys(app.answers(id).answers).length > 0);
+  const since = performance.now();
+  run('kill-pane');
+  await until(() => existsSync(status));
+  const took = performance.now() - since;
+  console.info(`a killed pane under a shell that ignores SIGHUP: the program ended after ${Math.round(took)} ms`);
+  expect(took).toBeLessThan(2000);
+  expect(readFileSync(status, 'utf8')).toBe('129\n');
+});
 
 test('Ctrl+Z stops the program and fg draws everything again', async () => {
   const app = new App({ lang: 'ja', columns: 80, rows: 24 });
@@ -96,6 +114,13 @@ test('Ctrl+Z stops the program and fg draws everything again', async () => {
   expect((await terminal.exit).left).toEqual([]);
 });
 
+/** Runs commands of a tmux server of its own; gives what they print. */
+function tmuxOn(socket: string, home: string): (...words: string[]) => string {
+  return (...words) =>
+    spawnSync('tmux', ['-S', socket, ...words], { encoding: 'utf8', env: { ...cleanEnvironment(), HOME: home } })
+      .stdout;
+}
+
 /** An interactive shell that starts the program as a job. */
 const SHELL = `
 import { spawn } from 'node:child_process';
@@ -106,6 +131,15 @@ const shell = spawn('bash', ['--norc', '--noprofile', '--rcfile', '/dev/null', '
 });
 shell.on('exit', () => process.exit(0));
 `;
+
+/** Whether a process is gone, or only waits for its parent to ask how it ended: tmux takes its time. */
+function hasEnded(pid: number): boolean {
+  try {
+    return /\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return true;
+  }
+}
 
 async function until(fulfilled: () => boolean): Promise<void> {
   const bound = performance.now() + 15_000;
