@@ -1,11 +1,13 @@
-// Bundles the program into one file and compiles the questionnaires beside it.
+// Bundles the program and compiles the questionnaires beside it: `build.mjs [--outdir DIR] [--metafile FILE]`.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const dist = join(root, 'dist');
+const { values } = parseArgs({ options: { outdir: { type: 'string' }, metafile: { type: 'string' } } });
+const dist = values.outdir ? resolve(values.outdir) : join(root, 'dist');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const require =
   "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);";
@@ -18,8 +20,25 @@ const oneLocale = {
     );
   },
 };
+/** The program must not be able to reach a network: the layout engine would fetch its own code. */
+const noNetwork = Object.fromEntries(
+  ['fetch', 'WebSocket', 'XMLHttpRequest', 'EventSource']
+    .flatMap(name => [name, `globalThis.${name}`])
+    .map(name => [name, 'undefined']),
+);
+/** With `DEV` in the environment ink looks for developer tools on a port and writes warnings between the screens. */
+const noDeveloperTools = {
+  name: 'no-developer-tools',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /node_modules[\\/]ink[\\/]build[\\/](?:ink|reconciler)\.js$/ }, ({ path }) => {
+      const contents = readFileSync(path, 'utf8');
+      const without = contents.replaceAll("process.env['DEV'] === 'true'", 'false');
+      return without === contents ? { errors: [{ text: 'ink asks for DEV in another way' }] } : { contents: without };
+    });
+  },
+};
 const common = {
-  plugins: [oneLocale],
+  plugins: [oneLocale, noDeveloperTools],
   bundle: true,
   platform: 'node',
   target: 'node20.19',
@@ -27,15 +46,17 @@ const common = {
   jsx: 'automatic',
   legalComments: 'none',
   logLevel: 'warning',
-  define: { 'process.env.NODE_ENV': '"production"', __TENKEN_VERSION__: JSON.stringify(version) },
+  define: { 'process.env.NODE_ENV': '"production"', __TENKEN_VERSION__: JSON.stringify(version), ...noNetwork },
   banner: { js: require },
   alias: { 'react-devtools-core': join(root, 'scripts/empty.mjs'), 'cli-highlight': join(root, 'scripts/empty.mjs') },
 };
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(join(dist, 'questionnaires'), { recursive: true });
-await build({
+const { metafile } = await build({
   ...common,
+  absWorkingDir: root,
+  metafile: true,
   entryPoints: { tenken: join(root, 'src/main.ts') },
   outdir: dist,
   outExtension: { '.js': '.mjs' },
@@ -54,3 +75,4 @@ if (problems.length > 0) {
   process.exit(1);
 }
 writeFileSync(join(dist, 'LICENSE'), readFileSync(join(root, 'LICENSE')));
+if (values.metafile) writeFileSync(resolve(values.metafile), JSON.stringify(metafile));
