@@ -1,5 +1,6 @@
 import writeExcelFile, { type Row } from 'write-excel-file/node';
 import type { Sheet, SheetCell } from '../../report/sheets.ts';
+import { withoutTimes } from './zip-times.ts';
 
 type Feature = NonNullable<NonNullable<Parameters<typeof writeExcelFile>[1]>['features']>[number];
 
@@ -26,7 +27,7 @@ export async function xlsxBytes(sheets: Sheet[]): Promise<Uint8Array> {
       ...one.rows.map((row): Row => row.map(cellOf)),
     ],
   }));
-  return new Uint8Array(await writeExcelFile(written, { features: [filters(sheets)] }).toBuffer());
+  return withoutTimes(new Uint8Array(await writeExcelFile(written, { features: [filters(sheets)] }).toBuffer()));
 }
 
 function cellOf(cell: SheetCell): Row[number] {
