@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { writeSupply } from './sbom.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { values } = parseArgs({ options: { outdir: { type: 'string' }, metafile: { type: 'string' } } });
@@ -75,4 +76,5 @@ if (problems.length > 0) {
   process.exit(1);
 }
 writeFileSync(join(dist, 'LICENSE'), readFileSync(join(root, 'LICENSE')));
+writeSupply(root, metafile, dist);
 if (values.metafile) writeFileSync(resolve(values.metafile), JSON.stringify(metafile));

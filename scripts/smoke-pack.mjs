@@ -8,7 +8,15 @@ import { spawn as spawnOnTerminal } from '@lydell/node-pty';
 
 const MAJORS = [20, 22, 24];
 const REFERENCE = 'ftr-partner-hosted@2021-q4';
-const ESSENTIAL = ['dist/tenken.mjs', 'dist/questionnaires/index.json', 'LICENSE', 'README.md', 'README.ja.md'];
+const ESSENTIAL = [
+  'dist/tenken.mjs',
+  'dist/questionnaires/index.json',
+  'dist/sbom.cdx.json',
+  'dist/THIRD-PARTY-LICENSES.txt',
+  'LICENSE',
+  'README.md',
+  'README.ja.md',
+];
 const UNWANTED = /^(CI|CI_.*|VITEST.*|NODE_ENV|NODE_OPTIONS|NO_COLOR|FORCE_COLOR|XDG_.*|TENKEN_.*|npm_.*)$/;
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
