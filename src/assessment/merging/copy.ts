@@ -1,4 +1,4 @@
-import type { Answer, Assessment, Vote } from '../assessment.ts';
+import { type Answer, type Assessment, STATUSES, type Status, type Vote } from '../assessment.ts';
 import { addValue, type Fields, fieldsOf, MARK } from './fields.ts';
 import { isLeftOut, isLeftOutOfProfile } from './left-out.ts';
 import { canonical, pathOf } from './paths.ts';
@@ -89,10 +89,10 @@ function addVote(fields: Fields, author: string, before: Fields | undefined): vo
   addValue(fields, path, vote);
 }
 
-/** The status in a value of the field `status`, which holds the reason too where there is one. */
-export function statusOf(value: unknown): Vote['status'] | undefined {
-  if (typeof value === 'string') return value as Vote['status'];
-  return (value as { status?: Vote['status'] } | null)?.status;
+/** The status in a value of the field `status`, which holds the reason too where there is one; a copy may hold no such. */
+export function statusOf(value: unknown): Status | undefined {
+  const status = typeof value === 'string' ? value : (value as { status?: unknown } | null)?.status;
+  return STATUSES.find(one => one === status);
 }
 
 /** Whether two things are the same in every field. */
