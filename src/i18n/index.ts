@@ -25,6 +25,12 @@ export function isKey(text: string): text is Key {
   return Object.hasOwn(en, text);
 }
 
+/** The word for something that a file names; what this version has no word for stays as it is written there. */
+export function wordOf(say: (key: Key) => string, group: 'status' | 'change' | 'copy.field', name: string): string {
+  const key = `${group}.${name}`;
+  return isKey(key) ? say(key) : name;
+}
+
 /** The other language. */
 export function otherLang(lang: Lang): Lang {
   return lang === 'ja' ? 'en' : 'ja';

@@ -1,6 +1,6 @@
 import type { Moved } from '../../assessment/milestones.ts';
 import { unitLabel, unitsOf } from '../../assessment/units.ts';
-import type { Lang, T } from '../../i18n/index.ts';
+import { type Lang, type T, wordOf } from '../../i18n/index.ts';
 import { findItem } from '../../questionnaire/items.ts';
 import type { Opened } from '../lookup.ts';
 import { oneLine } from '../output.ts';
@@ -14,7 +14,6 @@ export function movedLine(
   const title = findItem(questionnaire, item)?.title[lang] ?? '';
   const named = unit === undefined ? undefined : unitsOf(questionnaire, assessment, today).find(one => one.id === unit);
   const of = named ? unitLabel(questionnaire, named, lang) : (unit ?? '');
-  const word = (status: string | undefined): string =>
-    status === undefined ? '-' : t(`status.${status}` as 'status.met');
+  const word = (status: string | undefined): string => (status === undefined ? '-' : wordOf(t, 'status', status));
   return oneLine(`${t(`movement.${movement}`)}  ${item}${of ? ` (${of})` : ''}  ${title}  ${word(was)} -> ${word(is)}`);
 }

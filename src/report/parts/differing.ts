@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import { differences, fieldName, valueWords } from '../../assessment/merging/tell.ts';
-import { isKey } from '../../i18n/index.ts';
+import { wordOf } from '../../i18n/index.ts';
 import { heading, paragraph, said, table } from '../markdown/nodes.ts';
 import type { ReportModel } from '../report-model.ts';
 import type { Voice } from '../voice.ts';
@@ -12,7 +12,7 @@ export function differing(voice: Voice, { assessment, states }: ReportModel): Ro
   if (all.length === 0) return [];
   const rows = all.map(({ item, path, rivals }) => [
     item ?? voice.say('report.differing.whole'),
-    said(fieldName(path, part => wordOf(voice, part))),
+    said(fieldName(path, part => wordOf(voice.say, 'copy.field', part))),
     said(
       rivals
         .map(({ value, by }) => {
@@ -31,9 +31,4 @@ export function differing(voice: Voice, { assessment, states }: ReportModel): Ro
       rows,
     ),
   ];
-}
-
-function wordOf(voice: Voice, part: string): string {
-  const key = `copy.field.${part}`;
-  return isKey(key) ? voice.say(key) : part;
 }

@@ -1,7 +1,9 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { compared, frozen, type Moved } from '../../assessment/milestones.ts';
 import { unitLabel } from '../../assessment/units.ts';
+import { wordOf } from '../../i18n/index.ts';
 import { findItem } from '../../questionnaire/items.ts';
+import { oneLine } from '../markdown/clean.ts';
 import { heading, list, paragraph, point, said, table } from '../markdown/nodes.ts';
 import type { ReportModel } from '../report-model.ts';
 import type { Voice } from '../voice.ts';
@@ -52,7 +54,7 @@ export function ledger(voice: Voice, { assessment, questionnaire }: ReportModel)
     const rows = changed.map(({ kind, change, old, new: next, note }): (string | PhrasingContent[])[] => [
       old.join(', '),
       next.join(', '),
-      voice.noted(voice.say(`ledger.${kind}`), voice.say(`change.${change}` as 'change.meaning')),
+      voice.noted(voice.say(`ledger.${kind}`), oneLine(wordOf(voice.say, 'change', change))),
       note ? voice.pick(note) : '',
     ]);
     const head = ['report.ledger.old', 'report.ledger.new', 'report.ledger.what', 'report.remark'] as const;

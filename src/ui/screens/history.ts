@@ -1,5 +1,6 @@
 import { compared, countMoved, frozen, type Moved } from '../../assessment/milestones.ts';
 import { isTaken, type Proposal } from '../../assessment/reuse.ts';
+import { wordOf } from '../../i18n/index.ts';
 import { findItem } from '../../questionnaire/items.ts';
 import { type HistoryRow, historyRows, movedRows, reuseRows } from '../../session/history.ts';
 import { statesOf, unitNames } from '../../session/select.ts';
@@ -90,8 +91,7 @@ export function movedBody(canvas: Canvas, screen: On<'moved'>): Body {
   const nameOf = (id: string | undefined): string => milestones.find(one => one.id === id)?.name ?? t('history.now');
   const rows = movedRows(state, screen);
   const names = unitNames(state);
-  const word = (status: string | undefined): string =>
-    status === undefined ? '-' : t(`status.${status}` as 'status.met');
+  const word = (status: string | undefined): string => (status === undefined ? '-' : wordOf(t, 'status', status));
   const drawn = rows.map(({ item, unit, was, is, movement }, at): Drawn => {
     const selected = at === screen.index;
     const title = findItem(state.open?.questionnaire, item)?.title[state.lang] ?? '';
