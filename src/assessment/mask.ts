@@ -1,26 +1,73 @@
 import type { Assessment } from './assessment.ts';
+import { canonical, partsOf, pathOf } from './merging/paths.ts';
+import { sanitise } from './sanitise.ts';
 import { ACCOUNT_ID, EMAIL, SECRET_PATTERNS } from './secrets.ts';
 
-/** The same assessment with credentials, AWS account ids and e-mail addresses made unreadable in everything people wrote. */
+/** Records whose keys people wrote (names) or that are made of what people wrote (paths in an answer). */
+const KEYED_BY_WORDS: Readonly<Record<string, (key: string) => string>> = {
+  votes: maskText,
+  differs: maskPath,
+  by: maskPath,
+};
+
+/**
+ * The same assessment with credentials, AWS account ids and e-mail addresses made unreadable in everything people wrote.
+ * All of it is looked at, fields that this version does not know too, except what leads back to the questionnaire.
+ */
 export function maskAssessment(assessment: Assessment): Assessment {
-  const { name, participants, units, answers, parking, retired, workshops } = assessment;
-  const words = { name, participants, units, answers, parking, retired, workshops };
-  return { ...assessment, ...(maskIn(words) as Partial<Assessment>) };
+  const { questionnaire, gates, position, ...words } = assessment;
+  return { ...assessment, ...(maskIn(words) as Partial<Assessment>), id: maskId(assessment.id) };
 }
 
-function maskIn(value: unknown): unknown {
+function maskIn(value: unknown, key = ''): unknown {
   if (typeof value === 'string') return maskText(value);
-  if (Array.isArray(value)) return value.map(maskIn);
+  if (Array.isArray(value)) return value.map(inner => maskIn(inner));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, inner]) => inner !== undefined)
-      .map(([key, inner]) => [key, maskIn(inner)]),
-  );
+  const keyOf = Object.hasOwn(KEYED_BY_WORDS, key) ? KEYED_BY_WORDS[key] : undefined;
+  const masked = new Map<string, unknown>();
+  for (const [name, inner] of Object.entries(value))
+    if (inner !== undefined) masked.set(freeKey(masked, keyOf ? keyOf(name) : name), maskIn(inner, name));
+  return Object.fromEntries(masked);
 }
 
-/** Text as it may leave the house. An address keeps its domain, so that one can still tell whose it is. */
+/** Two people at one domain have the same name once it is masked; neither may take the other's place. */
+function freeKey(taken: ReadonlyMap<string, unknown>, key: string): string {
+  let free = key;
+  for (let n = 2; taken.has(free); n += 1) free = `${key} (${n})`;
+  return free;
+}
+
+/** A path names a piece of evidence by all that it says, as JSON. */
+function maskPath(path: string): string {
+  return pathOf(...partsOf(path).map(part => maskJson(part) ?? maskText(part)));
+}
+
+function maskJson(part: string): string | undefined {
+  if (!/^[[{]/.test(part)) return undefined;
+  try {
+    return canonical(maskIn(JSON.parse(part)));
+  } catch {
+    return undefined;
+  }
+}
+
+/** An id is made from the name, in small letters; a masked one is an id too. */
+function maskId(id: string): string {
+  return maskText(id.toUpperCase()).toLowerCase().replaceAll('*', 'x');
+}
+
+/**
+ * Text as it may leave the house. An address keeps its domain, so that one can still tell whose it is. What becomes
+ * readable only once invisible characters are gone, or in full-width letters, counts as well.
+ */
 export function maskText(text: string): string {
+  const hidden = hide(text);
+  const plain = sanitise(text).normalize('NFKC');
+  const folded = hide(plain);
+  return folded === plain || sanitise(hidden).normalize('NFKC') === folded ? hidden : folded;
+}
+
+function hide(text: string): string {
   const plain = SECRET_PATTERNS.reduce((all, pattern) => all.replace(global(pattern), '***'), text);
   return plain.replace(global(ACCOUNT_ID), '************').replace(global(EMAIL), '***@$1');
 }

@@ -4,14 +4,20 @@ const PASSWORD = '(?:\\b(?:password|passwd)|パスワード)\\s*[=:]\\s*';
 /** How long a password is, is no secret. */
 const LENGTH = '(?!\\d+\\s*(?:文字|桁|characters?|chars?))';
 
-/** Credentials as they stand in text. */
+/** Until the line that ends a private key; without one, whatever looks like its lines. */
+const KEY_BODY = '(?:[^]{0,8000}?-----END [A-Z ]*PRIVATE KEY-----|[A-Za-z0-9+/=\\s]*)';
+
+/** Credentials as they stand in text, each with all that must not be read of it. */
 export const SECRET_PATTERNS = [
-  /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/,
-  /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
-  /aws_secret_access_key\s*[=:]/i,
-  /\bgh[pousr]_[A-Za-z0-9]{36,}\b/,
-  /\bxox[abprs]-[A-Za-z0-9-]{10,}/,
-  /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\./,
+  // An access key, and the secret one behind it as in the files that AWS gives out.
+  /(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9])(?:[\s,;:/|"']{1,4}[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+]))?/,
+  /(?:aws_secret_access_key|aws_session_token|SecretAccessKey|SessionToken)["']?\s*[=:]\s*[!-~]*/i,
+  /\bX-Amz-(?:Signature|Security-Token)=[^&\s]+/i,
+  /(?<![A-Za-z0-9])gh[pousr]_[A-Za-z0-9]{36,}/,
+  /(?<![A-Za-z0-9])xox[abprs]-[A-Za-z0-9-]{10,}/,
+  /(?<![A-Za-z0-9])eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]*/,
+  // After the tokens: what looks like lines of a key may be one of them.
+  new RegExp(`-----BEGIN [A-Z ]*PRIVATE KEY-----${KEY_BODY}`),
   // A word after "password:" counts if it looks like one: with a digit or sign in it, or alone on its line.
   new RegExp(`${PASSWORD}${LENGTH}(?=[a-z]*[\\d!-/:-@[-\`{-~])[!-~]{2,}`, 'i'),
   new RegExp(`${PASSWORD}${LENGTH}[!-~]+\\s*$`, 'im'),
@@ -20,9 +26,14 @@ export const SECRET_PATTERNS = [
 /** An e-mail address; its domain is captured. */
 export const EMAIL = /[\w.%+-]+@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})/;
 
-/** An AWS account id: 12 digits, alone or grouped by fours; not a card number, nor a date with its time. */
-export const ACCOUNT_ID =
-  /(?<![\d-])(?!20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d(?!\d))\d{4}-?\d{4}-?\d{4}(?!-?\d)/;
+/** An AWS account id: 12 digits, alone or grouped by fours; not a card number, a UUID, nor a date with its time. */
+export const ACCOUNT_ID = new RegExp(
+  [
+    String.raw`(?<!\d)(?<![\da-f]{4}-)(?!20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d(?!\d))\d{12}(?!\d)`,
+    String.raw`(?<!\d)(?<!\d-)\d{4}-\d{4}-\d{4}(?!-?\d)`,
+  ].join('|'),
+  'i',
+);
 
 /** What in the words of an answer should not leave the house: credentials, AWS account ids, addresses. */
 export function secretsIn(answer: Answer): ('secret' | 'account-id' | 'email')[] {
