@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Assessment, STATUSES } from '../../src/assessment/assessment.ts';
 import { maskAssessment, maskText } from '../../src/assessment/mask.ts';
+import { secretsIn } from '../../src/assessment/secrets.ts';
 import { type Sandbox, sandbox, started } from '../cli/support/cli.ts';
 import { everyField } from './support/every-field.ts';
 import { unzipped } from './support/unzip.ts';
@@ -155,4 +156,23 @@ describe.each([
     }
     expect([...shown]).toEqual(expect.arrayContaining([...SHOWN, ...more]));
   });
+});
+
+test.each([
+  'a',
+  'a.',
+  'a@a.',
+  '1',
+  '1234-',
+  'AKIA',
+  '-----BEGIN PRIVATE KEY-----',
+  'password: ',
+  'aws_secret_access_key ',
+  ' ',
+])('a long note of nothing but %j takes no longer than any other', piece => {
+  const note = piece.repeat(200_000 / piece.length);
+  const start = performance.now();
+  maskText(note);
+  secretsIn({ note });
+  expect(performance.now() - start).toBeLessThan(2_000);
 });
