@@ -16,6 +16,7 @@ export const DOCUMENTS: string[] = [
 /** The documents that exist in both languages. */
 export const PAIRS: [en: string, ja: string][] = [
   ['README.md', 'README.ja.md'],
+  ['SECURITY.md', 'SECURITY.ja.md'],
   ['docs/guide.md', 'docs/guide.ja.md'],
   ['docs/authoring.md', 'docs/authoring.ja.md'],
 ];
