@@ -3,30 +3,34 @@ import { canonical, partsOf, pathOf } from './merging/paths.ts';
 import { sanitise } from './sanitise.ts';
 import { ACCOUNT_ID, EMAIL, SECRET_PATTERNS } from './secrets.ts';
 
+type Mask = (text: string) => string;
+
 /** Records whose keys people wrote (names) or that are made of what people wrote (paths in an answer). */
-const KEYED_BY_WORDS: Readonly<Record<string, (key: string) => string>> = {
-  votes: maskText,
-  differs: maskPath,
-  by: maskPath,
+const KEYED_BY_WORDS: Readonly<Record<string, (mask: Mask) => Mask>> = {
+  votes: mask => mask,
+  differs: mask => path => maskPath(path, mask),
+  by: mask => path => maskPath(path, mask),
 };
 
 /**
- * The same assessment with credentials, AWS account ids and e-mail addresses made unreadable in everything people wrote.
- * All of it is looked at, fields that this version does not know too, except what leads back to the questionnaire.
+ * The same assessment with credentials, AWS account ids and e-mail addresses made unreadable in everything people wrote,
+ * and the tokens that somebody else found in it. All of it is looked at, fields that this version does not know too,
+ * except what leads back to the questionnaire.
  */
-export function maskAssessment(assessment: Assessment): Assessment {
+export function maskAssessment(assessment: Assessment, tokens: readonly string[] = []): Assessment {
+  const mask: Mask = text => maskText(tokens.reduce((all, token) => all.replaceAll(token, '***'), text));
   const { questionnaire, gates, position, ...words } = assessment;
-  return { ...assessment, ...(maskIn(words) as Partial<Assessment>), id: maskId(assessment.id) };
+  return { ...assessment, ...(maskIn(words, mask) as Partial<Assessment>), id: maskId(assessment.id) };
 }
 
-function maskIn(value: unknown, key = ''): unknown {
-  if (typeof value === 'string') return maskText(value);
-  if (Array.isArray(value)) return value.map(inner => maskIn(inner));
+function maskIn(value: unknown, mask: Mask, key = ''): unknown {
+  if (typeof value === 'string') return mask(value);
+  if (Array.isArray(value)) return value.map(inner => maskIn(inner, mask));
   if (typeof value !== 'object' || value === null) return value;
-  const keyOf = Object.hasOwn(KEYED_BY_WORDS, key) ? KEYED_BY_WORDS[key] : undefined;
+  const maskKey = Object.hasOwn(KEYED_BY_WORDS, key) ? KEYED_BY_WORDS[key]?.(mask) : undefined;
   const masked = new Map<string, unknown>();
   for (const [name, inner] of Object.entries(value))
-    if (inner !== undefined) masked.set(freeKey(masked, keyOf ? keyOf(name) : name), maskIn(inner, name));
+    if (inner !== undefined) masked.set(freeKey(masked, maskKey ? maskKey(name) : name), maskIn(inner, mask, name));
   return Object.fromEntries(masked);
 }
 
@@ -38,14 +42,14 @@ function freeKey(taken: ReadonlyMap<string, unknown>, key: string): string {
 }
 
 /** A path names a piece of evidence by all that it says, as JSON. */
-function maskPath(path: string): string {
-  return pathOf(...partsOf(path).map(part => maskJson(part) ?? maskText(part)));
+function maskPath(path: string, mask: Mask): string {
+  return pathOf(...partsOf(path).map(part => maskJson(part, mask) ?? mask(part)));
 }
 
-function maskJson(part: string): string | undefined {
+function maskJson(part: string, mask: Mask): string | undefined {
   if (!/^[[{]/.test(part)) return undefined;
   try {
-    return canonical(maskIn(JSON.parse(part)));
+    return canonical(maskIn(JSON.parse(part), mask));
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import type { Answer, UnitAnswer } from './assessment.ts';
+import type { Answer, Assessment, UnitAnswer } from './assessment.ts';
 
 const PASSWORD = '(?:\\b(?:password|passwd)|パスワード)\\s*[=:]\\s*';
 /** How long a password is, is no secret. */
@@ -47,7 +47,7 @@ export function secretsIn(answer: Answer): ('secret' | 'account-id' | 'email')[]
 
 /** Everything that people wrote into an answer, piece by piece. */
 export function wordsIn(answer: Answer): string[] {
-  const { owner = '', decision = '', plan, evidence = [], dissent = [], votes = {}, units = {} } = answer;
+  const { owner = '', decision = '', plan, evidence = [], dissent = [], votes = {}, units = {}, differs } = answer;
   return [
     ...[answer, ...Object.values(units)].flatMap(wordsOf),
     owner,
@@ -57,9 +57,35 @@ export function wordsIn(answer: Answer): string[] {
     ...dissent.flatMap(one => [one.name, one.reason ?? '']),
     ...Object.values(votes).map(vote => vote.note ?? ''),
     ...evidence.flatMap(one => [one.what, one.where ?? '', one.owner ?? '']),
+    ...stringsIn(differs),
   ].filter(text => text !== '');
 }
 
 function wordsOf(answer: UnitAnswer): string[] {
   return [answer.note ?? '', answer.reason?.text ?? '', ...Object.values(answer.values ?? {})];
+}
+
+/** What people wrote outside of the answers. */
+const FIELDS = ['name', 'participants', 'units', 'parking', 'workshops', 'milestones', 'retired', 'differs'] as const;
+
+/** Everything that people wrote, by the item or else by the field in which it stands. */
+export function wordsByPlace(assessment: Partial<Assessment>): [place: string, words: string[]][] {
+  const answers = Object.entries(assessment.answers ?? {}).map(([id, one]): [string, string[]] => [id, wordsIn(one)]);
+  return [...answers, ...FIELDS.map((field): [string, string[]] => [field, stringsIn(assessment[field])])];
+}
+
+/** Where credentials stand, as far as the patterns tell. */
+export function placesWithSecrets(assessment: Partial<Assessment>): string[] {
+  return wordsByPlace(assessment).flatMap(([place, words]) => {
+    const text = words.join('\n').normalize('NFKC');
+    return SECRET_PATTERNS.some(pattern => pattern.test(text)) ? [place] : [];
+  });
+}
+
+/** Every text in a value, and every key. */
+export function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap(stringsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => [key, ...stringsIn(inner)]);
 }

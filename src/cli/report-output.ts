@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { maskAssessment } from '../assessment/mask.ts';
-import type { Lang } from '../i18n/index.ts';
+import { stringsIn } from '../assessment/secrets.ts';
+import { type Lang, wordOf } from '../i18n/index.ts';
 import { sanitise } from '../questionnaire/sanitise.ts';
 import type { ReportModel } from '../report/report-model.ts';
 import type { Context } from './context.ts';
@@ -33,8 +34,8 @@ export async function giveReport(
   kind: ReportKind,
   options: ReportOptions,
 ): Promise<number> {
-  const report = await makeReport(context, masked(opened, options), kind, options);
-  await refuseSecrets(report.model, options);
+  const report = await makeReport(context, await masked(opened, options), kind, options);
+  await refuseSecrets(context, report.model, options);
   const { output } = options;
   const toStdout = output === '-' || (output === undefined && context.world.stdout.isTTY !== true);
   for (const { name, content } of report.files) {
@@ -45,17 +46,20 @@ export async function giveReport(
   return options.failOnGaps && !report.model.readiness.ready ? EXIT.asked : EXIT.fine;
 }
 
-function masked(opened: Opened, { mask }: ReportOptions): Opened {
-  return mask ? { ...opened, assessment: maskAssessment(opened.assessment) } : opened;
+async function masked(opened: Opened, { mask }: ReportOptions): Promise<Opened> {
+  if (!mask) return opened;
+  const { tokensIn } = await import('./secret-scan.ts');
+  const tokens = await tokensIn(stringsIn(opened.assessment));
+  return { ...opened, assessment: maskAssessment(opened.assessment, tokens) };
 }
 
 /** Credentials leave only if somebody says so: those that our own patterns find, and tokens that secretlint knows. */
-async function refuseSecrets({ findings, assessment }: ReportModel, { allowSecrets }: ReportOptions): Promise<void> {
-  if (allowSecrets) return;
-  const { itemsWithTokens } = await import('./secret-scan.ts');
-  const own = findings.filter(one => one.kind === 'secret').map(one => one.item ?? '');
-  const items = [...new Set([...own, ...(await itemsWithTokens(assessment))])];
-  if (items.length > 0) throw new UsageError('secret-found', { items: items.join(', ') });
+async function refuseSecrets({ t }: Context, { assessment }: ReportModel, options: ReportOptions): Promise<void> {
+  if (options.allowSecrets) return;
+  const { placesWithCredentials } = await import('./secret-scan.ts');
+  const places = await placesWithCredentials(assessment);
+  const items = places.map(place => wordOf(t, 'copy.field', place)).join(', ');
+  if (places.length > 0) throw new UsageError('secret-found', { items });
 }
 
 /** Where a report goes: the file that was named, or into the folder that was named. */
@@ -115,7 +119,7 @@ export async function exportMarkdown(
   kind: ReportKind,
 ): Promise<{ name: string; text: string }> {
   const { model } = await makeReport(context, opened, kind);
-  await refuseSecrets(model, {});
+  await refuseSecrets(context, model, {});
   return makeMarkdown(context, opened, kind);
 }
 

@@ -22,10 +22,10 @@ export const run: Run<Options> = async (context, [name = ''], options) => {
 };
 
 /** What was found, and tokens of services that only secretlint knows. */
-async function withTokens(found: Finding[], assessment: Opened['assessment']): Promise<Finding[]> {
-  const { itemsWithTokens } = await import('../secret-scan.ts');
+async function withTokens(found: Finding[], { answers }: Opened['assessment']): Promise<Finding[]> {
+  const { placesWithTokens } = await import('../secret-scan.ts');
   const known = new Set(found.filter(one => one.kind === 'secret').map(one => one.item));
-  const more = (await itemsWithTokens(assessment)).filter(item => !known.has(item));
+  const more = (await placesWithTokens({ answers })).filter(item => !known.has(item));
   return [...found, ...more.map((item): Finding => ({ kind: 'secret', item, values: {} }))];
 }
 

@@ -1,6 +1,6 @@
 import type { Assessment, LeftOut } from '../../assessment/assessment.ts';
-import { secretsIn } from '../../assessment/secrets.ts';
 import { copyFor } from '../../assessment/share.ts';
+import { type T, wordOf } from '../../i18n/index.ts';
 import type { Run } from '../context.ts';
 import { writeCopy } from '../copies.ts';
 import { keptText } from '../edits.ts';
@@ -30,7 +30,7 @@ export const run: Run<Options> = async (context, [name = ''], options) => {
     ? ['answers', 'evidence', 'notes']
     : [...(options.withoutEvidence ? ['evidence' as const] : []), ...(options.withoutNotes ? ['notes' as const] : [])];
   const copy = copyFor(assessment, { author, without });
-  if (!options.allowSecrets) await refuseSecretsIn(copy);
+  if (!options.allowSecrets) await refuseSecretsIn(copy, t);
   await writeCopy(context, copy, output);
   if (output === '-') return undefined;
   if (options.json)
@@ -40,9 +40,9 @@ export const run: Run<Options> = async (context, [name = ''], options) => {
 };
 
 /** Credentials leave with a copy only if somebody says so, as with a report. */
-async function refuseSecretsIn({ answers }: Pick<Assessment, 'answers'>): Promise<void> {
-  const own = Object.entries(answers).flatMap(([id, answer]) => (secretsIn(answer).includes('secret') ? [id] : []));
-  const { itemsWithTokens } = await import('../secret-scan.ts');
-  const items = [...new Set([...own, ...(await itemsWithTokens({ answers }))])];
-  if (items.length > 0) throw new UsageError('secret-in-copy', { items: items.join(', ') });
+async function refuseSecretsIn(copy: Assessment, t: T): Promise<void> {
+  const { placesWithCredentials } = await import('../secret-scan.ts');
+  const places = await placesWithCredentials(copy);
+  const items = places.map(place => wordOf(t, 'copy.field', place)).join(', ');
+  if (places.length > 0) throw new UsageError('secret-in-copy', { items });
 }
