@@ -1,6 +1,6 @@
+import { sanitise } from '../questionnaire/sanitise.ts';
 import type { Assessment } from './assessment.ts';
 import { canonical, partsOf, pathOf } from './merging/paths.ts';
-import { sanitise } from './sanitise.ts';
 import { ACCOUNT_ID, EMAIL, SECRET_PATTERNS } from './secrets.ts';
 
 type Mask = (text: string) => string;
