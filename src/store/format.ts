@@ -1,22 +1,15 @@
-/// <reference lib="es2024.string" />
 import { Assessment, SCHEMA_VERSION } from '../assessment/assessment.ts';
+import { type AllAnswers, answersText } from './answers-text.ts';
 import { StoreError } from './errors.ts';
 import { jsonFlaw } from './json-flaw.ts';
+import { tidyJson } from './tidy-json.ts';
 
 /** No list comes near it: 10,000 answers take 3 MB. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
 /** JSON for a file: keys sorted at every level, 2 spaces, final newline, lone surrogates replaced. */
 export function serialise(value: unknown): string {
-  return `${JSON.stringify(tidy(value), null, 2)}\n`;
-}
-
-function tidy(value: unknown): unknown {
-  if (typeof value === 'string') return value.toWellFormed();
-  if (Array.isArray(value)) return value.map(tidy);
-  if (value === null || typeof value !== 'object') return value;
-  const entries = Object.entries(value).map(([key, inner]) => [key.toWellFormed(), tidy(inner)] as const);
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+  return `${tidyJson(value)}\n`;
 }
 
 /**
@@ -34,8 +27,7 @@ export function parseAssessment(bytes: Uint8Array, id: string, path: string): As
 
 /** The text of an assessment under an id; the same for the same content. */
 export function assessmentText(assessment: Assessment, id: string): string {
-  const { updatedAt, ...rest } = assessment;
-  return serialise({ ...rest, id, ...(updatedAt !== newestIn(assessment) && { updatedAt }) });
+  return fileOf(assessment, id).text;
 }
 
 /** The text to write for an assessment, and the assessment as it will be read back. Throws StoreError `invalid`. */
@@ -44,8 +36,23 @@ export function encodeAssessment(
   id: string,
   path: string,
 ): { text: string; assessment: Assessment } {
-  const text = assessmentText(assessment, id);
-  return { text, assessment: checked(JSON.parse(text), id, path, 'invalid') };
+  const { text, rest, all } = fileOf(assessment, id);
+  if (!all) return { text, assessment: checked(JSON.parse(text), id, path, 'invalid') };
+  const known = checked({ ...(JSON.parse(rest) as object), answers: {} }, id, path, 'invalid', all.newest);
+  return { text, assessment: { ...known, answers: all.answers } };
+}
+
+/** The file of an assessment; where each answer is known, also `rest` with 0 in the place of the answers, and all answers. */
+function fileOf(assessment: Assessment, id: string): { text: string; rest: string; all?: AllAnswers } {
+  const { updatedAt, ...others } = assessment;
+  const all = answersText(assessment.answers);
+  const newest = newestOf(assessment.createdAt, all?.newest ?? newestIn(assessment.answers));
+  const file = { ...others, id, ...(updatedAt !== newest && { updatedAt }) };
+  if (!all) return { text: serialise(file), rest: '' };
+  const rest = serialise({ ...file, answers: 0 });
+  // Nothing else begins a line with two blanks and these letters: what is inside of something has more of them.
+  const text = rest.replace(/^ {2}"answers": 0/m, () => `  "answers": ${all.text}`);
+  return { text, rest, all };
 }
 
 /** The JSON in the bytes of `path`. Throws StoreError `damaged` where it is too large, no UTF-8, no JSON, nests too deeply or says a key twice. */
@@ -68,17 +75,24 @@ export function parseJson(bytes: Uint8Array, path: string): unknown {
  * The date of the newest answer, or of the beginning. While that is when the whole was changed last, the file does not
  * repeat it: a line that every answer changes would be a conflict between any two copies.
  */
-function newestIn({ createdAt, answers }: { createdAt?: unknown; answers?: unknown }): string {
-  const each = typeof answers === 'object' && answers !== null ? Object.values(answers) : [];
-  const dates = each.map((answer: unknown) => (answer as { updatedAt?: unknown } | null)?.updatedAt);
-  return [createdAt, ...dates].reduce(
-    (newest: string, one) => (typeof one === 'string' && one > newest ? one : newest),
-    '',
-  );
+function newestOf(createdAt: unknown, newestAnswer: string): string {
+  return typeof createdAt === 'string' && createdAt > newestAnswer ? createdAt : newestAnswer;
 }
 
-function checked(data: object, id: string, path: string, code: 'damaged' | 'invalid'): Assessment {
-  const parsed = Assessment.safeParse({ updatedAt: newestIn(data), ...data, id });
+function newestIn(answers: unknown): string {
+  const each = typeof answers === 'object' && answers !== null ? Object.values(answers) : [];
+  const dates = each.map((answer: unknown) => (answer as { updatedAt?: unknown } | null)?.updatedAt);
+  return dates.reduce((newest: string, one) => (typeof one === 'string' && one > newest ? one : newest), '');
+}
+
+function checked(
+  data: { createdAt?: unknown; answers?: unknown },
+  id: string,
+  path: string,
+  code: 'damaged' | 'invalid',
+  newestAnswer = newestIn(data.answers),
+): Assessment {
+  const parsed = Assessment.safeParse({ updatedAt: newestOf(data.createdAt, newestAnswer), ...data, id });
   if (parsed.success) return parsed.data;
   const field = parsed.error.issues[0]?.path.map(String).join('.') ?? '';
   throw new StoreError(code, path, { detail: field, cause: parsed.error });

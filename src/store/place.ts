@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Assessment } from '../assessment/assessment.ts';
 import { asStoreError, StoreError } from './errors.ts';
 import { type Fs, realTarget } from './files.ts';
 import type { HomeFolders } from './home.ts';
@@ -15,7 +16,12 @@ export type Place = {
   /** When this store last backed up an assessment, by id, in milliseconds. */
   backedUp: Map<string, number>;
   onBackupError: (error: StoreError) => void;
+  /** What this store wrote or found last, so that it need not be read again while nobody else has written. */
+  last?: Written | undefined;
 };
+
+/** The bytes of an answers file with what they say. */
+export type Written = { id: string; bytes: Uint8Array; text: string; assessment: Assessment };
 
 /** Runs works of the same key one after another, in the order asked for. */
 type InTurn = <T>(key: string, work: () => Promise<T>) => Promise<T>;

@@ -5,7 +5,7 @@ import { isStoreError, StoreError } from './errors.ts';
 import { readBytes, syncFolder, writeDurably } from './files.ts';
 import { assessmentText, encodeAssessment, parseAssessment } from './format.ts';
 import { makeFolder } from './home.ts';
-import { assessmentPath, backupFolder, type Place, whileLocked } from './place.ts';
+import { assessmentPath, backupFolder, type Place, type Written, whileLocked } from './place.ts';
 import { isTaken } from './reading.ts';
 
 const BACKUP_EVERY_MS = 300_000;
@@ -32,13 +32,27 @@ export async function updateAssessment(
   return whileLocked(place, id, async file => {
     const path = assessmentPath(place, id);
     const bytes = await readBytes(file, place.fs);
-    const before = parseAssessment(bytes, id, path);
-    const after = encodeAssessment(change(before), id, path);
-    if (after.text === assessmentText(before, id)) return after.assessment;
-    await backUpIfDue(place, id, bytes);
-    await writeDurably(file, Buffer.from(after.text), place.fs);
+    const before = known(place, id, bytes) ?? read(bytes, id, path);
+    const after = encodeAssessment(change(before.assessment), id, path);
+    const isNew = after.text !== before.text;
+    const written = { id, bytes: isNew ? Buffer.from(after.text) : bytes, ...after };
+    if (isNew) {
+      await backUpIfDue(place, id, bytes);
+      await writeDurably(file, written.bytes, place.fs);
+    }
+    place.last = written;
     return after.assessment;
   });
+}
+
+/** What these bytes say, if they are the very ones that this store wrote last. */
+function known({ last }: Place, id: string, bytes: Uint8Array): Written | undefined {
+  return last?.id === id && Buffer.compare(last.bytes, bytes) === 0 ? last : undefined;
+}
+
+function read(bytes: Uint8Array, id: string, path: string): Pick<Written, 'text' | 'assessment'> {
+  const assessment = parseAssessment(bytes, id, path);
+  return { assessment, text: assessmentText(assessment, id) };
 }
 
 /**

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Assessment } from '../../src/assessment/assessment.ts';
 import { StoreError } from '../../src/store/errors.ts';
 import { encodeAssessment, parseAssessment, serialise } from '../../src/store/format.ts';
 import { anAssessment } from './support/temporary-home.ts';
@@ -98,4 +99,60 @@ test('the file does not repeat the date of its newest answer, and reads it back'
   const later = encodeAssessment({ ...once.assessment, updatedAt: '2026-11-06T00:00:00Z' }, 'acme', 'p');
   expect(JSON.parse(later.text)).toHaveProperty('updatedAt', '2026-11-06T00:00:00Z');
   expect(parseAssessment(bytes(later.text), 'acme', 'p').updatedAt).toBe('2026-11-06T00:00:00Z');
+});
+
+const oddKeys = fc.oneof(
+  fc.constantFrom(
+    '__proto__',
+    'constructor',
+    '10',
+    '9',
+    '01',
+    'k\uD800',
+    'a b',
+    '"answers": 0',
+    '\n  "answers": 0',
+    '',
+  ),
+  fc.string({ maxLength: 6 }),
+);
+const oddAnswer = fc.record(
+  {
+    status: fc.constantFrom('met', 'partly', undefined),
+    note: fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 8 }),
+      fc.constantFrom('a\n  "answers": 0\n', '\uDC00', '点\u2028'),
+    ),
+    checks: fc.dictionary(fc.string({ maxLength: 3 }), fc.constantFrom('yes', 'no')),
+    updatedAt: fc.constantFrom('2026-01-02T00:00:00.000Z', '2026-12-02T00:00:00.000Z'),
+    future: fc.jsonValue({ maxDepth: 2 }),
+  },
+  { requiredKeys: [] },
+);
+
+test('whatever is written, the text is that of the whole value, and what comes back is what a read gives', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(oddKeys, oddAnswer), { maxLength: 6 }), fc.jsonValue(), (entries, future) => {
+      const answers = Object.fromEntries(entries) as Assessment['answers'];
+      const given = { ...anAssessment({ answers, updatedAt: '2026-06-01T00:00:00.000Z' }), future };
+      const { text, assessment } = encodeAssessment(given, 'acme', 'p');
+      expect(text).toBe(
+        serialise({ ...given, id: 'acme', ...(text.includes('\n  "updatedAt"') ? {} : { updatedAt: undefined }) }),
+      );
+      expect(assessment).toEqual(parseAssessment(bytes(text), 'acme', 'p'));
+      const [key = '', answer] = Object.entries(assessment.answers)[0] ?? [];
+      const changed = { ...assessment, answers: { ...assessment.answers, [key]: { ...answer, owner: '佐藤' } } };
+      const again = encodeAssessment(changed, 'acme', 'p');
+      expect(again.assessment).toEqual(parseAssessment(bytes(again.text), 'acme', 'p'));
+      expect(encodeAssessment(again.assessment, 'acme', 'p').text).toBe(again.text);
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test('an answer that is none is named by its field, also behind many that are', () => {
+  const answers = { A: { status: 'met' }, B: { status: 'maybe' } } as unknown as Assessment['answers'];
+  expect(() => encodeAssessment(anAssessment({ answers }), 'acme', 'p')).toThrow(
+    expect.objectContaining({ code: 'invalid', detail: 'answers.B.status' }),
+  );
 });
