@@ -1,13 +1,20 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from './cli/run.ts';
+import { keepPicture } from './picture/keep.ts';
+import type { Shown } from './picture/show.ts';
 
 /** What opens screens when it is said on a terminal; no word opens Home. */
 const SCREENS: readonly (string | undefined)[] = [undefined, 'open', 'demo', 'start', 'workshop'];
 
-/** Runs the program in this process; `entry` is the address of the entry file, beside which the questionnaires lie. */
-export async function boot(entry: string, version: string): Promise<void> {
-  const [, , word] = process.argv;
+/**
+ * Runs the program in this process; `entry` is the address of the entry file, beside which the questionnaires lie, `shown`
+ * the picture that is on the terminal already.
+ */
+export async function boot(entry: string, version: string, shown?: Shown): Promise<void> {
+  const { argv, env, platform, stdout } = process;
+  const [, , word] = argv;
+  const now = (): Date => (env['TENKEN_NOW'] ? new Date(env['TENKEN_NOW']) : new Date());
   // Screens are large: they are read from the disk while the rest finds out whether they are meant.
   if (process.stdin.isTTY && process.stdout.isTTY && SCREENS.includes(word))
     void import('./ui/start.ts').catch(() => undefined);
@@ -19,12 +26,21 @@ export async function boot(entry: string, version: string): Promise<void> {
     stderr: process.stderr,
     env: process.env,
     cwd: process.cwd(),
-    now: () => (process.env['TENKEN_NOW'] ? new Date(process.env['TENKEN_NOW']) : new Date()),
+    now,
     questionnairesFolder: join(dirname(fileURLToPath(entry)), 'questionnaires'),
     version,
     program: [process.execPath, process.argv[1] ?? ''].map(quoted).join(' '),
     interrupted: interrupt.signal,
+    picture: {
+      isShown: shown !== undefined,
+      takeOver: () => shown?.takeOver(),
+      keep: draw => {
+        const { columns, rows } = stdout;
+        keepPicture({ argv: argv.slice(2), env, cwd: process.cwd(), platform, columns, rows, version }, now(), draw);
+      },
+    },
   });
+  shown?.drop();
   // A pipe that stays open on stdin must not keep a finished program alive.
   process.stdin.destroy();
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import * as nodeModule from 'node:module';
+import { showPicture } from './picture/show.ts';
 
 declare const __TENKEN_VERSION__: string;
 
@@ -9,5 +10,7 @@ if (more.length === 0 && (word === '--version' || word === '-V')) process.stdout
 else {
   // Newer versions of Node keep what they compiled; that cache holds code of this program only.
   (nodeModule as { enableCompileCache?: () => void }).enableCompileCache?.();
-  await (await import('./boot.ts')).boot(import.meta.url, __TENKEN_VERSION__);
+  const now = process.env['TENKEN_NOW'] ? new Date(process.env['TENKEN_NOW']) : new Date();
+  const picture = showPicture(process, __TENKEN_VERSION__, now);
+  await (await import('./boot.ts')).boot(import.meta.url, __TENKEN_VERSION__, picture);
 }

@@ -19,7 +19,7 @@ const KINDS = { gap: 'gap-report', plan: 'improvement-plan', minutes: 'minutes' 
 /** Opens the full screens. The only place that knows where they live, so that nothing else loads Ink or React. */
 export async function openScreens(context: Context, wish: ScreenWish, workspace?: Workspace): Promise<number> {
   const { world, lang, home, globals, today } = context;
-  const { env, now, interrupted } = world;
+  const { env, now, interrupted, picture } = world;
   const { sideBySide = false, theme } = await readPreferences(home);
   const { startScreens } = await import('../ui/start.ts');
   return startScreens({
@@ -33,6 +33,7 @@ export async function openScreens(context: Context, wish: ScreenWish, workspace?
     now,
     env,
     interrupted,
+    picture,
     prefer: (key, value) => writePreference(home, key, value as never),
     report: async (open, which, reportLang) =>
       (await makeMarkdown(inLang(context, reportLang), open, KINDS[which])).text,

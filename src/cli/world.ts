@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Day } from '../assessment/day.ts';
+import type { Picture } from '../picture/picture.ts';
 
 /** A stream to write to, as a terminal or not. */
 export type Output = Writable & { isTTY?: boolean; columns?: number };
@@ -21,6 +22,8 @@ export type World = {
   program?: string;
   /** Fires when the person interrupts (Ctrl+C). */
   interrupted?: AbortSignal;
+  /** What the terminal shows before the screens do. */
+  picture?: Picture;
   /** How long bare `tenken` waits for the first piped line before it takes the input for none. */
   patienceMs?: number;
 };

@@ -11,6 +11,8 @@ export type Engine = {
   subscribe: (listener: () => void) => () => void;
   dispatch: (action: Action) => void;
   press: (events: KeyEvent[]) => void;
+  /** Waits until everything that was being opened is there, or is known not to come. */
+  opened: () => Promise<void>;
   paste: (text: string) => void;
   /** Leaves as Ctrl+C does, with what is being typed saved, and ends with this code. */
   leave: (code: number) => void;
@@ -59,6 +61,16 @@ export function createEngine(
     },
     dispatch,
     press: keys.add,
+    opened: () =>
+      new Promise(done => {
+        if (opening === 0) return done();
+        const look = (): void => {
+          if (opening > 0) return;
+          listeners.delete(look);
+          done();
+        };
+        listeners.add(look);
+      }),
     leave: code => {
       endsWith = code;
       dispatch({ type: 'command', command: 'interrupt', at: at() });

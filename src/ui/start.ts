@@ -3,13 +3,14 @@ import { createElement } from 'react';
 import type { Edit } from '../assessment/edit.ts';
 import type { WorkshopPlan } from '../assessment/workshop.ts';
 import { type Lang, translator } from '../i18n/index.ts';
+import type { Picture } from '../picture/picture.ts';
 import type { Effect } from '../session/action.ts';
-import { startFrom } from '../session/home.ts';
 import { meetingOf } from '../session/meeting.ts';
 import type { Message, Open, ReportKind, State } from '../session/state.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { App } from './app.tsx';
 import { createEngine, type Engine } from './engine.ts';
+import { firstState, keepFirstFrame } from './first-frame.ts';
 import { editExternally, pauseProcess } from './handover.ts';
 import { createPreview } from './preview.ts';
 import { ambiguousIsWide } from './probe.ts';
@@ -48,6 +49,8 @@ export type StartOptions = Tty & {
   writeReport: (open: Open, which: ReportKind, lang: Lang | 'both') => Promise<string>;
   explain: (error: unknown, lang: Lang) => Message;
   interrupted?: AbortSignal | undefined;
+  /** What is on the terminal already, and what it is to show at the next start. */
+  picture?: Picture | undefined;
 };
 
 /** Runs the screens until a person leaves; gives the exit code. What is wrong before the first frame is thrown. */
@@ -55,7 +58,7 @@ export async function startScreens(options: StartOptions): Promise<number> {
   const { workspace, stdin, stdout, stderr, env, now } = options;
   await workspace.store.sweep();
   const initial = await firstState(options);
-  const ascii = options.ascii ?? (await ambiguousIsWide(stdin, stdout));
+  const ascii = options.ascii ?? (await ambiguousIsWide(stdin, stdout, options.picture?.isShown));
   const color = !env['NO_COLOR'] && env['TERM'] !== 'dumb';
   const later: Effect[] = [];
   let perform = (effect: Effect): void => void later.push(effect);
@@ -80,6 +83,8 @@ export async function startScreens(options: StartOptions): Promise<number> {
     const { renderMarkdown } = await import('./parts/markdown.ts');
     return renderMarkdown(markdown, { width: size.columns, color, ascii });
   });
+  await engine.opened();
+  options.picture?.takeOver();
   const app = createElement(App, { engine, preview, color, attach: runner.attach });
   const instance = render(app, {
     stdin,
@@ -92,17 +97,20 @@ export async function startScreens(options: StartOptions): Promise<number> {
     incrementalRendering: true,
     maxFps: 60,
   });
-  const stop = onSignals({
-    interrupted: options.interrupted,
-    stdin,
-    stdout,
-    flush: runner.flush,
-    end: code => engine.leave(code),
-  });
+  return untilLeft(options, { engine, runner, color, ended: () => instance.waitUntilExit() });
+}
+
+type Life = { engine: Engine; runner: Runner; color: boolean; ended: () => Promise<unknown> };
+
+/** Waits until the person leaves and everything is written; gives the exit code. */
+async function untilLeft(options: StartOptions, { engine, runner, color, ended }: Life): Promise<number> {
+  const { stdin, stdout, stderr, now, interrupted } = options;
+  const stop = onSignals({ interrupted, stdin, stdout, flush: runner.flush, end: engine.leave });
   const clock = everySecond(engine, runner, now);
   try {
-    const code: unknown = await instance.waitUntilExit();
+    const code = await ended();
     tellUnsaved(await runner.flush(), engine.getState(), stderr);
+    await keepFirstFrame(options, engine.getState(), color);
     return typeof code === 'number' ? code : 0;
   } finally {
     clearInterval(clock);
@@ -130,34 +138,4 @@ function tellUnsaved(edits: Edit[], state: State, stderr: NodeJS.WriteStream): v
 function openIn(state: State): Open {
   if (!state.open) throw new Error('no assessment is open');
   return state.open;
-}
-
-async function firstState(options: StartOptions): Promise<{ state: State; effects: Effect[] }> {
-  const { workspace, lang, sideBySide, today, stdout } = options;
-  const state: State = {
-    lang,
-    sideBySide,
-    ascii: false,
-    today,
-    catalogue: await workspace.catalogue(),
-    listed: options.open === undefined ? await workspace.list() : [],
-    demo: options.demo ?? false,
-    screen: { name: 'home', index: 0 },
-    behind: [],
-    saving: { state: 'saved' },
-    size: { columns: stdout.columns || 80, rows: stdout.rows || 24 },
-  };
-  if (options.open !== undefined)
-    return {
-      state,
-      effects: [
-        {
-          type: 'open',
-          id: options.open,
-          ...(options.preview && { preview: options.preview }),
-          ...(options.workshop && { workshop: options.workshop }),
-        },
-      ],
-    };
-  return options.questionnaire ? startFrom(state, options.questionnaire) : { state, effects: [] };
 }

@@ -1,0 +1,95 @@
+import { readFileSync, writeSync } from 'node:fs';
+import { dayFrom, placeOf } from './situation.ts';
+
+/** The picture on the terminal, until the screens take it over. */
+export type Shown = {
+  /** From now on the screens draw; what they write first draws over the picture in one go. */
+  takeOver: () => void;
+  /** Gives the terminal back as it was, unless the screens have taken over. */
+  drop: () => void;
+};
+
+const ENTER = '\u001b[?1049h';
+const LEAVE = '\u001b[?1049l\u001b[?25h';
+const SIGNALS = ['SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
+
+/**
+ * Shows what the screens will show first, as they kept it when they were left, before any of them is loaded. Keys wait in
+ * the terminal meanwhile. Nothing is shown where anything that the picture tells of has changed since.
+ */
+export function showPicture(of: NodeJS.Process, version: string, now: Date): Shown | undefined {
+  const { stdin, stdout, env, platform, argv } = of;
+  if (!stdin.isTTY || !stdout.isTTY) return undefined;
+  const { columns, rows } = stdout;
+  const text = kept({ argv: argv.slice(2), env, cwd: of.cwd(), platform, columns, rows, version }, now);
+  if (text === undefined) return undefined;
+  try {
+    stdin.setRawMode(true);
+    writeSync(1, `${ENTER}\u001b[?25l\u001b[H${text}\u001b[H`);
+  } catch {
+    return undefined;
+  }
+  return held(of);
+}
+
+function kept(situation: Parameters<typeof placeOf>[0], now: Date): string | undefined {
+  try {
+    const place = placeOf(situation);
+    const { key, days } = JSON.parse(place ? readFileSync(place.path, 'utf8') : '{}') as Kept;
+    return place && key === place.key ? days[dayFrom(now, 0)] : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A file of pictures: what they depend on, and the picture for each of some days. */
+export type Kept = { key: string; days: Record<string, string> };
+
+function held(of: NodeJS.Process): Shown {
+  const { stdout, stderr, stdin } = of;
+  const say = stderr.write;
+  let isOver = false;
+  const release = (): boolean => {
+    if (isOver) return false;
+    isOver = true;
+    stderr.write = say;
+    for (const signal of SIGNALS) of.removeListener(signal, ended);
+    of.removeListener('exit', drop);
+    return true;
+  };
+  const drop = (): void => {
+    if (!release()) return;
+    stdin.setRawMode(false);
+    writeSync(1, LEAVE);
+  };
+  const ended = (signal: NodeJS.Signals): void => {
+    drop();
+    of.kill(of.pid, signal);
+  };
+  for (const signal of SIGNALS) of.on(signal, ended);
+  of.on('exit', drop);
+  // What goes wrong before the screens is told in the terminal that the person came from.
+  stderr.write = ((...words: Parameters<typeof say>) => {
+    drop();
+    return say.apply(stderr, words);
+  }) as typeof say;
+  return {
+    drop,
+    takeOver: () => {
+      if (release()) drawOver(stdout);
+    },
+  };
+}
+
+/** Lets the first frame of the screens replace the picture without leaving the screen it is on. */
+function drawOver(stdout: NodeJS.WriteStream): void {
+  const write = stdout.write;
+  stdout.write = ((chunk: unknown, ...more: never[]) => {
+    let text = String(chunk).replace(ENTER, '');
+    if (/[^\s]/.test(text.replace(/\u001b\[[?\d;]*[A-Za-z]/g, ''))) {
+      stdout.write = write;
+      text = `\u001b[H\u001b[J${text}`;
+    }
+    return write.call(stdout, text, ...more);
+  }) as typeof write;
+}
