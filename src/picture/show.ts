@@ -11,6 +11,9 @@ export type Shown = {
 
 const ENTER = '\u001b[?1049h';
 const LEAVE = '\u001b[?1049l\u001b[?25h';
+/** A terminal that knows these shows what comes between them at once. */
+const HOLD = '\u001b[?2026h';
+const SHOW = '\u001b[?2026l';
 const SIGNALS = ['SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 
 /**
@@ -25,7 +28,7 @@ export function showPicture(of: NodeJS.Process, version: string, now: Date): Sho
   if (text === undefined) return undefined;
   try {
     stdin.setRawMode(true);
-    writeSync(1, `${ENTER}\u001b[?25l\u001b[H${text}\u001b[H`);
+    writeSync(1, `${ENTER}${HOLD}\u001b[?25l\u001b[H${text}\u001b[H${SHOW}`);
   } catch {
     return undefined;
   }

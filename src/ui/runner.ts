@@ -20,6 +20,8 @@ export type RunnerWorld = {
   edit: (text: string) => Promise<string>;
   pause: () => Promise<void>;
   explain: (error: unknown, lang: Lang) => Message;
+  /** What is left to do once everything is written, while the screens still have the keys. */
+  leaving?: () => Promise<void>;
 };
 
 export type Runner = {
@@ -104,8 +106,9 @@ const DEEDS: { [Type in Effect['type']]: Deed<Type> } = {
     dispatch({ type: 'listed', listed: await workspace.list() });
   },
   suspend: async (_, { pause }, { terminal }) => terminal()?.suspend(pause),
-  exit: async ({ code }, _, { queue, terminal }) => {
+  exit: async ({ code }, { leaving }, { queue, terminal }) => {
     const unsaved = await queue.flush();
+    await leaving?.();
     terminal()?.exit(unsaved.length > 0 ? UNSAVED : code);
   },
 };

@@ -73,6 +73,7 @@ export async function startScreens(options: StartOptions): Promise<number> {
     edit: text => editExternally(text, env),
     pause: pauseProcess,
     explain: options.explain,
+    leaving: () => keepFirstFrame(options, engine.getState(), color),
   });
   perform = runner.perform;
   for (const effect of [...initial.effects, ...later]) runner.perform(effect);
@@ -97,20 +98,19 @@ export async function startScreens(options: StartOptions): Promise<number> {
     incrementalRendering: true,
     maxFps: 60,
   });
-  return untilLeft(options, { engine, runner, color, ended: () => instance.waitUntilExit() });
+  return untilLeft(options, { engine, runner, ended: () => instance.waitUntilExit() });
 }
 
-type Life = { engine: Engine; runner: Runner; color: boolean; ended: () => Promise<unknown> };
+type Life = { engine: Engine; runner: Runner; ended: () => Promise<unknown> };
 
 /** Waits until the person leaves and everything is written; gives the exit code. */
-async function untilLeft(options: StartOptions, { engine, runner, color, ended }: Life): Promise<number> {
+async function untilLeft(options: StartOptions, { engine, runner, ended }: Life): Promise<number> {
   const { stdin, stdout, stderr, now, interrupted } = options;
   const stop = onSignals({ interrupted, stdin, stdout, flush: runner.flush, end: engine.leave });
   const clock = everySecond(engine, runner, now);
   try {
     const code = await ended();
     tellUnsaved(await runner.flush(), engine.getState(), stderr);
-    await keepFirstFrame(options, engine.getState(), color);
     return typeof code === 'number' ? code : 0;
   } finally {
     clearInterval(clock);
