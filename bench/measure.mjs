@@ -76,6 +76,15 @@ export async function firstPaint(args, wanted) {
   return to - from;
 }
 
+/** Starts a program and leaves it as a person does. */
+export async function leave(args) {
+  const { pty, until } = open(args);
+  await until(/\u001b\[\?2004h/);
+  const ended = new Promise(done => pty.onExit(done));
+  pty.write('\x03');
+  await ended;
+}
+
 /** The most memory that a running process has had, in MiB. */
 export function peakOf(pid) {
   const found = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
