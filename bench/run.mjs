@@ -180,10 +180,11 @@ try {
     1.5,
   );
   await starts(peers, plainInk, id);
+  // Before the large lists come, which are no part of what a person has.
+  await memoryAndIdle(say, tenken, peers, id);
   await keys();
   await saves();
   await reports();
-  await memoryAndIdle(say, tenken, peers, id);
   if (args.includes('--write')) {
     const head = ['What', 'Measured', 'Beside it', 'Ratio', 'Goal', 'Met'];
     const line = cells => `| ${cells.map(cell => cell.trim() || ' ').join(' | ')} |`;

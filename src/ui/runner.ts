@@ -1,7 +1,7 @@
 import { applyEdit } from '../assessment/edit.ts';
 import type { Lang } from '../i18n/index.ts';
 import type { Action, Effect } from '../session/action.ts';
-import type { Message, ReportKind, State } from '../session/state.ts';
+import type { Message, Open, ReportKind, State } from '../session/state.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { createRefresh } from './refresh.ts';
 import { createSaveQueue, type SaveQueue } from './save-queue.ts';
@@ -134,13 +134,16 @@ async function openAssessment(
   { id, preview, workshop }: Extract<Effect, { type: 'open' }>,
   pending: SaveQueue['pending'],
 ): Promise<void> {
-  const listed = (await workspace.list()).find(one => one.id === id);
-  if (listed?.kind === 'bad') {
+  let open: Open;
+  try {
+    open = await workspace.open(id);
+  } catch (error) {
+    const listed = (await workspace.list()).find(one => one.id === id);
+    if (listed?.kind !== 'bad') throw error;
     const backup = listed.code === 'damaged' ? (await workspace.store.backups(id))[0]?.path : undefined;
     dispatch({ type: 'trouble', id, code: listed.code, path: listed.path, ...(backup && { backup }) });
     return;
   }
-  const open = await workspace.open(id);
   const edits = pending(open.assessment.id);
   const assessment = edits.reduce(applyEdit, open.assessment);
   dispatch({

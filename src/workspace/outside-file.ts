@@ -11,7 +11,8 @@ export async function readOutside(path: string, limit: number): Promise<Uint8Arr
     // Without it, opening a pipe waits until somebody writes to it.
     handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const about = await handle.stat();
-    if (!about.isFile()) throw new WorkspaceError('unreadable-file', { path, detail: 'no file' });
+    if (!about.isFile())
+      throw new WorkspaceError('unreadable-file', { path, detail: about.isDirectory() ? 'EISDIR' : 'no file' });
     return await readUpTo(handle, Math.min(about.size, limit + 1));
   } catch (error) {
     if (error instanceof WorkspaceError) throw error;

@@ -10,6 +10,7 @@ import type { Shipped } from '../questionnaire/shipped.ts';
 import { type Summary, summarise } from '../questionnaire/summary.ts';
 import { LIMITS } from '../questionnaire/yaml-subset.ts';
 import type { Store } from '../store/assessments.ts';
+import { isId } from '../store/place.ts';
 import { WorkspaceError } from './errors.ts';
 import { idBase, type NewAssessment, newAssessment } from './new-assessment.ts';
 import { readOutside } from './outside-file.ts';
@@ -148,9 +149,9 @@ async function listAll(store: Store, pinned: Pinned, today: string): Promise<Lis
 }
 
 async function idOf(store: Store, name: string): Promise<string> {
+  // Names are looked for in every file, which takes a second with a thousand of them.
+  if (isId(name) && (await store.stamp(name)) !== undefined) return name;
   const all = await store.list();
-  const ids = all.map(one => (one.kind === 'ok' ? one.assessment.id : one.id));
-  if (ids.includes(name)) return name;
   const named = all.flatMap(one => (one.kind === 'ok' && one.assessment.name === name ? [one.assessment.id] : []));
   if (named.length > 1) throw new WorkspaceError('ambiguous-assessment', { name, ids: named.join(', ') });
   const [id] = named;
