@@ -20,7 +20,8 @@ const SCREENS = CONTEXTS.filter(context => !TYPING.includes(context));
 /** What a reader calls a context; the questions of the start have one name together. */
 function nameOf(context: Context, t: T): string {
   const key = `docs.where.${context.startsWith('start-') ? 'start' : context}`;
-  return isKey(key) ? t(key) : context;
+  if (!isKey(key)) throw new Error(`locales say nothing for ${key}`);
+  return t(key);
 }
 
 function table(head: string[], rows: string[][]): string {
