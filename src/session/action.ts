@@ -123,7 +123,8 @@ export type Action =
   | { type: 'wrote'; paths: string[] }
   | { type: 'edited'; text: string; at: string }
   | { type: 'trouble'; id: string; code: string; path: string; backup?: string }
-  | { type: 'imported'; id: string; version: string; catalogue: Summary[] }
+  /** `hidden` counts the texts that hidden characters were taken out of. */
+  | { type: 'imported'; id: string; version: string; catalogue: Summary[]; hidden?: number }
   | { type: 'failed'; message: Message };
 
 /** Something to do in the world, as data; the runner does it and answers with actions. */

@@ -44,12 +44,19 @@ export function landed(state: State, action: Result): Step {
       const { type: _, ...trouble } = action;
       return show({ ...state, overlay: { kind: 'trouble', ...trouble } });
     }
-    case 'imported':
-      return startFrom({ ...state, catalogue: action.catalogue }, action);
+    case 'imported': {
+      const step = startFrom({ ...state, catalogue: action.catalogue }, action);
+      return { ...step, state: told(step.state, action.hidden) };
+    }
     case 'failed':
       if (action.message.lines) return open(state, { kind: 'problems', lines: action.message.lines, scroll: 0 });
       return show(withNotice(state, action.message.key, action.message.values, 'bad'));
   }
+}
+
+/** A person has to know that a file of somebody else held what cannot be seen. */
+function told(state: State, hidden = 0): State {
+  return hidden > 0 ? withNotice(state, 'home.hidden', { n: hidden }, 'bad') : state;
 }
 
 /** Holds the position of what is read to its last line, which only the view knows. */

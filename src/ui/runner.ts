@@ -93,8 +93,10 @@ const DEEDS: { [Type in Effect['type']]: Deed<Type> } = {
     world.dispatch({ type: 'edited', text: written, at: world.now().toISOString() });
   },
   import: async ({ path }, { workspace, dispatch }) => {
-    const { id, version } = (await workspace.importFile(path)).questionnaire;
-    dispatch({ type: 'imported', id, version, catalogue: await workspace.catalogue() });
+    const { questionnaire, problems } = await workspace.importFile(path);
+    const { id, version } = questionnaire;
+    const hidden = problems.filter(one => one.rule === 'hidden-characters').length;
+    dispatch({ type: 'imported', id, version, catalogue: await workspace.catalogue(), hidden });
   },
   remove: async ({ id }, { workspace, dispatch }) => {
     await workspace.store.remove(id);

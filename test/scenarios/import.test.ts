@@ -23,6 +23,17 @@ async function importOnHome(app: App): Promise<void> {
 }
 
 scenario(
+  'a person is told that a list held what cannot be seen',
+  async app => {
+    put(app, SMALL_LIST.replace('ja: 基本', 'ja: "基\\u202e本"').replace('en: Basics', 'en: "Basics\\e[31m"'));
+    await importOnHome(app);
+    await app.waitFor(app.reader.shows(app.reader.t('home.hidden', { n: 2 })), 'the news of hidden characters');
+    await app.interrupt();
+  },
+  { sizes: SIZES },
+);
+
+scenario(
   "a third party's list is imported, started, answered and kept",
   async app => {
     const path = put(app, SMALL_LIST);

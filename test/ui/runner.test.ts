@@ -128,7 +128,7 @@ describe('each effect', () => {
     ).toEqual([
       'prefer lang en',
       { type: 'wrote', paths: ['/tmp/gap.both.md'] },
-      { type: 'imported', id: 'sample', version: '2026-02', catalogue: sampleCatalogue() },
+      { type: 'imported', id: 'sample', version: '2026-02', catalogue: sampleCatalogue(), hidden: 0 },
     ]);
   });
 
