@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
-import { toMarkdown } from 'mdast-util-to-markdown';
+import { defaultHandlers, type Handle, toMarkdown } from 'mdast-util-to-markdown';
+import { writePlainAtOnce } from './plain-phrasing.ts';
 
 /**
  * Table rows and Japanese paragraphs cannot be wrapped at 80 characters without harm,
@@ -24,7 +25,13 @@ export function serialise(children: RootContent[]): string {
       fences: true,
       listItemIndent: 'one',
       rule: '-',
+      handlers: { root },
       extensions: [gfmToMarkdown({ stringLength: () => DELIMITER_LENGTH })],
     },
   );
 }
+
+const root: Handle = (node, parent, state, info) => {
+  writePlainAtOnce(state);
+  return defaultHandlers.root(node, parent, state, info);
+};
