@@ -81,7 +81,7 @@ async function makeReport(
   const today = options.asOf === undefined ? context.today : requireDay(options.asOf);
   const format = requireFormat(options);
   const { buildReport } = await import('../report/report-model.ts');
-  const newest = await newestOf(context, questionnaire);
+  const newest = await (await context.workspace()).newest(questionnaire);
   const model = buildReport({
     questionnaire,
     assessment,
@@ -136,12 +136,6 @@ function requireFormat({ format, target, output }: ReportOptions): Format {
     );
   if (target !== undefined && found !== 'csv') throw new UsageError('target-needs-csv');
   return found;
-}
-
-/** The newest version at hand, if it is another one. */
-async function newestOf(context: Context, { id, version }: Opened['questionnaire']): Promise<string | undefined> {
-  const newest = (await (await context.workspace()).catalogue()).findLast(one => one.id === id)?.version;
-  return newest === version ? undefined : newest;
 }
 
 function requireTarget(text: string): Target {

@@ -6,7 +6,15 @@ import { homeFolders } from './home.ts';
 import { assessmentPath, backupFolder, createInTurn, type Place } from './place.ts';
 import { type Host, thisHost } from './process.ts';
 import { freeId, type Listed, listAssessments, readAssessment } from './reading.ts';
-import { type ListedSnapshot, listSnapshots, readSnapshot, type Snapshot, saveSnapshot } from './snapshots.ts';
+import {
+  type ListedSnapshot,
+  listSnapshots,
+  readSnapshot,
+  type SavedVersion,
+  type Snapshot,
+  savedVersions,
+  saveSnapshot,
+} from './snapshots.ts';
 import { sweep } from './sweep.ts';
 import {
   createAssessment,
@@ -59,6 +67,8 @@ export type Store = {
   /** `hash` is the content hash or at least its first 12 digits. Throws StoreError `not-found`, `damaged`. */
   readQuestionnaire: (id: string, version: string, hash: string) => Promise<Snapshot>;
   listQuestionnaires: () => Promise<ListedSnapshot[]>;
+  /** The versions of one questionnaire by the names of their files, which are not read; what was saved last comes last. */
+  savedVersions: (id: string) => Promise<SavedVersion[]>;
   /** Removes temporary files that dead processes left; returns how many. Never throws StoreError. */
   sweep: () => Promise<number>;
 };
@@ -84,6 +94,7 @@ export function createStore(options: StoreOptions): Store {
     saveQuestionnaire: async questionnaire => saveSnapshot(place, questionnaire),
     readQuestionnaire: async (id, version, hash) => readSnapshot(place, id, version, hash),
     listQuestionnaires: () => listSnapshots(place),
+    savedVersions: id => savedVersions(place, id),
     sweep: () => sweep(place),
   };
 }

@@ -21,7 +21,10 @@ export type ListedSnapshot =
   | { kind: 'ok'; path: string; questionnaire: Snapshot }
   | { kind: 'bad'; path: string; error: StoreError };
 
-const FILE = /^[a-z0-9][a-z0-9-]{0,59}@[a-z0-9][a-z0-9.-]{0,29}-[0-9a-f]{12}\.json$/;
+/** What the name of a file says of the snapshot in it; `hash` is the first 12 digits of its content hash. */
+export type SavedVersion = { version: string; hash: string };
+
+const FILE = /^[a-z0-9][a-z0-9-]{0,59}@([a-z0-9][a-z0-9.-]{0,29})-([0-9a-f]{12})\.json$/;
 
 /** See `Store.saveQuestionnaire`. */
 export async function saveSnapshot(place: Place, questionnaire: object): Promise<string> {
@@ -45,12 +48,25 @@ export async function readSnapshot(place: Place, id: string, version: string, ha
 
 /** See `Store.listQuestionnaires`: what was saved last comes last. */
 export async function listSnapshots(place: Place): Promise<ListedSnapshot[]> {
+  const names = await snapshotNames(place, () => true);
+  return Promise.all(names.map(name => listOne(place, join(place.folders.questionnaires, name))));
+}
+
+/** See `Store.savedVersions`. */
+export async function savedVersions(place: Place, id: string): Promise<SavedVersion[]> {
+  const names = await snapshotNames(place, name => name.startsWith(`${id}@`));
+  return names.map(name => {
+    const [, version = '', hash = ''] = FILE.exec(name) ?? [];
+    return { version, hash };
+  });
+}
+
+/** The names of the snapshots that are wanted; what was saved last comes last. */
+async function snapshotNames(place: Place, isWanted: (name: string) => boolean): Promise<string[]> {
   const folder = place.folders.questionnaires;
-  const names = (await readNames(folder, place.fs)).filter(name => FILE.test(name)).sort();
-  const dated = await Promise.all(
-    names.map(async name => ({ path: join(folder, name), at: await savedAt(place, join(folder, name)) })),
-  );
-  return Promise.all(dated.sort((a, b) => a.at - b.at).map(({ path }) => listOne(place, path)));
+  const names = (await readNames(folder, place.fs)).filter(name => FILE.test(name) && isWanted(name)).sort();
+  const dated = await Promise.all(names.map(async name => ({ name, at: await savedAt(place, join(folder, name)) })));
+  return dated.sort((a, b) => a.at - b.at).map(({ name }) => name);
 }
 
 async function savedAt(place: Place, path: string): Promise<number> {

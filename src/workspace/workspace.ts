@@ -30,6 +30,8 @@ export type Workspace = {
   save: (id: string, edits: Edit[]) => Promise<Assessment>;
   /** Every version of a questionnaire that is at hand, oldest first. */
   versions: (id: string) => Promise<Questionnaire[]>;
+  /** The name of the newest version at hand, if it is another one than that of `questionnaire`. */
+  newest: (questionnaire: Questionnaire) => Promise<string | undefined>;
   /** Takes an assessment to another version of its questionnaire. Throws WorkspaceError `no-way`. */
   upgrade: (id: string, to: string) => Promise<Assessment>;
   /** Takes back the last change of version. Throws WorkspaceError `no-upgrade`. */
@@ -61,6 +63,7 @@ export function createWorkspace({ store, shipped, now, today }: WorkspaceOptions
     },
     save: (id, edits) => store.update(id, assessment => edits.reduce(applyEdit, assessment)),
     versions: id => versionsOf(store, shipped, id),
+    newest: questionnaire => newestOther(store, shipped, questionnaire),
     upgrade: async (id, to) => {
       const { questionnaire } = await store.read(id);
       const versions = await versionsOf(store, shipped, questionnaire.id);
@@ -95,6 +98,21 @@ function upgradeAlong(assessment: Assessment, versions: Questionnaire[], to: str
   if (after) return after;
   const { version: from } = assessment.questionnaire;
   throw new WorkspaceError('no-way', { from, to, versions: versions.map(one => one.version).join(', ') });
+}
+
+async function newestOther(
+  store: Store,
+  shipped: Shipped,
+  { id, version, contentHash }: Questionnaire,
+): Promise<string | undefined> {
+  for (const own of (await store.savedVersions(id)).toReversed()) {
+    // It was read from this very file; long lists take their time to be read.
+    if (own.version === version && contentHash.startsWith(own.hash)) return undefined;
+    const snapshot = await store.readQuestionnaire(id, own.version, own.hash).catch(() => undefined);
+    if (Questionnaire.safeParse(snapshot).success) return own.version === version ? undefined : own.version;
+  }
+  const newest = shipped.summaries().findLast(one => one.id === id)?.version;
+  return newest === version ? undefined : newest;
 }
 
 async function findQuestionnaire(store: Store, shipped: Shipped, id: string, version?: string): Promise<Questionnaire> {

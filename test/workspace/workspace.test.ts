@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Edit } from '../../src/assessment/edit.ts';
@@ -64,6 +64,28 @@ describe('questionnaires', () => {
       code: 'no-version',
       values: { id: 'sample', version: '2099', versions: '2021-q4, 2024-02, 2026-02' },
     });
+  });
+});
+
+describe('the newest version at hand', () => {
+  test('is named where it is another one', async () => {
+    const { workspace } = await aWorkspace();
+    const [oldest, , newest] = VERSIONS as [Questionnaire, Questionnaire, Questionnaire];
+    expect(await workspace.newest(oldest)).toBe('2026-02');
+    expect(await workspace.newest(newest)).toBeUndefined();
+  });
+
+  test('of an own list is the one saved last that can be read', async () => {
+    const { workspace, store, folder } = await aWorkspace([]);
+    const [one, two, three] = VERSIONS as [Questionnaire, Questionnaire, Questionnaire];
+    for (const [at, version] of [two, three, one].entries())
+      await utimes(await store.saveQuestionnaire(version), at + 1, at + 1);
+    expect(await workspace.newest(two)).toBe('2021-q4');
+    expect(await workspace.newest(one)).toBeUndefined();
+    const path = join(folder, 'home', 'questionnaires', `sample@2021-q4-${one.contentHash.slice(0, 12)}.json`);
+    await writeFile(path, '{}');
+    expect(await workspace.newest(two)).toBe('2026-02');
+    expect(await workspace.newest(three)).toBeUndefined();
   });
 });
 

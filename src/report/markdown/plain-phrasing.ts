@@ -28,19 +28,22 @@ function plainPhrasing(children: PhrasingContent[], { before, after }: Pick<Info
   if (!inParagraph && !(before === '|' && after === '|') && !(before === '# ' && after === '\n')) return undefined;
   let done = '';
   let line = '';
+  let previous = '';
   for (const child of children) {
     if (child.type === 'break') {
       if (!inParagraph || !isPlainLine(line)) return undefined;
       done += `${line}\\\n`;
       line = '';
+      previous = '';
       continue;
     }
     const piece = pieceOf(child);
     if (piece === undefined) return undefined;
     // Only between spaces are the marks of bold text sure to be read as such.
-    if (child.type === 'strong' && line !== '' && !line.endsWith(' ')) return undefined;
-    if (line.endsWith('**') && !piece.startsWith(' ')) return undefined;
+    if (child.type === 'strong' && previous !== '' && !previous.endsWith(' ')) return undefined;
+    if (previous.endsWith('**') && !piece.startsWith(' ')) return undefined;
     line += piece;
+    previous = piece;
   }
   return isPlainLine(line) ? done + line : undefined;
 }
