@@ -78,17 +78,17 @@ export function improvementPlan(states: ItemState[], options: Options): Plan {
   const gaps = states.filter(isGap);
   const accepted = gaps.filter(state => isAccepted(state, today));
   const drafts = draftsOf(
-    gaps.filter(state => !accepted.includes(state)),
+    gaps.filter(state => !isAccepted(state, today)),
     options.hints ?? {},
     today,
   );
-  const work = drafts.filter(({ progress }) => progress === 'open' || progress === 'in-progress');
-  const done = drafts.filter(one => !work.includes(one));
+  const isWork = ({ progress }: Action): boolean => progress === 'open' || progress === 'in-progress';
+  const done = drafts.filter(one => !isWork(one));
   const team = teamOf(options.participants);
   const blocks = ({ state: { item } }: Action): boolean => options.passRule !== 'by-risk' || item.risk === 'high';
   const urgency = (one: Action): number => (blocks(one) ? 0 : 2) + (one.days <= SHORT_DAYS ? 0 : 1);
   const actions = scheduled(
-    [...work].sort((a, b) => urgency(a) - urgency(b)),
+    drafts.filter(isWork).sort((a, b) => urgency(a) - urgency(b)),
     team,
     {
       today,
@@ -115,7 +115,7 @@ export function openActions({ waves }: Pick<Plan, 'waves'>): Action[] {
 }
 
 /** Whether the risk of a gap is accepted on a day: with a reason, and until a day that has not passed. */
-function isAccepted({ answer: { plan } }: ItemState, today: Day): boolean {
+export function isAccepted({ answer: { plan } }: ItemState, today: Day): boolean {
   return plan?.progress === 'accepted' && (plan.until === undefined || plan.until >= today);
 }
 

@@ -41,8 +41,18 @@ export function countStates(states: ItemState[]): Counts {
 
 /** Counts per section, in order; sections that are switched off whole are kept, with `total` 0. */
 export function countSections(states: ItemState[]): { section: Section; counts: Counts }[] {
-  const sections = [...new Set(states.map(state => state.section))];
-  return sections.map(section => ({ section, counts: countStates(states.filter(state => state.section === section)) }));
+  return bySection(states).map(([section, own]) => ({ section, counts: countStates(own) }));
+}
+
+/** The states of each section, in order. */
+export function bySection(states: ItemState[]): [Section, ItemState[]][] {
+  const groups = new Map<Section, ItemState[]>();
+  for (const state of states) {
+    const group = groups.get(state.section);
+    if (group) group.push(state);
+    else groups.set(state.section, [state]);
+  }
+  return [...groups];
 }
 
 /**

@@ -29,11 +29,7 @@ export function schedule(tasks: Task[], team: Worker[], from: Day): Slot[] {
   const pool = team.length > 0 ? team : [NOBODY];
   const free = new Map<string, number>();
   const placed = new Map<string, Placed>();
-  const waiting = [...tasks];
-  while (waiting.length > 0) {
-    const task = firstOf(waiting);
-    if (!task) break;
-    waiting.splice(waiting.indexOf(task), 1);
+  for (const task of inOrder(tasks)) {
     const ready = Math.max(0, ...task.after.map(id => placed.get(id)?.to ?? 0));
     const own = task.owner ? workers.get(task.owner) : undefined;
     const choices = (own ? [own] : pool).map((worker): Placed => {
@@ -50,10 +46,29 @@ export function schedule(tasks: Task[], team: Worker[], from: Day): Slot[] {
   });
 }
 
+/** A task that waits, and where it stands in the order of priority. */
+type Waiting = { task: Task; rank: number };
+
 /** What the most urgent task waits for comes before it, however late in the order it stands. */
-function firstOf(waiting: Task[], task = waiting[0], seen: Task[] = []): Task | undefined {
-  const before = waiting.find(one => task?.after.includes(one.id) && !seen.includes(one));
-  return before && task ? firstOf(waiting, before, [...seen, task]) : task;
+function inOrder(tasks: Task[]): Task[] {
+  const waiting = new Map(tasks.map((task, rank) => [task.id, { task, rank }]));
+  const ordered: Task[] = [];
+  for (const { id } of tasks) {
+    for (let urgent = waiting.get(id); urgent; urgent = waiting.get(id)) {
+      const first = firstOf(waiting, urgent);
+      waiting.delete(first.id);
+      ordered.push(first);
+    }
+  }
+  return ordered;
+}
+
+function firstOf(waiting: ReadonlyMap<string, Waiting>, { task }: Waiting, seen: Task[] = []): Task {
+  const before = task.after
+    .flatMap(id => waiting.get(id) ?? [])
+    .filter(one => !seen.includes(one.task))
+    .sort((a, b) => a.rank - b.rank)[0];
+  return before ? firstOf(waiting, before, [...seen, task]) : task;
 }
 
 /** Work that ends in the middle of a day takes that day; a hair of rounding does not take another. */

@@ -31,7 +31,15 @@ export function evidenceRegister(states: ItemState[], today: Day): RegisteredEvi
   }));
 }
 
-/** The entries that serve one item, in the order of the register. */
-export function evidenceOf(register: RegisteredEvidence[], item: string): RegisteredEvidence[] {
-  return register.filter(one => one.items.includes(item));
+/** The entries that serve each item, in the order of the register. */
+export function evidenceByItem(register: RegisteredEvidence[]): Map<string, RegisteredEvidence[]> {
+  const byItem = new Map<string, RegisteredEvidence[]>();
+  for (const one of register) {
+    for (const item of one.items) {
+      const known = byItem.get(item);
+      if (known) known.push(one);
+      else byItem.set(item, [one]);
+    }
+  }
+  return byItem;
 }

@@ -4,8 +4,9 @@ import { type ItemState, isGap, itemStates } from '../assessment/item-state.ts';
 import { type Action, improvementPlan, openActions, type Plan } from '../assessment/plan.ts';
 import { type Finding, findings } from '../assessment/problems.ts';
 import {
+  bySection,
   type Counts,
-  countSections,
+  countStates,
   type Readiness,
   readiness,
   type SectionRisk,
@@ -15,7 +16,7 @@ import {
 } from '../assessment/readiness.ts';
 import type { Item, Pair, Questionnaire, Section } from '../questionnaire/schema.ts';
 import { byWeight, topBlockers } from './blockers.ts';
-import { evidenceRegister, type RegisteredEvidence } from './evidence-register.ts';
+import { evidenceByItem, evidenceRegister, type RegisteredEvidence } from './evidence-register.ts';
 
 /** The risks in the order in which a report shows them. */
 export const RISKS = ['high', 'medium', 'low'] as const;
@@ -41,6 +42,8 @@ export type ReportModel = {
   /** Not applicable because of the answer to a scope question; `reason` is the text of that question. */
   switchedOff: { state: ItemState; reason?: Pair }[];
   evidence: RegisteredEvidence[];
+  /** The evidence of each item that has any, in the same order. */
+  evidenceOf: ReadonlyMap<string, RegisteredEvidence[]>;
   findings: Finding[];
   /** Items that a person marked for another look. */
   flagged: ItemState[];
@@ -76,14 +79,16 @@ export function buildReport(input: {
     participants: assessment.participants,
     passRule: questionnaire.passRule,
   });
+  const evidence = evidenceRegister(states, today);
   const planned = assessment.reviewDate ?? today;
   return {
     ...input,
     states,
     readiness: ready,
-    sections: countSections(states).map(one => ({
-      ...one,
-      risk: sectionRisk(states.filter(({ section }) => section === one.section)),
+    sections: bySection(states).map(([section, own]) => ({
+      section,
+      counts: countStates(own),
+      risk: sectionRisk(own),
     })),
     blockers: topBlockers(ready.blocking),
     gaps: gapsByRisk(states),
@@ -91,7 +96,8 @@ export function buildReport(input: {
     unanswered: on.filter(state => state.status === 'unanswered'),
     notApplicable: on.filter(state => state.status === 'not-applicable'),
     switchedOff: switchedOff(questionnaire, states),
-    evidence: evidenceRegister(states, today),
+    evidence,
+    evidenceOf: evidenceByItem(evidence),
     findings: findings(questionnaire, assessment, states, today),
     flagged: on.filter(state => state.answer.flag === true),
     plan,
@@ -114,7 +120,12 @@ function switchedOff({ gates }: Questionnaire, states: ItemState[]): ReportModel
   return states
     .filter(state => state.off !== undefined)
     .map(state => {
-      const gate = gates?.find(({ id }) => id === state.off);
-      return gate === undefined ? { state } : { state, reason: gate.off };
+      const reason = offReason({ gates }, state);
+      return reason === undefined ? { state } : { state, reason };
     });
+}
+
+/** Why a scope question switched an item off, in the words of the questionnaire. */
+export function offReason({ gates }: Pick<Questionnaire, 'gates'>, { off }: ItemState): Pair | undefined {
+  return gates?.find(({ id }) => id === off)?.off;
 }

@@ -2,10 +2,9 @@ import { strengthOf } from '../assessment/evidence.ts';
 import type { ItemState } from '../assessment/item-state.ts';
 import { type Action, openActions } from '../assessment/plan.ts';
 import { unitLabel } from '../assessment/units.ts';
-import { evidenceOf } from './evidence-register.ts';
 import { lines, oneLine } from './markdown/clean.ts';
 import { reasonText, valueText } from './parts/plain-words.ts';
-import type { ReportModel } from './report-model.ts';
+import { offReason, type ReportModel } from './report-model.ts';
 import type { Voice } from './voice.ts';
 
 /** A cell: words, a number, or a calendar day that a spreadsheet shows as a date. */
@@ -146,7 +145,7 @@ export function answersSheet(voice: Voice, model: ReportModel): Sheet {
       width: 40,
       of: ({ item, off }) =>
         off === undefined
-          ? evidenceOf(model.evidence, item.id)
+          ? (model.evidenceOf.get(item.id) ?? [])
               .map(({ ref, evidence: { what, where } }) =>
                 [ref, oneLine(what), oneLine(where ?? '')].filter(Boolean).join(' '),
               )
@@ -169,8 +168,10 @@ function itemColumns(voice: Voice): Column<ItemState>[] {
 }
 
 function responseOf(voice: Voice, model: ReportModel, state: ItemState): string {
-  const off = model.switchedOff.find(one => one.state === state);
-  if (off) return off.reason ? voice.pick(off.reason) : '';
+  if (state.off !== undefined) {
+    const reason = offReason(model.questionnaire, state);
+    return reason ? voice.pick(reason) : '';
+  }
   const reason = state.answer.status === 'not-applicable' ? reasonText(voice, state.answer) : '';
   return [reason, text(state.answer.note), unitsText(voice, model, state)].filter(Boolean).join('\n');
 }

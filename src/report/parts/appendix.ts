@@ -1,10 +1,9 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { ItemState } from '../../assessment/item-state.ts';
 import { translator } from '../../i18n/index.ts';
-import { evidenceOf } from '../evidence-register.ts';
 import { lines } from '../markdown/clean.ts';
 import { heading, joined, list, paragraph, point, said, table } from '../markdown/nodes.ts';
-import type { ReportModel } from '../report-model.ts';
+import { offReason, type ReportModel } from '../report-model.ts';
 import type { Voice } from '../voice.ts';
 import { reasonOf } from './not-applicable.ts';
 import { unitResponses } from './unit-table.ts';
@@ -17,11 +16,7 @@ export function appendix(voice: Voice, model: ReportModel): RootContent[] {
     voice.pick(state.item.title),
     statusOf(voice, state),
     response(voice, model, state),
-    state.off === undefined
-      ? evidenceOf(model.evidence, state.item.id)
-          .map(({ ref }) => ref)
-          .join(', ')
-      : '',
+    state.off === undefined ? (model.evidenceOf.get(state.item.id) ?? []).map(({ ref }) => ref).join(', ') : '',
   ]);
   const { officialList } = model.questionnaire;
   return [
@@ -58,8 +53,10 @@ function statusOf(voice: Voice, { status, item }: ItemState): string {
 
 /** The words for the response column. Cells hold one line, so the lines of a note are set apart by a slash. */
 function response(voice: Voice, model: ReportModel, state: ItemState): PhrasingContent[] {
-  const off = model.switchedOff.find(one => one.state === state);
-  if (off) return said(off.reason && voice.pick(off.reason));
+  if (state.off !== undefined) {
+    const reason = offReason(model.questionnaire, state);
+    return said(reason && voice.pick(reason));
+  }
   const note = lines(state.answer.note ?? '')
     .filter(line => line !== '')
     .map(said);

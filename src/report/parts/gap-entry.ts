@@ -1,9 +1,9 @@
 import type { BlockContent, PhrasingContent, RootContent } from 'mdast';
 import type { Answer } from '../../assessment/assessment.ts';
 import type { ValueState } from '../../assessment/checks.ts';
-import type { ItemState } from '../../assessment/item-state.ts';
+import { type ItemState, isGap } from '../../assessment/item-state.ts';
+import { isAccepted } from '../../assessment/plan.ts';
 import type { Item } from '../../questionnaire/schema.ts';
-import { evidenceOf } from '../evidence-register.ts';
 import { oneLine } from '../markdown/clean.ts';
 import { hasWords, heading, joined, list, paragraph, point, quotation, said, strong } from '../markdown/nodes.ts';
 import type { ReportModel } from '../report-model.ts';
@@ -45,7 +45,7 @@ export function standing(voice: Voice, model: ReportModel, state: ItemState): Bl
     fact(voice.say('plan.owner'), ownerOf(voice, answer.owner)),
     ...(action ? [fact(voice.say('plan.due'), said(dueOf(voice, model, action)))] : []),
   ];
-  const taken = model.plan.accepted.includes(state) ? answer.plan : undefined;
+  const taken = isGap(state) && isAccepted(state, model.today) ? answer.plan : undefined;
   const overridden = answer.status === 'met' && broken.length > 0;
   return [
     paragraph(joined(weight, DOT)),
@@ -87,7 +87,7 @@ function commonParticulars(voice: Voice, item: Item, answer: Answer, values: Val
 }
 
 function evidenceLines(model: ReportModel, { item }: ItemState): PhrasingContent[][] {
-  return evidenceOf(model.evidence, item.id).map(({ ref, evidence }) =>
+  return (model.evidenceOf.get(item.id) ?? []).map(({ ref, evidence }) =>
     joined(
       [joined([said(ref), said(evidence.what)], ' '), ...[evidence.where, evidence.date].filter(hasWords).map(said)],
       DOT,
