@@ -44,7 +44,14 @@ export function voiceOf(lang: ReportLang): Voice {
   const text = (one: Lang, key: Key, values: SayValues = {}): string =>
     translator(one)(key, typeof values === 'function' ? values(one) : values);
   const texts = (key: Key, values?: SayValues): string[] => different(langs.map(one => text(one, key, values)));
-  const say = (key: Key, values?: SayValues): string => texts(key, values).map(oneLine).join(' / ');
+  const made = (key: Key, values?: SayValues): string => texts(key, values).map(oneLine).join(' / ');
+  const known = new Map<Key, string>();
+  const say = (key: Key, values?: SayValues): string => {
+    if (values !== undefined) return made(key, values);
+    const said = known.get(key) ?? made(key);
+    known.set(key, said);
+    return said;
+  };
   return {
     langs,
     say,

@@ -6,6 +6,7 @@ const CODE = /`([^`\n]*)`/g;
 
 /** Text of a questionnaire: backticks make code, web addresses make links, everything else is text. */
 export function rich(text: string): PhrasingContent[] {
+  if (!text.includes('`')) return plain(text);
   return pieces(text, CODE, code => {
     const value = code.slice(1, -1).trim();
     return value === '' ? { type: 'text', value: code } : { type: 'inlineCode', value };
@@ -14,6 +15,7 @@ export function rich(text: string): PhrasingContent[] {
 
 /** Text of a person: web addresses make links that show where they lead, everything else is text. */
 export function plain(text: string): PhrasingContent[] {
+  if (!text.includes('://')) return [{ type: 'text', value: text }];
   return pieces(text, WEB_ADDRESS, url => ({ type: 'link', url, children: [{ type: 'text', value: url }] }));
 }
 
