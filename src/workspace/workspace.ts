@@ -3,12 +3,10 @@ import type { Day } from '../assessment/day.ts';
 import { applyEdit, type Edit } from '../assessment/edit.ts';
 import { type Listed, listed } from '../assessment/listed.ts';
 import { undone, upgradedAlong } from '../assessment/upgrade.ts';
-import { loadFile } from '../questionnaire/load-file.ts';
 import type { Problem } from '../questionnaire/problem.ts';
 import { Questionnaire } from '../questionnaire/schema.ts';
 import type { Shipped } from '../questionnaire/shipped.ts';
 import { type Summary, summarise } from '../questionnaire/summary.ts';
-import { LIMITS } from '../questionnaire/yaml-subset.ts';
 import type { Store } from '../store/assessments.ts';
 import { isId } from '../store/place.ts';
 import { WorkspaceError } from './errors.ts';
@@ -182,6 +180,11 @@ async function importFile(
   shipped: Shipped,
   path: string,
 ): Promise<{ questionnaire: Questionnaire; problems: Problem[] }> {
+  // The YAML reader is large, and few commands take a file in.
+  const [{ loadFile }, { LIMITS }] = await Promise.all([
+    import('../questionnaire/load-file.ts'),
+    import('../questionnaire/yaml-subset.ts'),
+  ]);
   const { questionnaire, problems } = loadFile(path, await readOutside(path, LIMITS.bytes));
   if (!questionnaire) throw new WorkspaceError('bad-questionnaire', { path }, problems);
   const { id } = questionnaire;
