@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { PhrasingContent, RootContent } from 'mdast';
+import type { AlignType, PhrasingContent, RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { expect, test } from 'vitest';
@@ -88,8 +88,15 @@ const phrasing: fc.Arbitrary<PhrasingContent> = fc.oneof(
   { weight: 1, arbitrary: value.map((one): PhrasingContent => ({ type: 'inlineCode', value: one })) },
   { weight: 1, arbitrary: texts.map((children): PhrasingContent => ({ type: 'emphasis', children })) },
 );
-const line = fc.oneof(fc.array(phrasing, { maxLength: 6 }), fc.array(text, { minLength: 1, maxLength: 3 }));
+const calm = fc
+  .constantFrom('word', 'ITEM-1', '項目です。')
+  .map((one): PhrasingContent[] => [{ type: 'text', value: one }]);
+const line = fc.oneof(calm, fc.array(phrasing, { maxLength: 6 }), fc.array(text, { minLength: 1, maxLength: 3 }));
 const paragraph = line.map(children => ({ type: 'paragraph' as const, children }));
+const rows = fc.oneof(
+  fc.array(fc.array(line, { minLength: 0, maxLength: 3 }), { minLength: 0, maxLength: 3 }),
+  fc.integer({ min: 1, max: 3 }).chain(width => fc.array(fc.array(calm, { minLength: width, maxLength: width }))),
+);
 const block: fc.Arbitrary<RootContent> = fc.oneof(
   paragraph,
   fc.tuple(fc.constantFrom(1, 2, 3, 4, 5, 6), line).map(([depth, children]) => ({
@@ -97,13 +104,16 @@ const block: fc.Arbitrary<RootContent> = fc.oneof(
     depth: depth as 1,
     children,
   })),
-  fc.array(fc.array(line, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }).map(rows => ({
-    type: 'table' as const,
-    children: rows.map(cells => ({
-      type: 'tableRow' as const,
-      children: cells.map(children => ({ type: 'tableCell' as const, children })),
+  fc
+    .tuple(fc.constantFrom<AlignType[] | undefined>(undefined, undefined, ['right', null]), rows)
+    .map(([align, rows]) => ({
+      type: 'table' as const,
+      ...(align && { align }),
+      children: rows.map(cells => ({
+        type: 'tableRow' as const,
+        children: cells.map(children => ({ type: 'tableCell' as const, children })),
+      })),
     })),
-  })),
   fc.array(fc.tuple(fc.constantFrom(true, false, null), paragraph), { minLength: 1, maxLength: 3 }).map(points => ({
     type: 'list' as const,
     children: points.map(([checked, one]) => ({ type: 'listItem' as const, checked, spread: false, children: [one] })),

@@ -36,9 +36,12 @@ export function strong(text: string): PhrasingContent[] {
 
 /** Inline parts with the same separator between them. */
 export function joined(parts: PhrasingContent[][], separator: string): PhrasingContent[] {
-  return parts.flatMap((part, index): PhrasingContent[] =>
-    index === 0 ? part : [{ type: 'text', value: separator }, ...part],
-  );
+  const nodes: PhrasingContent[] = [];
+  for (const [index, part] of parts.entries()) {
+    if (index > 0) nodes.push({ type: 'text', value: separator });
+    for (const node of part) nodes.push(node);
+  }
+  return nodes;
 }
 
 /** Inline parts, one per line. */

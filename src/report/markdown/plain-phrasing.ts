@@ -1,4 +1,4 @@
-import type { PhrasingContent } from 'mdast';
+import type { Heading, PhrasingContent, Table } from 'mdast';
 import type { Info, State } from 'mdast-util-to-markdown';
 
 /**
@@ -13,13 +13,41 @@ const SPACE_EDGE = /^\s|\s$/;
 const PLAIN_FRAGMENT = /^#[\p{L}\p{M}\p{N}-]+$/u;
 
 /**
- * Lets the serialiser write at once the lines in which there is nothing to escape. It takes dozens of patterns to each
+ * Lets the serialiser write at once the lines, headings and tables in which there is nothing to escape. It takes dozens of patterns to each
  * piece of a line otherwise, which is most of the time that a report takes.
  */
 export function writePlainAtOnce(state: State): void {
   const thorough = state.containerPhrasing;
   state.containerPhrasing = (parent, info) =>
     plainPhrasing(parent.children as PhrasingContent[], info) ?? thorough.call(state, parent, info);
+  const { handlers } = state;
+  const { heading, table } = handlers;
+  handlers.heading = (node: Heading, ...rest) => plainHeading(node) ?? heading(node, ...rest);
+  handlers.table = (node: Table, ...rest) => plainTable(node) ?? table(node, ...rest);
+}
+
+function plainHeading({ depth, children }: Heading): string | undefined {
+  const text = plainPhrasing(children, { before: '# ', after: '\n' });
+  return text === undefined ? undefined : `${'#'.repeat(depth)} ${text}`;
+}
+
+/** Only where every row has as many cells as the others; see `DELIMITER_LENGTH` for the line below the head. */
+function plainTable({ align, children: rows }: Table): string | undefined {
+  if (align) return undefined;
+  const width = rows[0]?.children.length ?? 0;
+  const lines: string[] = [];
+  for (const { children: cells } of rows) {
+    if (cells.length !== width || width === 0) return undefined;
+    let line = '|';
+    for (const { children } of cells) {
+      const text = plainPhrasing(children, { before: '|', after: '|' });
+      if (text === undefined) return undefined;
+      line += ` ${text} |`;
+    }
+    lines.push(line);
+    if (lines.length === 1) lines.push(`|${' --- |'.repeat(width)}`);
+  }
+  return lines.length === 0 ? undefined : lines.join('\n');
 }
 
 /** The Markdown of the content of a paragraph, heading or cell, or `undefined` if anything in it needs a closer look. */
