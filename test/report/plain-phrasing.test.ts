@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { AlignType, PhrasingContent, RootContent } from 'mdast';
+import type { AlignType, PhrasingContent, RootContent, Text } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { expect, test } from 'vitest';
@@ -64,6 +64,11 @@ const TAME = [
   '=',
   '1',
   ')',
+  '!',
+  '#',
+  '&',
+  '<',
+  '>',
 ];
 const tame = fc.constantFrom(...TAME, 'www', '.a', 's:', '//', '1.', '1)', '+');
 const value = fc.oneof(
@@ -74,6 +79,7 @@ const value = fc.oneof(
 const text = value.map((one): PhrasingContent => ({ type: 'text', value: one }));
 const texts = fc.array(text, { maxLength: 3 });
 const url = fc.oneof(
+  fc.constant('#item-1'),
   fc.constantFrom('#a', '#item-1-日本語', '#', '', '#a(b)', '#a b', '#a_b', 'https://a.b/?c&d', 'mailto:a@b.c', 'a:b'),
   value.map(one => `#${one}`),
 );
@@ -81,7 +87,7 @@ const phrasing: fc.Arbitrary<PhrasingContent> = fc.oneof(
   { weight: 6, arbitrary: text },
   { weight: 2, arbitrary: texts.map((children): PhrasingContent => ({ type: 'strong', children })) },
   {
-    weight: 1,
+    weight: 2,
     arbitrary: fc.tuple(url, texts).map(([to, children]) => ({ type: 'link' as const, url: to, children })),
   },
   { weight: 1, arbitrary: fc.constant<PhrasingContent>({ type: 'break' }) },
@@ -91,7 +97,19 @@ const phrasing: fc.Arbitrary<PhrasingContent> = fc.oneof(
 const calm = fc
   .constantFrom('word', 'ITEM-1', '項目です。')
   .map((one): PhrasingContent[] => [{ type: 'text', value: one }]);
-const line = fc.oneof(calm, fc.array(phrasing, { maxLength: 6 }), fc.array(text, { minLength: 1, maxLength: 3 }));
+const tameText = tame.map((one): Text => ({ type: 'text', value: one }));
+const tamePhrasing = fc.oneof(
+  tameText,
+  fc.constantFrom<PhrasingContent>({ type: 'text', value: '' }, { type: 'break' }),
+  tameText.map((one): PhrasingContent => ({ type: 'strong', children: [one] })),
+  tameText.map((one): PhrasingContent => ({ type: 'link', url: '#a', children: [one] })),
+);
+const line = fc.oneof(
+  calm,
+  fc.array(phrasing, { maxLength: 6 }),
+  fc.array(tamePhrasing, { maxLength: 4 }),
+  fc.array(text, { minLength: 1, maxLength: 3 }),
+);
 const paragraph = line.map(children => ({ type: 'paragraph' as const, children }));
 const rows = fc.oneof(
   fc.array(fc.array(line, { minLength: 0, maxLength: 3 }), { minLength: 0, maxLength: 3 }),
@@ -126,6 +144,6 @@ test('what is written at once is what the serialiser writes', () => {
     fc.property(fc.array(block, { maxLength: 3 }), blocks => {
       expect(serialise(blocks)).toBe(thorough(blocks));
     }),
-    { numRuns: LONG ? 100_000 : 4000 },
+    { numRuns: LONG ? 300_000 : 5000 },
   );
 });

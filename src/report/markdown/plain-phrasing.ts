@@ -5,10 +5,10 @@ import type { Info, State } from 'mdast-util-to-markdown';
  * What Markdown could act on wherever it stands in a text, and the ends of a text that could form such a thing with
  * what is next to them. Wider than the rules of the serialiser: what is found here is left to it.
  */
-const MARKED = /[\t\r\n!#&*<>[\\\]_`|~@]|[Ww]\.(?! )|:\/|^[./]/;
+const MARKED = /[\t\r\n*[\\\]_`|~@]|[!#]$|[&<](?! )|[Ww]\.(?! )|:\/|^[./]/;
 
 /** What Markdown could act on at the start of a line, and a space that would be lost at the end of one. */
-const LINE_EDGE = /^(?:[ +\-=:]|\d+[.)])| $/;
+const LINE_EDGE = /^(?:[ #+\-:=>]|\d+[.)])| $/;
 const SPACE_EDGE = /^\s|\s$/;
 const PLAIN_FRAGMENT = /^#[\p{L}\p{M}\p{N}-]+$/u;
 
@@ -67,6 +67,7 @@ function plainPhrasing(children: PhrasingContent[], { before, after }: Pick<Info
     }
     const piece = pieceOf(child);
     if (piece === undefined) return undefined;
+    if (piece === '') continue;
     // Only between spaces are the marks of bold text sure to be read as such.
     if (child.type === 'strong' && previous !== '' && !previous.endsWith(' ')) return undefined;
     if (previous.endsWith('**') && !piece.startsWith(' ')) return undefined;
