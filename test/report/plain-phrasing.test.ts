@@ -139,7 +139,7 @@ const block: fc.Arbitrary<RootContent> = fc.oneof(
   paragraph.map(one => ({ type: 'blockquote' as const, children: [one] })),
 );
 
-test('what is written at once is what the serialiser writes', () => {
+test('what is written at once is what the serialiser writes', { timeout: LONG ? 600_000 : 20_000 }, () => {
   fc.assert(
     fc.property(fc.array(block, { maxLength: 3 }), blocks => {
       expect(serialise(blocks)).toBe(thorough(blocks));
