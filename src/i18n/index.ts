@@ -16,8 +16,11 @@ const TEXTS: Record<Lang, Record<Key, string>> = { en, ja };
 /** The texts in one language. A placeholder without a value stays as it is written. */
 export function translator(lang: Lang): T {
   const texts = TEXTS[lang];
-  return (key, values = {}) =>
-    texts[key].replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
+  return (key, values) => {
+    const text = texts[key];
+    if (values === undefined || !text.includes('{')) return text;
+    return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
+  };
 }
 
 /** Whether `text` names a visible text, for keys that come from data. */

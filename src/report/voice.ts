@@ -52,6 +52,12 @@ export function voiceOf(lang: ReportLang): Voice {
     known.set(key, said);
     return said;
   };
+  const picked = new WeakMap<Pair, string>();
+  const pick = (pair: Pair): string => {
+    const text = picked.get(pair) ?? different(langs.map(one => oneLine(pair[one]))).join(' / ');
+    picked.set(pair, text);
+    return text;
+  };
   return {
     langs,
     say,
@@ -60,7 +66,7 @@ export function voiceOf(lang: ReportLang): Voice {
     noted: (said, remark) => chrome('report.noted', { text: said, remark }),
     series: words => words.join(chrome('report.comma')),
     sentence: (key, values) => stacked(texts(key, values).map(one => rich(oneLine(one)))),
-    pick: pair => different(langs.map(one => oneLine(pair[one]))).join(' / '),
+    pick,
     label: (key, values) => strong(chrome('report.label', { label: say(key, values) })),
     prose: pair => different(langs.map(one => pair[one])).flatMap(paragraphs),
     points: (pairs, ordered) =>
@@ -72,7 +78,7 @@ export function voiceOf(lang: ReportLang): Voice {
 }
 
 function different(texts: string[]): string[] {
-  return [...new Set(texts)];
+  return texts.length === 1 ? texts : [...new Set(texts)];
 }
 
 function paragraphs(text: string): BlockContent[] {
