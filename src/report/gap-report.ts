@@ -20,7 +20,7 @@ import type { ReportModel } from './report-model.ts';
 import { type ReportLang, type Voice, voiceOf } from './voice.ts';
 
 /** The parts of a gap report in the order in which they are read. */
-const PARTS: ((voice: Voice, model: ReportModel) => RootContent[])[] = [
+const PARTS: ((voice: Voice, model: ReportModel) => Iterable<RootContent>)[] = [
   verdict,
   whatBlocks,
   sinceMilestone,
@@ -47,9 +47,9 @@ export function gapReport(model: ReportModel, lang: ReportLang): string {
 }
 
 /** The same as a tree, for other formats. */
-export function gapReportTree(model: ReportModel, voice: Voice): RootContent[] {
-  const title = documentTitle(model, voice.say('report.kind.gap'));
-  return [title, ...PARTS.flatMap(part => part(voice, model))];
+export function* gapReportTree(model: ReportModel, voice: Voice): Iterable<RootContent> {
+  yield documentTitle(model, voice.say('report.kind.gap'));
+  for (const part of PARTS) yield* part(voice, model);
 }
 
 function notCovered(voice: Voice, { questionnaire }: ReportModel): RootContent[] {

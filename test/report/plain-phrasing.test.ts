@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { serialise } from '../../src/report/markdown/serialise.ts';
 
 const LONG = process.env.TENKEN_LONG === '1';
+const TIMEOUT = { timeout: LONG ? 600_000 : 20_000 };
 
 /** The serialiser without our shortcut. */
 function thorough(children: RootContent[]): string {
@@ -139,11 +140,21 @@ const block: fc.Arbitrary<RootContent> = fc.oneof(
   paragraph.map(one => ({ type: 'blockquote' as const, children: [one] })),
 );
 
-test('what is written at once is what the serialiser writes', { timeout: LONG ? 600_000 : 20_000 }, () => {
+test('what is written at once is what the serialiser writes', TIMEOUT, () => {
   fc.assert(
     fc.property(fc.array(block, { maxLength: 3 }), blocks => {
       expect(serialise(blocks)).toBe(thorough(blocks));
     }),
     { numRuns: LONG ? 300_000 : 5000 },
+  );
+});
+
+test('a long document, written run by run, is what it is when written whole', TIMEOUT, () => {
+  fc.assert(
+    fc.property(fc.array(block, { minLength: 20, maxLength: 40 }), blocks => {
+      const long = Array.from({ length: Math.ceil(500 / blocks.length) }, () => blocks).flat();
+      expect(serialise(long)).toBe(thorough(long));
+    }),
+    { numRuns: LONG ? 500 : 20 },
   );
 });

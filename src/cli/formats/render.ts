@@ -54,7 +54,7 @@ export async function render(
   }
 }
 
-async function treeOf(model: ReportModel, kind: ReportKind, voice: Voice): Promise<RootContent[]> {
+async function treeOf(model: ReportModel, kind: ReportKind, voice: Voice): Promise<Iterable<RootContent>> {
   switch (kind) {
     case 'gap-report':
       return (await import('../../report/gap-report.ts')).gapReportTree(model, voice);

@@ -11,9 +11,9 @@ import { STYLE } from './style.ts';
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /** A report as one HTML page. The tree is the one of the Markdown; its Mermaid blocks become pictures. */
-export function htmlDocument(voice: Voice, model: ReportModel, tree: RootContent[], kind: string): string {
+export function htmlDocument(voice: Voice, model: ReportModel, tree: Iterable<RootContent>, kind: string): string {
   const charts = { pie: readinessChart(voice, model), gantt: timelineChart(voice, model) };
-  const body = toHast({ type: 'root', children: tree.map(node => drawn(node, charts)) }) as HastRoot;
+  const body = toHast({ type: 'root', children: [...tree].map(node => drawn(node, charts)) }) as HastRoot;
   const content = withFilters(voice, entries(identified(body.children as ElementContent[])));
   const lang = voice.langs[0] ?? 'en';
   const page: HastRoot = {

@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
-import { defaultHandlers, type Handle, toMarkdown } from 'mdast-util-to-markdown';
+import { type Handle, toMarkdown } from 'mdast-util-to-markdown';
 import { writePlainAtOnce } from './plain-phrasing.ts';
 
 /**
@@ -15,10 +15,22 @@ const LINE_LENGTH_OFF = '<!-- markdownlint-disable MD013 -->';
  */
 const DELIMITER_LENGTH = 3;
 
-/** The Markdown of a document. Escaping happens here and nowhere else, so no text can break out of its place. */
-export function serialise(children: RootContent[]): string {
+/** Blocks that are written at a time: few enough to be gone soon, many enough that setting out costs nothing. */
+const RUN_LENGTH = 200;
+
+/**
+ * The Markdown of a document. Escaping happens here and nowhere else, so no text can break out of its place.
+ * A long document is written run by run as its blocks come, so that it need never be in memory whole.
+ */
+export function serialise(blocks: Iterable<RootContent>): string {
+  const root: Handle = (_node, _parent, state, info) => {
+    writePlainAtOnce(state);
+    const written: string[] = [];
+    for (const children of runsOf(blocks)) written.push(state.containerFlow({ type: 'root', children }, info));
+    return written.join('\n\n');
+  };
   return toMarkdown(
-    { type: 'root', children: [{ type: 'html', value: LINE_LENGTH_OFF }, ...children] },
+    { type: 'root', children: [] },
     {
       bullet: '-',
       emphasis: '*',
@@ -31,7 +43,15 @@ export function serialise(children: RootContent[]): string {
   );
 }
 
-const root: Handle = (node, parent, state, info) => {
-  writePlainAtOnce(state);
-  return defaultHandlers.root(node, parent, state, info);
-};
+/** A run begins with a heading: what stands before one has no say in how it is written. */
+function* runsOf(blocks: Iterable<RootContent>): Iterable<RootContent[]> {
+  let run: RootContent[] = [{ type: 'html', value: LINE_LENGTH_OFF }];
+  for (const block of blocks) {
+    if (block.type === 'heading' && run.length >= RUN_LENGTH) {
+      yield run;
+      run = [];
+    }
+    run.push(block);
+  }
+  yield run;
+}
