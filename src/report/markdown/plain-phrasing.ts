@@ -13,8 +13,8 @@ const SPACE_EDGE = /^\s|\s$/;
 const PLAIN_FRAGMENT = /^#[\p{L}\p{M}\p{N}-]+$/u;
 
 /**
- * Lets the serialiser write at once the lines, headings and tables in which there is nothing to escape. It takes dozens of patterns to each
- * piece of a line otherwise, which is most of the time that a report takes.
+ * Lets the serialiser write at once the lines, headings and tables in which there is nothing to escape. It takes dozens of
+ * patterns to each piece of a line otherwise, which is most of the time that a report takes.
  */
 export function writePlainAtOnce(state: State): void {
   const thorough = state.containerPhrasing;
