@@ -1,6 +1,8 @@
 /** How long to wait for a terminal that does not answer, in milliseconds. */
 const PATIENCE_MS = 120;
 
+const SIGNALS = ['SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
+
 /** A terminal that knows these shows nothing of what comes between them. */
 const HOLD = '\u001b[?2026h';
 const SHOW = '\u001b[?2026l';
@@ -20,6 +22,16 @@ export async function ambiguousIsWide(
 ): Promise<boolean> {
   if (!stdin.isTTY || !stdout.isTTY) return false;
   stdin.setRawMode(true);
+  // Without it a terminal would be left raw by a signal that ends the program now.
+  const ended = (signal: NodeJS.Signals): void => {
+    stdin.setRawMode(false);
+    release();
+    process.kill(process.pid, signal);
+  };
+  const release = (): void => {
+    for (const signal of SIGNALS) process.removeListener(signal, ended);
+  };
+  for (const signal of SIGNALS) process.on(signal, ended);
   let heard = '';
   const answer = await new Promise<RegExpExecArray | null>(resolve => {
     const finish = (): void => {
@@ -39,6 +51,7 @@ export async function ambiguousIsWide(
     stdin.on('readable', listen);
     stdout.write(onPicture ? `${HOLD}\r\u001b[8m\u2500\u001b[28m\u001b[6n` : '\r\u2500\u001b[6n');
   });
+  release();
   stdout.write(onPicture ? `\r ${SHOW}` : '\r\u001b[K');
   const keys = heard.replace(ANSWER, '');
   if (keys !== '') stdin.unshift(Buffer.from(keys));

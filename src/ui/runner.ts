@@ -40,27 +40,34 @@ const UNSAVED = 4;
 export function createRunner(world: RunnerWorld): Runner {
   const { workspace, dispatch } = world;
   let terminal: Terminal | undefined;
+  let leftWith: number | undefined;
   const queue = createSaveQueue({
     write: workspace.save,
     onSaved: (assessment, pending) => dispatch({ type: 'saved', assessment, pending }),
     onFailed: error => dispatch({ type: 'save-failed', message: world.explain(error, world.getState().lang) }),
   });
+  /** A signal may come before there are screens that could be left. */
+  const exit = (code: number): void => {
+    leftWith = code;
+    terminal?.exit(code);
+  };
   return {
     perform: effect => {
       const deed = DEEDS[effect.type] as Deed<Effect['type']>;
-      void deed(effect, world, { queue, terminal: () => terminal }).catch((error: unknown) => {
+      void deed(effect, world, { queue, terminal: () => terminal, exit }).catch((error: unknown) => {
         dispatch({ type: 'failed', message: world.explain(error, world.getState().lang) });
       });
     },
     attach: given => {
       terminal = given;
+      if (leftWith !== undefined) given.exit(leftWith);
     },
     flush: queue.flush,
     refresh: createRefresh(world, queue),
   };
 }
 
-type Means = { queue: SaveQueue; terminal: () => Terminal | undefined };
+type Means = { queue: SaveQueue; terminal: () => Terminal | undefined; exit: (code: number) => void };
 type Deed<Type extends Effect['type']> = (
   effect: Extract<Effect, { type: Type }>,
   world: RunnerWorld,
@@ -108,10 +115,10 @@ const DEEDS: { [Type in Effect['type']]: Deed<Type> } = {
     dispatch({ type: 'listed', listed: await workspace.list() });
   },
   suspend: async (_, { pause }, { terminal }) => terminal()?.suspend(pause),
-  exit: async ({ code }, { leaving }, { queue, terminal }) => {
+  exit: async ({ code }, { leaving }, { queue, exit }) => {
     const unsaved = await queue.flush();
     await leaving?.();
-    terminal()?.exit(unsaved.length > 0 ? UNSAVED : code);
+    exit(unsaved.length > 0 ? UNSAVED : code);
   },
 };
 

@@ -28,6 +28,7 @@ export function onSignals({ interrupted, stdin, stdout, flush, end }: Ending): (
   });
   const onInterrupt = (): void => end(130);
   interrupted?.addEventListener('abort', onInterrupt, { once: true });
+  if (interrupted?.aborted) onInterrupt();
   const gone = (): void => leaveSoon(flush);
   stdout.on('error', gone);
   // A parent may keep SIGHUP from this program; then the end of the input is all there is to notice.

@@ -84,8 +84,10 @@ export async function startScreens(options: StartOptions): Promise<number> {
     const { renderMarkdown } = await import('./parts/markdown.ts');
     return renderMarkdown(markdown, { width: size.columns, color, ascii });
   });
-  await engine.opened();
+  const { interrupted } = options;
+  const stop = onSignals({ interrupted, stdin, stdout, flush: runner.flush, end: engine.leave });
   options.picture?.takeOver();
+  await engine.opened();
   const app = createElement(App, { engine, preview, color, attach: runner.attach });
   const instance = render(app, {
     stdin,
@@ -98,15 +100,14 @@ export async function startScreens(options: StartOptions): Promise<number> {
     incrementalRendering: true,
     maxFps: 60,
   });
-  return untilLeft(options, { engine, runner, ended: () => instance.waitUntilExit() });
+  return untilLeft(options, { engine, runner, stop, ended: () => instance.waitUntilExit() });
 }
 
-type Life = { engine: Engine; runner: Runner; ended: () => Promise<unknown> };
+type Life = { engine: Engine; runner: Runner; stop: () => void; ended: () => Promise<unknown> };
 
 /** Waits until the person leaves and everything is written; gives the exit code. */
-async function untilLeft(options: StartOptions, { engine, runner, ended }: Life): Promise<number> {
-  const { stdin, stdout, stderr, now, interrupted } = options;
-  const stop = onSignals({ interrupted, stdin, stdout, flush: runner.flush, end: engine.leave });
+async function untilLeft(options: StartOptions, { engine, runner, stop, ended }: Life): Promise<number> {
+  const { stderr, now } = options;
   const clock = everySecond(engine, runner, now);
   try {
     const code = await ended();

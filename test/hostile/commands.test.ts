@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { sandbox } from '../cli/support/cli.ts';
 import { createOracle } from '../support/oracle.ts';
 import { HIDDEN, hostileAssessment, inTurn } from './hostile-world.ts';
@@ -49,6 +49,9 @@ const COMMANDS = [
 /** Of those, what ends with an error whose words are looked at too. */
 const REFUSED = ['answer ID NO-SUCH met'];
 
+let outputs = 0;
+afterAll(() => console.info(`${outputs} outputs of ${COMMANDS.length} commands with hostile words: 0 did anything`));
+
 async function expectHarmless(next: () => string, lang: 'ja' | 'en', terminal: boolean): Promise<void> {
   const oracle = createOracle();
   const box = await sandbox();
@@ -65,6 +68,7 @@ async function expectHarmless(next: () => string, lang: 'ja' | 'en', terminal: b
       command,
     ).toEqual([]);
     expect(HIDDEN.exec(shown)?.[0], command).toBeUndefined();
+    outputs += 1;
   }
 }
 

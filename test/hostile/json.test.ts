@@ -173,6 +173,7 @@ describe('as a copy of somebody', () => {
       await refuses(box, ['merge', id, 'bad.json'], 'bad.json');
     }
     await refuses(box, ['take', 'bad.json'], 'bad.json');
+    console.info(`${NO_JSON.length} texts that are no JSON: refused, with what is there as it was`);
   }, 60_000);
 
   test.each([

@@ -1,5 +1,5 @@
 import { cleanup } from 'ink-testing-library';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { State } from '../../src/session/state.ts';
 import { createOracle } from '../support/oracle.ts';
 import { STATES } from '../support/states.ts';
@@ -53,6 +53,12 @@ const SIZES = [
   { columns: 20, rows: 5 },
 ] as const;
 
+let frames = 0;
+afterAll(() => {
+  const words = KINDS.map(([kind, all]) => `${all.length} ${kind}`).join(', ');
+  console.info(`${words}, in every text, on ${Object.keys(STATES).length} screens: ${frames} frames, 0 did anything`);
+});
+
 describe.each(KINDS)('%s, in every text of a list and of answers', (_kind, words, starts) => {
   test.each(Object.keys(STATES) as (keyof typeof STATES)[])(
     'do nothing to the terminal on the screen of: %s',
@@ -67,6 +73,7 @@ describe.each(KINDS)('%s, in every text of a list and of answers', (_kind, words
           expect(acted.filter(what => !OURS.has(what))).toEqual([]);
           expect(HIDDEN.exec(text())?.[0]).toBeUndefined();
           expect(text().split('\n').length).toBeLessThanOrEqual(size.rows);
+          frames += 1;
           cleanup();
         }
       }

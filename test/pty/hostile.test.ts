@@ -68,6 +68,10 @@ test.each(SIZES.flatMap(size => STARTS.map(start => [size, start] as const)))(
     const foreign = ESCAPES.filter(payload => !plain.output.includes(payload) && hostile.output.includes(payload));
     expect(foreign).toEqual([]);
     // Ink and the terminal driver move to the beginning of a line with it.
+    console.info(
+      `${ESCAPES.length + UNSEEN.length} hostile words through ${SCREENS.length - 1} screens of the real program: ` +
+        `${hostile.output.length} bytes, 0 sequences of theirs`,
+    );
     expect(HIDDEN.exec(hostile.output.replaceAll('\r', ''))?.[0]).toBeUndefined();
   },
   isLong ? 300_000 : 90_000,

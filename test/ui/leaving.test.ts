@@ -1,0 +1,35 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { createRunner, type RunnerWorld } from '../../src/ui/runner.ts';
+import { onSignals } from '../../src/ui/signals.ts';
+
+const streams = { stdin: process.stdin, stdout: { on: () => undefined, removeListener: () => undefined } };
+
+/** A runner that has nothing to write. */
+function idleRunner() {
+  return createRunner({ workspace: {}, dispatch: () => undefined } as unknown as RunnerWorld);
+}
+
+test('who leaves before the screens are there leaves as soon as they are', async () => {
+  const runner = idleRunner();
+  const exits: number[] = [];
+  runner.perform({ type: 'exit', code: 143 });
+  await runner.flush();
+  await new Promise(done => setTimeout(done, 5));
+  runner.attach({ exit: code => exits.push(code), suspend: async () => undefined });
+  expect(exits).toEqual([143]);
+});
+
+test('an interrupt that came before anybody listened is heard', () => {
+  const interrupt = new AbortController();
+  interrupt.abort();
+  const codes: number[] = [];
+  const options = {
+    ...streams,
+    interrupted: interrupt.signal,
+    flush: async () => [],
+    end: (code: number) => codes.push(code),
+  };
+  const stop = onSignals(options as unknown as Parameters<typeof onSignals>[0]);
+  onTestFinished(stop);
+  expect(codes).toEqual([130]);
+});
