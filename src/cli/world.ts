@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Day } from '../assessment/day.ts';
 import type { Picture } from '../picture/picture.ts';
+import { dayFrom } from '../picture/situation.ts';
 
 /** A stream to write to, as a terminal or not. */
 export type Output = Writable & { isTTY?: boolean; columns?: number };
@@ -30,8 +31,7 @@ export type World = {
 
 /** The calendar day where the person is, which near midnight is not the day in UTC. */
 export function localDay(now: Date): Day {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return dayFrom(now, 0);
 }
 
 /** How a person and the program meet: full screens, line by line, or only output. */
