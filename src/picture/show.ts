@@ -14,6 +14,8 @@ const LEAVE = '\u001b[?1049l\u001b[?25h';
 /** A terminal that knows these shows what comes between them at once. */
 const HOLD = '\u001b[?2026h';
 const SHOW = '\u001b[?2026l';
+const COLOURS = /\u001b\[[\d;]*m/g;
+const ACTS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]|\p{Bidi_Control}/u;
 const SIGNALS = ['SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 
 /**
@@ -24,7 +26,7 @@ export function showPicture(of: NodeJS.Process, version: string, now: Date): Sho
   const { stdin, stdout, env, platform, argv } = of;
   if (!stdin.isTTY || !stdout.isTTY) return undefined;
   const { columns, rows } = stdout;
-  const text = kept({ argv: argv.slice(2), env, cwd: of.cwd(), platform, columns, rows, version }, now);
+  const text = keptPicture({ argv: argv.slice(2), env, cwd: of.cwd(), platform, columns, rows, version }, now);
   if (text === undefined) return undefined;
   try {
     stdin.setRawMode(true);
@@ -35,11 +37,14 @@ export function showPicture(of: NodeJS.Process, version: string, now: Date): Sho
   return held(of);
 }
 
-function kept(situation: Parameters<typeof placeOf>[0], now: Date): string | undefined {
+/** The picture that was kept for this situation and day. */
+export function keptPicture(situation: Parameters<typeof placeOf>[0], now: Date): string | undefined {
   try {
     const place = placeOf(situation);
     const { key, days } = JSON.parse(place ? readFileSync(place.path, 'utf8') : '{}') as Kept;
-    return place && key === place.key ? days[dayFrom(now, 0)] : undefined;
+    const text = place && key === place.key ? days[dayFrom(now, 0)] : undefined;
+    // The file may come from somebody else, with the data directory: colours and line feeds, and nothing else that acts.
+    return text !== undefined && !ACTS.test(text.replace(COLOURS, '')) ? text : undefined;
   } catch {
     return undefined;
   }

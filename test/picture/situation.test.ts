@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import envPaths from 'env-paths';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { keepPicture } from '../../src/picture/keep.ts';
+import { keptPicture } from '../../src/picture/show.ts';
 import { dayFrom, placeOf, platformData, type Situation } from '../../src/picture/situation.ts';
 
 let home = '';
@@ -27,6 +28,19 @@ beforeEach(() => {
 });
 
 const keyOf = (change: Partial<Situation> = {}) => placeOf({ ...start, ...change })?.key;
+
+test('what is shown is what was kept for the day, and only if nothing in it acts on a terminal', () => {
+  const now = new Date(2026, 10, 28);
+  const shown = (text: string, day = now) => {
+    keepPicture(start, now, () => text);
+    return keptPicture(start, day);
+  };
+  expect(shown('\u001b[1m点検\u001b[22m\n ok')).toBe('\u001b[1m点検\u001b[22m\n ok');
+  expect(shown('ok', new Date(2026, 10, 29))).toBe('ok');
+  expect(shown('ok', new Date(2026, 10, 30))).toBeUndefined();
+  for (const bad of ['\u001b]0;x\u0007', '\u001b[2J', '\u009b6n', 'a\u202eb', '\u001bc', '\r'])
+    expect(shown(bad)).toBeUndefined();
+});
 
 describe('a picture is kept', () => {
   test.each([
