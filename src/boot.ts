@@ -11,10 +11,9 @@ const SCREENS: readonly (string | undefined)[] = [undefined, 'open', 'demo', 'st
  * Runs the program in this process; `entry` is the address of the entry file, beside which the questionnaires lie, `shown`
  * the picture that is on the terminal already.
  */
-export async function boot(entry: string, version: string, shown?: Shown): Promise<void> {
+export async function boot(entry: string, version: string, now: () => Date, shown?: Shown): Promise<void> {
   const { argv, env, platform, stdout } = process;
   const [, , word] = argv;
-  const now = (): Date => (env['TENKEN_NOW'] ? new Date(env['TENKEN_NOW']) : new Date());
   // Screens are large: they are read from the disk while the rest finds out whether they are meant.
   if (process.stdin.isTTY && process.stdout.isTTY && SCREENS.includes(word))
     void import('./ui/start.ts').catch(() => undefined);

@@ -10,7 +10,7 @@ if (more.length === 0 && (word === '--version' || word === '-V')) process.stdout
 else {
   // Newer versions of Node keep what they compiled; that cache holds code of this program only.
   (nodeModule as { enableCompileCache?: () => void }).enableCompileCache?.();
-  const now = process.env['TENKEN_NOW'] ? new Date(process.env['TENKEN_NOW']) : new Date();
-  const picture = showPicture(process, __TENKEN_VERSION__, now);
-  await (await import('./boot.ts')).boot(import.meta.url, __TENKEN_VERSION__, picture);
+  const now = (): Date => (process.env['TENKEN_NOW'] ? new Date(process.env['TENKEN_NOW']) : new Date());
+  const picture = showPicture(process, __TENKEN_VERSION__, now());
+  await (await import('./boot.ts')).boot(import.meta.url, __TENKEN_VERSION__, now, picture);
 }

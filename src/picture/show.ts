@@ -1,4 +1,5 @@
 import { readFileSync, writeSync } from 'node:fs';
+import { beforeEnding } from './ending.ts';
 import { dayFrom, placeOf } from './situation.ts';
 
 /** The picture on the terminal, until the screens take it over. */
@@ -16,7 +17,6 @@ const HOLD = '\u001b[?2026h';
 const SHOW = '\u001b[?2026l';
 const COLOURS = /\u001b\[[\d;]*m/g;
 const ACTS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]|\p{Bidi_Control}/u;
-const SIGNALS = ['SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 
 /**
  * Shows what the screens will show first, as they kept it when they were left, before any of them is loaded. Keys wait in
@@ -61,7 +61,7 @@ function held(of: NodeJS.Process): Shown {
     if (isOver) return false;
     isOver = true;
     stderr.write = say;
-    for (const signal of SIGNALS) of.removeListener(signal, ended);
+    unhear();
     of.removeListener('exit', drop);
     return true;
   };
@@ -70,11 +70,7 @@ function held(of: NodeJS.Process): Shown {
     stdin.setRawMode(false);
     writeSync(1, LEAVE);
   };
-  const ended = (signal: NodeJS.Signals): void => {
-    drop();
-    of.kill(of.pid, signal);
-  };
-  for (const signal of SIGNALS) of.on(signal, ended);
+  const unhear = beforeEnding(drop, of);
   of.on('exit', drop);
   // What goes wrong before the screens is told in the terminal that the person came from.
   stderr.write = ((...words: Parameters<typeof say>) => {

@@ -1,7 +1,7 @@
+import { beforeEnding } from '../picture/ending.ts';
+
 /** How long to wait for a terminal that does not answer, in milliseconds. */
 const PATIENCE_MS = 120;
-
-const SIGNALS = ['SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 
 /** A terminal that knows these shows nothing of what comes between them. */
 const HOLD = '\u001b[?2026h';
@@ -23,15 +23,7 @@ export async function ambiguousIsWide(
   if (!stdin.isTTY || !stdout.isTTY) return false;
   stdin.setRawMode(true);
   // Without it a terminal would be left raw by a signal that ends the program now.
-  const ended = (signal: NodeJS.Signals): void => {
-    stdin.setRawMode(false);
-    release();
-    process.kill(process.pid, signal);
-  };
-  const release = (): void => {
-    for (const signal of SIGNALS) process.removeListener(signal, ended);
-  };
-  for (const signal of SIGNALS) process.on(signal, ended);
+  const release = beforeEnding(() => stdin.setRawMode(false));
   let heard = '';
   const answer = await new Promise<RegExpExecArray | null>(resolve => {
     const finish = (): void => {
