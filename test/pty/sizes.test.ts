@@ -44,21 +44,12 @@ const tmux = spawnSync('tmux', ['-V']).status === 0;
 test.skipIf(!tmux)(
   'a pane that is killed ends the program within two seconds, with what was answered saved',
   async () => {
-    const app = new App({ lang: 'ja', columns: 80, rows: 24, now: undefined });
-    const id = app.create(REFERENCE, 'Payments');
-    const socket = join(app.folders.cwd, 'tmux');
-    const run = tmuxOn(socket, app.folders.user);
-    onTestFinished(() => void run('kill-server'));
-    const words = [process.execPath, inject('program'), 'open', id, '--home', app.folders.home, '--lang', 'ja'];
-    run('-f', '/dev/null', 'new-session', '-d', '-x', '80', '-y', '24', words.map(word => `'${word}'`).join(' '));
-    await until(() => run('capture-pane', '-p').includes('SUP-001'));
+    const { app, id, run } = await answeredInPane(command => command);
     const pid = Number(run('display', '-p', '#{pane_pid}'));
-    run('send-keys', '5', '5', '5');
-    await until(() => Object.keys(app.answers(id).answers).length > 0);
-    const since = performance.now();
-    run('kill-pane');
-    await until(() => hasEnded(pid));
-    const took = performance.now() - since;
+    const took = await timeTo(
+      () => run('kill-pane'),
+      () => hasEnded(pid),
+    );
     console.info(`a killed pane: the program ended after ${Math.round(took)} ms`);
     expect(took).toBeLessThan(2000);
     expect(Object.values(app.answers(id).answers).every(answer => answer.status === 'unknown')).toBe(true);
@@ -66,26 +57,41 @@ test.skipIf(!tmux)(
 );
 
 test.skipIf(!tmux)('where SIGHUP is kept from the program, the end of the input ends it, without a crash', async () => {
-  const app = new App({ lang: 'ja', columns: 80, rows: 24, now: undefined });
-  const id = app.create(REFERENCE, 'Payments');
-  const socket = join(app.folders.cwd, 'tmux');
+  const { app, run } = await answeredInPane(
+    command => `exec sh -c 'trap "" HUP; ${command} 2>/dev/null; echo $? > status.tmp; mv status.tmp status'`,
+  );
   const status = join(app.folders.cwd, 'status');
-  const run = tmuxOn(socket, app.folders.user);
-  onTestFinished(() => void run('kill-server'));
-  const words = [process.execPath, inject('program'), 'open', id, '--home', app.folders.home, '--lang', 'ja'];
-  const shell = `trap "" HUP; ${words.join(' ')} 2>/dev/null; echo $? > ${status}.tmp; mv ${status}.tmp ${status}`;
-  run('-f', '/dev/null', 'new-session', '-d', '-x', '80', '-y', '24', `exec sh -c '${shell}'`);
-  await until(() => run('capture-pane', '-p').includes('SUP-001'));
-  run('send-keys', '5', '5', '5');
-  await until(() => Object.keys(app.answers(id).answers).length > 0);
-  const since = performance.now();
-  run('kill-pane');
-  await until(() => existsSync(status));
-  const took = performance.now() - since;
+  const took = await timeTo(
+    () => run('kill-pane'),
+    () => existsSync(status),
+  );
   console.info(`a killed pane under a shell that ignores SIGHUP: the program ended after ${Math.round(took)} ms`);
   expect(took).toBeLessThan(2000);
   expect(readFileSync(status, 'utf8')).toBe('129\n');
 });
+
+/** A walk in a pane of tmux, in which a few items have been answered; `shell` makes the command of the pane. */
+async function answeredInPane(shell: (command: string) => string) {
+  const app = new App({ lang: 'ja', columns: 80, rows: 24, now: undefined });
+  const id = app.create(REFERENCE, 'Payments');
+  const { cwd, home, user } = app.folders;
+  const run = tmuxOn(join(cwd, 'tmux'), user);
+  onTestFinished(() => void run('kill-server'));
+  const command = [process.execPath, inject('program'), 'open', id, '--home', home, '--lang', 'ja'].join(' ');
+  run('-f', '/dev/null', 'new-session', '-d', '-c', cwd, '-x', '80', '-y', '24', shell(command));
+  await until(() => run('capture-pane', '-p').includes('SUP-001'));
+  run('send-keys', '5', '5', '5');
+  await until(() => Object.keys(app.answers(id).answers).length > 0);
+  return { app, id, run };
+}
+
+/** Milliseconds from a deed until it has come to something. */
+async function timeTo(deed: () => void, fulfilled: () => boolean): Promise<number> {
+  const since = performance.now();
+  deed();
+  await until(fulfilled);
+  return performance.now() - since;
+}
 
 test('Ctrl+Z stops the program and fg draws everything again', async () => {
   const app = new App({ lang: 'ja', columns: 80, rows: 24 });
