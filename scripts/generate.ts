@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
+import * as z from 'zod';
 import { loadShipped } from '../src/questionnaire/load-shipped.ts';
 import { QuestionnaireFile, SectionFile, VersionFile } from '../src/questionnaire/schema.ts';
 import { reference } from '../src/questionnaire/summary.ts';

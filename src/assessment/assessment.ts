@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a person says of an item. No status at all means unanswered. */
 export const STATUSES = ['met', 'partly', 'not-met', 'not-applicable', 'unknown'] as const;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { allItems } from './items.ts';
 import type { Also, Item, Questionnaire } from './schema.ts';
 

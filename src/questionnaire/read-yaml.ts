@@ -1,5 +1,5 @@
 import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Problem } from './problem.ts';
 import { LIMITS, overLimit, subsetProblems } from './yaml-subset.ts';
 

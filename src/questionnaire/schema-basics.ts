@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Text in both languages. Shape: `{ja, en}`, neither side empty. */
 export const Pair = z.strictObject({ ja: z.string().trim().min(1), en: z.string().trim().min(1) });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ChangesFile } from './change-schema.ts';
 import { Id, Level, MonthOrDay, Pair, PairList, Slug, VersionName, YesNo } from './schema-basics.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PROGRESS } from '../assessment/assessment.ts';
 import { strengthOf } from '../assessment/evidence.ts';
 import type { ItemState } from '../assessment/item-state.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { asStoreError, errnoOf, StoreError } from './errors.ts';
 import { createFile, type Fs, nodeFs } from './files.ts';
 import type { Host } from './process.ts';

@@ -1,7 +1,7 @@
 import { readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type Conf from 'conf';
-import { z } from 'zod';
+import * as z from 'zod';
 import { nodeFs } from './files.ts';
 import { makeFolder } from './home.ts';
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { StoreError } from './errors.ts';
 import { readBytes, readNames, writeDurably } from './files.ts';
 import { parseJson, serialise } from './format.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Answer, REASONS, ROLES, STATUSES } from '../../src/assessment/assessment.ts';
 
 /** The shapes of `docs/json.md`. Strict, so that nothing is added without being documented. */

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { generate } from '../../scripts/generate.ts';
 import { readYaml } from '../../src/questionnaire/read-yaml.ts';
 import { reference } from '../../src/questionnaire/summary.ts';
