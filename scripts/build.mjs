@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { lateEmoji } from './late-emoji.mjs';
 import { writeSupply } from './sbom.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -38,11 +39,28 @@ const noDeveloperTools = {
     });
   },
 };
+/**
+ * The table of all emoji takes 30 ms to build, a tenth of a start, and the segmenter 5: both are made for the first text
+ * that needs them, and no text of the program does.
+ */
+const emojiWhenSeen = {
+  name: 'emoji-when-seen',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /[\\/]string-width[\\/]index\.js$/ }, ({ path }) => {
+      // A table of marked has an older one inside, without such tables.
+      if (path !== join(root, 'node_modules/string-width/index.js')) return undefined;
+      const contents = lateEmoji(readFileSync(path, 'utf8'));
+      return contents ? { contents } : { errors: [{ text: 'string-width asks for emoji in another way' }] };
+    });
+  },
+};
 const common = {
-  plugins: [oneLocale, noDeveloperTools],
+  plugins: [oneLocale, noDeveloperTools, emojiWhenSeen],
   bundle: true,
   platform: 'node',
   target: 'node20.19',
+  // Node 20 knows both; a pattern written as a call would be compiled anew each time it is asked.
+  supported: { 'regexp-unicode-property-escapes': true, 'regexp-set-notation': true },
   format: 'esm',
   jsx: 'automatic',
   legalComments: 'none',

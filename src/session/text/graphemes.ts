@@ -1,6 +1,8 @@
 import stringWidth from 'string-width';
 
-const segmenter = new Intl.Segmenter('ja', { granularity: 'grapheme' });
+let made: Intl.Segmenter | undefined;
+/** Made for the first text that needs it: the first one of a process takes 5 ms. */
+const segmenterOf = (): Intl.Segmenter => (made ??= new Intl.Segmenter('ja', { granularity: 'grapheme' }));
 
 /** A range of characters with their width in cells. */
 type Range = readonly [first: number, last: number, cells: 1 | 2];
@@ -102,7 +104,7 @@ function visitKnot(text: string, at: { from: number; to: number; widths: Widths 
     cells = next;
     end += lengthOf(code);
   }
-  for (const { segment, index } of segmenter.segment(text.slice(at.from, end))) {
+  for (const { segment, index } of segmenterOf().segment(text.slice(at.from, end))) {
     const width = at.widths.get(segment) ?? stringWidth(segment);
     at.widths.set(segment, width);
     visit(at.from + index, at.from + index + segment.length, width);
@@ -120,7 +122,7 @@ export function countGraphemes(text: string): number {
 /** The boundary at an offset, or the last one before it. */
 export function boundaryBefore(text: string, offset: number): number {
   if (offset <= 0) return 0;
-  return segmenter.segment(text).containing(offset)?.index ?? text.length;
+  return segmenterOf().segment(text).containing(offset)?.index ?? text.length;
 }
 
 /** The boundary at an offset, or the first one after it. */
@@ -135,6 +137,6 @@ export function previousBoundary(text: string, offset: number): number {
 
 /** The offset one grapheme to the right. */
 export function nextBoundary(text: string, offset: number): number {
-  const cluster = segmenter.segment(text).containing(Math.max(0, offset));
+  const cluster = segmenterOf().segment(text).containing(Math.max(0, offset));
   return cluster ? cluster.index + cluster.segment.length : text.length;
 }
