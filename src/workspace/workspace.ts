@@ -4,7 +4,7 @@ import { applyEdit, type Edit } from '../assessment/edit.ts';
 import { type Listed, listed } from '../assessment/listed.ts';
 import { undone, upgradedAlong } from '../assessment/upgrade.ts';
 import type { Problem } from '../questionnaire/problem.ts';
-import { Questionnaire } from '../questionnaire/schema.ts';
+import type { Questionnaire } from '../questionnaire/schema.ts';
 import type { Shipped } from '../questionnaire/shipped.ts';
 import { type Summary, summarise } from '../questionnaire/summary.ts';
 import type { Store } from '../store/assessments.ts';
@@ -78,11 +78,10 @@ export function createWorkspace({ store, shipped, now, today }: WorkspaceOptions
 }
 
 async function ownSummaries(store: Store): Promise<Summary[]> {
-  const own = await store.listQuestionnaires();
-  return own.flatMap(one => {
-    const parsed = one.kind === 'ok' ? Questionnaire.safeParse(one.questionnaire) : undefined;
-    return parsed?.success ? [summarise(parsed.data, true)] : [];
-  });
+  const own = await Promise.all(
+    (await store.listQuestionnaires()).map(one => (one.kind === 'ok' ? asQuestionnaire(one.questionnaire) : undefined)),
+  );
+  return own.flatMap(one => (one ? [summarise(one, true)] : []));
 }
 
 async function versionsOf(store: Store, shipped: Shipped, id: string): Promise<Questionnaire[]> {
@@ -107,7 +106,7 @@ async function newestOther(
     // It was read from this very file; long lists take their time to be read.
     if (own.version === version && contentHash.startsWith(own.hash)) return undefined;
     const snapshot = await store.readQuestionnaire(id, own.version, own.hash).catch(() => undefined);
-    if (Questionnaire.safeParse(snapshot).success) return own.version === version ? undefined : own.version;
+    if (await asQuestionnaire(snapshot)) return own.version === version ? undefined : own.version;
   }
   const newest = shipped.summaries().findLast(one => one.id === id)?.version;
   return newest === version ? undefined : newest;
@@ -137,9 +136,15 @@ async function readPinned(
 ): Promise<Questionnaire> {
   const ours = shipped.read(id, version);
   if (ours) return ours;
-  const parsed = Questionnaire.safeParse(await store.readQuestionnaire(id, version, hash));
-  if (!parsed.success) throw new WorkspaceError('damaged-questionnaire', { id, version });
-  return parsed.data;
+  const kept = await asQuestionnaire(await store.readQuestionnaire(id, version, hash));
+  if (!kept) throw new WorkspaceError('damaged-questionnaire', { id, version });
+  return kept;
+}
+
+/** What a kept list is, if it is one. Most people have none of their own, so the schema is loaded when one is there. */
+async function asQuestionnaire(kept: unknown): Promise<Questionnaire | undefined> {
+  const { Questionnaire } = await import('../questionnaire/schema.ts');
+  return Questionnaire.safeParse(kept).data;
 }
 
 type Pinned = (id: string, version: string, hash: string) => Promise<Questionnaire>;
