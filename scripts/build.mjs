@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { lateEmoji } from './late-emoji.mjs';
+import { oneCore } from './one-core.mjs';
 import { writeSupply } from './sbom.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -74,6 +75,7 @@ rmSync(dist, { recursive: true, force: true });
 mkdirSync(join(dist, 'questionnaires'), { recursive: true });
 const { metafile } = await build({
   ...common,
+  plugins: [...common.plugins, await oneCore(root, common)],
   absWorkingDir: root,
   metafile: true,
   entryPoints: { tenken: join(root, 'src/main.ts') },
