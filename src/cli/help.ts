@@ -1,7 +1,7 @@
 import type { T } from '../i18n/index.ts';
+import { textWidth, wrapText } from '../session/text/wrap.ts';
 import type { CommandSpec } from './command-spec.ts';
 import { GLOBAL_OPTIONS } from './command-table.ts';
-import { cellsOf, wrap } from './wrap.ts';
 
 type Row = { term: string; text: string };
 
@@ -11,7 +11,7 @@ const MAX_TERM = 30;
 export function helpText(spec: CommandSpec, names: string[], t: T, width: number): string {
   const top = names.length === 1;
   const parts = [
-    [t('cli.help.usage', { usage: usageOf(spec, names, t) }), '', ...wrap(t(spec.key), width)],
+    [t('cli.help.usage', { usage: usageOf(spec, names, t) }), '', ...wrapText(t(spec.key), width)],
     table(t('cli.help.arguments'), argumentRows(spec, t), width),
     table(
       t('cli.help.commands'),
@@ -22,7 +22,10 @@ export function helpText(spec: CommandSpec, names: string[], t: T, width: number
     table(t('cli.help.global-options'), globalRows(t), width),
     ...(top ? [[t('cli.help.exit-codes'), ...indented(t('cli.help.exit-code-list'), width)]] : []),
     ...(top
-      ? [[t('cli.help.examples'), ...indented(t('cli.help.example-list'), 200)], [...wrap(t('app.unofficial'), width)]]
+      ? [
+          [t('cli.help.examples'), ...indented(t('cli.help.example-list'), 200)],
+          [...wrapText(t('app.unofficial'), width)],
+        ]
       : []),
   ];
   return `${parts
@@ -59,16 +62,16 @@ function globalRows(t: T): Row[] {
 
 function table(heading: string, rows: Row[], width: number): string[] {
   if (rows.length === 0) return [];
-  const column = Math.min(MAX_TERM, Math.max(...rows.map(row => cellsOf(row.term)))) + 4;
+  const column = Math.min(MAX_TERM, Math.max(...rows.map(row => textWidth(row.term)))) + 4;
   return [heading, ...rows.flatMap(row => tableRow(row, column, width))];
 }
 
 function tableRow({ term, text }: Row, column: number, width: number): string[] {
   const narrow = width - column < 24;
   const start = narrow ? 6 : column;
-  const lines = wrap(text, width - start).map(one => `${' '.repeat(start)}${one}`);
+  const lines = wrapText(text, width - start).map(one => `${' '.repeat(start)}${one}`);
   const label = `  ${term}`;
-  if (narrow || cellsOf(label) + 2 > column) return [label, ...lines];
+  if (narrow || textWidth(label) + 2 > column) return [label, ...lines];
   const [first = '', ...rest] = lines;
   return [label.padEnd(column) + first.slice(column), ...rest];
 }
@@ -76,5 +79,5 @@ function tableRow({ term, text }: Row, column: number, width: number): string[] 
 function indented(text: string, width: number): string[] {
   return text
     .split('\n')
-    .flatMap(one => wrap(one, width - 2).map((piece, index) => (index === 0 ? `  ${piece}` : `      ${piece}`)));
+    .flatMap(one => wrapText(one, width - 2).map((piece, index) => (index === 0 ? `  ${piece}` : `      ${piece}`)));
 }

@@ -1,6 +1,6 @@
 import { sanitise, sanitiseLine } from '../../questionnaire/sanitise.ts';
+import { textWidth, truncateText, wrapText } from '../../session/text/wrap.ts';
 import type { Tone } from '../theme.ts';
-import { textWidth, truncateText, wrapText } from './wrap.ts';
 
 /** A run of text of one look; `styled` text brings its own colours (SGR only). */
 export type Span = { text: string; tone?: Tone; bold?: boolean; inverse?: boolean; styled?: boolean };

@@ -6,10 +6,10 @@ import { contextOf } from '../../session/context.ts';
 import { meetingOf } from '../../session/meeting.ts';
 import { askedStates } from '../../session/select.ts';
 import type { State } from '../../session/state.ts';
+import { textWidth } from '../../session/text/wrap.ts';
 import { BINDINGS } from '../keys.ts';
 import { MEETING_KEYS } from '../keys-meeting.ts';
 import { fitRow, line, type Row, rowWidth, spread } from '../parts/row.ts';
-import { textWidth } from '../parts/wrap.ts';
 import type { Theme } from '../theme.ts';
 import { clockRow } from './clock.ts';
 

@@ -7,8 +7,9 @@ import type { EvidenceDraft, Overlay } from '../../session/state.ts';
 import { EVIDENCE_FIELDS } from '../../session/state.ts';
 import { cursorPosition, layoutText } from '../../session/text/layout.ts';
 import type { TextArea } from '../../session/text/text-area.ts';
+import { padText, textWidth } from '../../session/text/wrap.ts';
 import { hanging, line, type Row, spread } from '../parts/row.ts';
-import { padText, sliceWindow, textWidth } from '../parts/wrap.ts';
+import { sliceWindow } from '../parts/window.ts';
 import { type Body, type Canvas, rowsBody } from '../view.ts';
 import { messageText } from './chrome.ts';
 

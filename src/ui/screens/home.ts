@@ -3,8 +3,9 @@ import type { Listed } from '../../assessment/listed.ts';
 import { validityDate, validityOn } from '../../assessment/readiness.ts';
 import { type HomeRow, homeRows } from '../../session/select.ts';
 import type { Screen } from '../../session/state.ts';
+import { padText, textWidth, truncateText } from '../../session/text/wrap.ts';
 import { fitRow, hanging, line, type Row, rowWidth, spread } from '../parts/row.ts';
-import { padText, sliceWindow, textWidth, truncateText } from '../parts/wrap.ts';
+import { sliceWindow } from '../parts/window.ts';
 import { type Body, type Canvas, rowsBody } from '../view.ts';
 import { progressBar } from './chrome.ts';
 

@@ -4,9 +4,9 @@ import type { ConfidenceLevel, Item, Lang } from '../../questionnaire/schema.ts'
 import { contextOf } from '../../session/context.ts';
 import { guideLinks } from '../../session/overlay.ts';
 import type { Overlay } from '../../session/state.ts';
+import { padText } from '../../session/text/wrap.ts';
 import { BINDINGS } from '../keys.ts';
 import { hanging, line, type Row } from '../parts/row.ts';
-import { padText } from '../parts/wrap.ts';
 import { type Body, type Canvas, rowsBody } from '../view.ts';
 import { keyLabel } from './chrome.ts';
 

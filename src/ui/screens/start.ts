@@ -5,8 +5,8 @@ import type { Gate, Questionnaire } from '../../questionnaire/schema.ts';
 import { versionsOf } from '../../session/select.ts';
 import { startSteps } from '../../session/start.ts';
 import type { Screen } from '../../session/state.ts';
+import { padText } from '../../session/text/wrap.ts';
 import { clip, fitRow, hanging, line, type Row, spread } from '../parts/row.ts';
-import { padText } from '../parts/wrap.ts';
 import { type Body, type Canvas, rowsBody } from '../view.ts';
 import { fieldRows } from './field.ts';
 

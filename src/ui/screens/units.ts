@@ -6,7 +6,7 @@ import { askedStates } from '../../session/select.ts';
 import type { Screen } from '../../session/state.ts';
 import { unitRows } from '../../session/units.ts';
 import { hanging, line, type Row, spread } from '../parts/row.ts';
-import { sliceWindow } from '../parts/wrap.ts';
+import { sliceWindow } from '../parts/window.ts';
 import type { Tone } from '../theme.ts';
 import { type Body, type Canvas, rowsBody } from '../view.ts';
 

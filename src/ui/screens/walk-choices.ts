@@ -4,7 +4,7 @@ import { type ValueState, valueText } from '../../assessment/checks.ts';
 import type { Lang } from '../../questionnaire/schema.ts';
 import { type Focus, type WalkRow, walkRows } from '../../session/focus.ts';
 import { fitRow, hanging, inline, line, type Row, rowWidth } from '../parts/row.ts';
-import { sliceWindow } from '../parts/wrap.ts';
+import { sliceWindow } from '../parts/window.ts';
 import type { Tone } from '../theme.ts';
 import type { Block, Canvas } from '../view.ts';
 

@@ -1,9 +1,9 @@
 import type { ItemState } from '../../assessment/item-state.ts';
 import { ballotOn, meetingClock, meetingOf } from '../../session/meeting.ts';
 import type { Overlay, Screen } from '../../session/state.ts';
+import { padText } from '../../session/text/wrap.ts';
 import { type WorkshopRow, workshopRows } from '../../session/workshop.ts';
 import { fitRow, hanging, line, type Row, spread } from '../parts/row.ts';
-import { padText } from '../parts/wrap.ts';
 import { type Body, type Canvas, rowsBody } from '../view.ts';
 import { clockText } from './clock.ts';
 import { cursorSpan, type Drawn, STATUS_TONES, windowed } from './lists.ts';

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import { padText, sliceWindow, textWidth, truncateText, wrapText } from '../../src/ui/parts/wrap.ts';
-import { boundariesOf, typedText } from '../session/text/texts.ts';
+import { padText, textWidth, truncateText, wrapText } from '../../../src/session/text/wrap.ts';
+import { sliceWindow } from '../../../src/ui/parts/window.ts';
+import { boundariesOf, typedText } from './texts.ts';
 
 const NOT_FIRST = '、。，．」』）】〕〉》！？ー・：；々ゝゞ％ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ)]}.,;:!?%';
 const NOT_LAST = '「『（【〔〈《([{';
