@@ -40,7 +40,10 @@ export type StoreOptions = {
 export type Store = {
   /** All assessments, last changed first, then by id; the unreadable ones at the end. Creates nothing. */
   list: () => Promise<Listed[]>;
-  /** Throws StoreError: `not-found`, `newer`, `damaged` (with the newest good `backup`) or a failure of the disk. */
+  /**
+   * Gives the very same object while the file stays the same. Throws StoreError: `not-found`, `newer`, `damaged` (with
+   * the newest good `backup`) or a failure of the disk.
+   */
   read: (id: string) => Promise<Assessment>;
   /** Returns what a `read` will give. Throws StoreError: `exists` if there is one, `invalid` if it is no assessment. */
   create: (assessment: Assessment) => Promise<Assessment>;
@@ -108,6 +111,7 @@ function placeOf({ home, clock, fs = nodeFs, host, onBackupError }: StoreOptions
     host: () => (known ??= host?.() ?? thisHost()),
     inTurn: createInTurn(),
     backedUp: new Map(),
+    last: new Map(),
     onBackupError: onBackupError ?? (() => undefined),
   };
 }

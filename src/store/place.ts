@@ -16,12 +16,12 @@ export type Place = {
   /** When this store last backed up an assessment, by id, in milliseconds. */
   backedUp: Map<string, number>;
   onBackupError: (error: StoreError) => void;
-  /** What this store wrote or found last, so that it need not be read again while nobody else has written. */
-  last?: Written | undefined;
+  /** What this store wrote or found last, by id: the same bytes need not be understood a second time. */
+  last: Map<string, Known>;
 };
 
-/** The bytes of an answers file with what they say. */
-export type Written = { id: string; bytes: Uint8Array; text: string; assessment: Assessment };
+/** The bytes of an answers file with what they say, and the text that this program would write for that. */
+export type Known = { bytes: Uint8Array; assessment: Assessment; text?: string };
 
 /** Runs works of the same key one after another, in the order asked for. */
 type InTurn = <T>(key: string, work: () => Promise<T>) => Promise<T>;

@@ -3,7 +3,7 @@ import { newestBackup } from './backups.ts';
 import { asStoreError, errnoOf, isStoreError, StoreError } from './errors.ts';
 import { readBytes, readNames } from './files.ts';
 import { parseAssessment } from './format.ts';
-import { assessmentPath, backupFolder, isId, type Place } from './place.ts';
+import { assessmentPath, backupFolder, isId, type Known, type Place } from './place.ts';
 
 /** One answers file of a list: readable, or not and why. */
 export type Listed =
@@ -54,12 +54,21 @@ export async function readAssessment(place: Place, id: string): Promise<Assessme
   const path = assessmentPath(place, id);
   const bytes = await readBytes(path, place.fs);
   try {
-    return parseAssessment(bytes, id, path);
+    return understood(place, id, bytes).assessment;
   } catch (error) {
     if (!isStoreError(error, 'damaged')) throw error;
     const backup = await newestBackup(backupFolder(place, id), id, place.fs);
     throw new StoreError('damaged', path, { ...facts(error), ...(backup && { backup: backup.path }) });
   }
+}
+
+/** What the bytes of an answers file say. Throws StoreError `newer` or `damaged`. */
+export function understood(place: Place, id: string, bytes: Uint8Array): Known {
+  const last = place.last.get(id);
+  if (last && Buffer.compare(last.bytes, bytes) === 0) return last;
+  const known: Known = { bytes, assessment: parseAssessment(bytes, id, assessmentPath(place, id)) };
+  place.last.set(id, known);
+  return known;
 }
 
 function facts({ detail, cause }: StoreError): { detail?: string; cause: unknown } {

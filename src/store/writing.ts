@@ -5,8 +5,8 @@ import { isStoreError, StoreError } from './errors.ts';
 import { readBytes, syncFolder, writeDurably } from './files.ts';
 import { assessmentText, encodeAssessment, parseAssessment } from './format.ts';
 import { makeFolder } from './home.ts';
-import { assessmentPath, backupFolder, type Place, type Written, whileLocked } from './place.ts';
-import { isTaken } from './reading.ts';
+import { assessmentPath, backupFolder, type Place, whileLocked } from './place.ts';
+import { isTaken, understood } from './reading.ts';
 
 const BACKUP_EVERY_MS = 300_000;
 
@@ -32,27 +32,17 @@ export async function updateAssessment(
   return whileLocked(place, id, async file => {
     const path = assessmentPath(place, id);
     const bytes = await readBytes(file, place.fs);
-    const before = known(place, id, bytes) ?? read(bytes, id, path);
+    const before = understood(place, id, bytes);
     const after = encodeAssessment(change(before.assessment), id, path);
-    const isNew = after.text !== before.text;
-    const written = { id, bytes: isNew ? Buffer.from(after.text) : bytes, ...after };
+    const isNew = after.text !== (before.text ?? assessmentText(before.assessment, id));
+    const written = { bytes: isNew ? Buffer.from(after.text) : bytes, ...after };
     if (isNew) {
       await backUpIfDue(place, id, bytes);
       await writeDurably(file, written.bytes, place.fs);
     }
-    place.last = written;
+    place.last.set(id, written);
     return after.assessment;
   });
-}
-
-/** What these bytes say, if they are the very ones that this store wrote last. */
-function known({ last }: Place, id: string, bytes: Uint8Array): Written | undefined {
-  return last?.id === id && Buffer.compare(last.bytes, bytes) === 0 ? last : undefined;
-}
-
-function read(bytes: Uint8Array, id: string, path: string): Pick<Written, 'text' | 'assessment'> {
-  const assessment = parseAssessment(bytes, id, path);
-  return { assessment, text: assessmentText(assessment, id) };
 }
 
 /**

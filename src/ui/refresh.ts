@@ -22,6 +22,8 @@ export function createRefresh(
     seen = `${id} ${stamp}`;
     const now = getState().open?.assessment;
     if (now?.id !== id || assessment?.questionnaire.version !== questionnaire.version) return;
+    // The file is what was read or written here last: nothing to draw.
+    if (assessment === now) return;
     dispatch({ type: 'saved', assessment, pending: queue.pending(id) });
   };
 }

@@ -37,6 +37,19 @@ test('what was answered is read back, by this store and by another', async () =>
   expect(await createStore({ home, clock: () => new Date() }).read('acme')).toEqual(saved);
 });
 
+test('a file that stays the same is understood once, and one that another program wrote is read', async () => {
+  const { home, store } = await aStore();
+  const other = createStore({ home, clock: () => new Date() });
+  await store.create(anAssessment());
+  const read = await store.read('acme');
+  expect(await store.read('acme')).toBe(read);
+  const saved = await store.update('acme', noted('ARC-003', 'x'));
+  expect(await store.read('acme')).toBe(saved);
+  const theirs = await other.update('acme', noted('ARC-003', 'y'));
+  expect(await store.read('acme')).toEqual(theirs);
+  expect((await store.read('acme')).answers['ARC-003']?.note).toBe('y');
+});
+
 test('folders are 0700 and files 0600 with no umask', async () => {
   const { home, store } = await aStore();
   const before = process.umask(0);

@@ -24,15 +24,16 @@ function looking({ isOpen = true } = {}) {
       return disk.content;
     },
   };
+  const state = isOpen ? openState(walkOn('ARC-001')) : homeState();
   const refresh = createRefresh(
     {
       workspace: { store } as unknown as Workspace,
-      getState: () => (isOpen ? openState(walkOn('ARC-001')) : homeState()),
+      getState: () => state,
       dispatch: action => void dispatched.push(action),
     },
     { pending: () => pending },
   );
-  return { disk, dispatched, pending, refresh };
+  return { disk, dispatched, pending, refresh, shown: state.open?.assessment };
 }
 
 test('what another program wrote is taken over, once', async () => {
@@ -44,6 +45,16 @@ test('what another program wrote is taken over, once', async () => {
   disk.content = sampleAssessment({ answers: { 'ARC-001': { status: 'met' } } });
   await refresh();
   expect(dispatched.at(-1)).toEqual({ type: 'saved', assessment: disk.content, pending: [] });
+});
+
+test('a file that says what is on the screen is not drawn again', async () => {
+  const { disk, dispatched, refresh, shown } = looking();
+  disk.content = shown;
+  await refresh();
+  expect(dispatched).toEqual([]);
+  disk.stamp = '2';
+  await refresh();
+  expect(dispatched).toEqual([]);
 });
 
 test('what was read while the file was being written again is left for the next look', async () => {
