@@ -94,7 +94,7 @@ async function keys() {
         { key: '\r', wanted: /rule 1\b/ },
         { key: '\x1b[D', wanted: /rule 0\b/ },
       ],
-      40,
+      200,
     );
     walk[count] = item.p95;
     say(
