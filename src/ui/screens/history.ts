@@ -32,21 +32,22 @@ export function historyBody(canvas: Canvas, screen: On<'history'>): Body {
     const group = GROUPS[row.kind];
     const before = rows[at - 1];
     if (!before || GROUPS[before.kind] !== group)
-      drawn.push({ row: line(` ${t(`history.${group}`)}`, 'accent', true) });
+      drawn.push({ draw: () => line(` ${t(`history.${group}`)}`, 'accent', true) });
     const selected = at === Math.min(screen.index, rows.length - 1);
     const isMarked = row.kind === 'milestone' && row.milestone.id === screen.marked;
     const [left, right] = rowText(canvas, row, now);
     drawn.push({
-      row: spread(
-        [
-          cursorSpan(canvas, selected),
-          ...(isMarked ? [{ text: `${theme.marks.flag} `, tone: 'warn' as const }] : []),
-          ...line(left, undefined, selected),
-        ],
-        line(right ? `${right} ` : '', 'dim'),
-        width,
-        theme.marks.ellipsis,
-      ),
+      draw: () =>
+        spread(
+          [
+            cursorSpan(canvas, selected),
+            ...(isMarked ? [{ text: `${theme.marks.flag} `, tone: 'warn' as const }] : []),
+            ...line(left, undefined, selected),
+          ],
+          line(right ? `${right} ` : '', 'dim'),
+          width,
+          theme.marks.ellipsis,
+        ),
       at,
     });
   }
@@ -92,8 +93,7 @@ export function movedBody(canvas: Canvas, screen: On<'moved'>): Body {
   const rows = movedRows(state, screen);
   const names = unitNames(state);
   const word = (status: string | undefined): string => (status === undefined ? '-' : wordOf(t, 'status', status));
-  const drawn = rows.map(({ item, unit, was, is, movement }, at): Drawn => {
-    const selected = at === screen.index;
+  const draw = ({ item, unit, was, is, movement }: Moved, selected: boolean): Row => {
     const title = findItem(state.open?.questionnaire, item)?.title[state.lang] ?? '';
     const of = unit === undefined ? '' : ` (${names.get(unit) ?? unit})`;
     const left: Row = [
@@ -103,14 +103,15 @@ export function movedBody(canvas: Canvas, screen: On<'moved'>): Body {
       ...line(`${title}${of}`, undefined, selected),
     ];
     const right = width >= 70 ? line(`${word(was)} ${theme.marks.into} ${word(is)} `, 'dim') : [];
-    return { row: spread(left, right, width, theme.marks.ellipsis), at };
-  });
+    return spread(left, right, width, theme.marks.ellipsis);
+  };
+  const drawn = rows.map((one, at): Drawn => ({ draw: () => draw(one, at === screen.index), at }));
   const { new: fresh, regressed, resolved, 'still-open': open } = countMoved(rows);
   const top = [
     ...hanging([{ text: ' ' }], `${nameOf(screen.from)} ${theme.marks.into} ${nameOf(screen.to)}`, width - 1, 'title'),
     ...hanging([{ text: ' ' }], t('history.moved', { resolved, regressed, fresh, open }), width - 1, 'dim'),
   ];
-  if (rows.length === 0) drawn.push({ row: line(`   ${t('cli.milestone.same')}`, 'dim') });
+  if (rows.length === 0) drawn.push({ draw: () => line(`   ${t('cli.milestone.same')}`, 'dim') });
   return windowed(canvas, top, drawn, screen.index);
 }
 
@@ -121,10 +122,10 @@ export function reuseBody(canvas: Canvas, screen: On<'reuse'>): Body {
   const rows = reuseRows(state, screen);
   const drawn: Drawn[] = [];
   for (const [at, one] of rows.entries()) {
-    drawn.push({ row: offerRow(canvas, one, at === screen.index), at });
-    if (at === screen.index) drawn.push(...detail(canvas, one).map(row => ({ row })));
+    drawn.push({ draw: () => offerRow(canvas, one, at === screen.index), at });
+    if (at === screen.index) drawn.push(...detail(canvas, one).map(row => ({ draw: () => row })));
   }
-  if (rows.length === 0) drawn.push({ row: line(`   ${t('reuse.none')}`, 'dim') });
+  if (rows.length === 0) drawn.push({ draw: () => line(`   ${t('reuse.none')}`, 'dim') });
   const top = [
     ...hanging([{ text: ' ' }], t('reuse.from', { name: other?.assessment.name ?? '' }), width - 1, 'title'),
     ...hanging([{ text: ' ' }], t('reuse.help'), width - 1, 'dim'),

@@ -25,14 +25,17 @@ export const STATUS_TONES: Record<ItemState['status'], Tone> = {
   unanswered: 'dim',
 };
 
-/** A row of a list; `at` is its place among those that the cursor can stand on. */
-export type Drawn = { row: Row; at?: number };
+/**
+ * A row of a list; `at` is its place among those that the cursor can stand on. Only what is seen is drawn: a list may
+ * have ten thousand rows.
+ */
+export type Drawn = { draw: () => Row; at?: number };
 
 /** Rows below a fixed head, around the one that is chosen. */
 export function windowed(canvas: Canvas, top: Row[], drawn: Drawn[], index: number): Body {
   const selected = drawn.findIndex(one => one.at === index);
   const room = Math.max(canvas.height - top.length, 1);
-  return rowsBody([...top, ...sliceWindow(drawn, Math.max(selected, 0), room).rows.map(one => one.row)]);
+  return rowsBody([...top, ...sliceWindow(drawn, Math.max(selected, 0), room).rows.map(one => one.draw())]);
 }
 
 /** The place of the cursor in a list. */
@@ -65,11 +68,14 @@ export function mapBody(canvas: Canvas, screen: On<'map'>): Body {
   const counts = new Map(countSections(askedStates(state)).map(one => [one.section.id, one.counts]));
   const drawn: Drawn[] = [];
   for (const [at, one] of rows.entries()) {
-    if (rows[at - 1]?.section !== one.section) drawn.push({ row: sectionRow(canvas, one, counts) });
-    const row = itemRow(canvas, one, at === screen.index);
-    drawn.push({ row: screen.marked?.includes(one.item.id) ? marked(row, theme.marks.flag) : row, at });
+    if (rows[at - 1]?.section !== one.section) drawn.push({ draw: () => sectionRow(canvas, one, counts) });
+    const draw = (): Row => {
+      const row = itemRow(canvas, one, at === screen.index);
+      return screen.marked?.includes(one.item.id) ? marked(row, theme.marks.flag) : row;
+    };
+    drawn.push({ draw, at });
   }
-  if (rows.length === 0) drawn.push({ row: line(`   ${t('map.none')}`, 'dim') });
+  if (rows.length === 0) drawn.push({ draw: () => line(`   ${t('map.none')}`, 'dim') });
   const tab = (filter: (typeof FILTERS)[number]): Row[number] => ({
     text: ` ${t(`map.filter.${filter}`)} `,
     ...(filter === screen.filter ? { inverse: true } : { tone: 'dim' as const }),
@@ -118,7 +124,7 @@ export function checkBody(canvas: Canvas, screen: On<'check'>): Body {
       'dim',
     ),
   ];
-  const drawn = rows.map((one, at): Drawn => ({ row: findingRow(canvas, one, at === screen.index), at }));
+  const drawn = rows.map((one, at): Drawn => ({ draw: () => findingRow(canvas, one, at === screen.index), at }));
   return windowed(canvas, top, drawn, screen.index);
 }
 

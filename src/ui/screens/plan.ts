@@ -13,11 +13,12 @@ export function planBody(canvas: Canvas, screen: Extract<Screen, { name: 'plan' 
   const drawn: Drawn[] = [];
   let at = 0;
   const add = (row: (selected: boolean) => Row): void => {
-    drawn.push({ row: row(at === screen.index), at });
+    const here = at;
+    drawn.push({ draw: () => row(here === screen.index), at: here });
     at += 1;
   };
   const head = (text: string, count: number): void => {
-    if (count > 0) drawn.push({ row: line(` ${text}`, 'accent', true) });
+    if (count > 0) drawn.push({ draw: () => line(` ${text}`, 'accent', true) });
   };
   for (const { wave, actions } of plan.waves) {
     head(t(`wave.${wave}`), actions.length);
@@ -32,7 +33,9 @@ export function planBody(canvas: Canvas, screen: Extract<Screen, { name: 'plan' 
   for (const one of plan.clarify) add(selected => itemRow(canvas, one, selected));
   head(t('wave.duties'), plan.duties.length);
   for (const duty of plan.duties)
-    drawn.push({ row: itemRow(canvas, duty.state, false, line(`${t(`recurs.${duty.every}`)}  ${duty.next}`, 'dim')) });
+    drawn.push({
+      draw: () => itemRow(canvas, duty.state, false, line(`${t(`recurs.${duty.every}`)}  ${duty.next}`, 'dim')),
+    });
   const open = openActions(plan);
   const window = t(plan.reviewDate === undefined ? 'wave.window-open' : 'wave.window', {
     n: open.reduce((sum, one) => sum + 1 + one.also.length, 0),

@@ -13,7 +13,7 @@ export function workshopBody(canvas: Canvas, screen: Extract<Screen, { name: 'wo
   const { t, state, width } = canvas;
   const rows = workshopRows(state, screen);
   const meeting = meetingOf(state);
-  const drawn = rows.map((row, at): Drawn => ({ row: drawRow(canvas, screen, row, at === screen.index), at }));
+  const drawn = rows.map((row, at): Drawn => ({ draw: () => drawRow(canvas, screen, row, at === screen.index), at }));
   const clock = meetingClock(state);
   const done = clock && clock.settled === clock.of;
   const top = meeting
@@ -36,11 +36,12 @@ export function workshopBody(canvas: Canvas, screen: Extract<Screen, { name: 'wo
   for (const parked of state.open?.assessment.parking ?? [])
     if (meeting)
       drawn.push({
-        row: fitRow(
-          line(`     ${t('workshop.parked', { text: parked.text })}`, 'dim'),
-          width - 1,
-          canvas.theme.marks.ellipsis,
-        ),
+        draw: () =>
+          fitRow(
+            line(`     ${t('workshop.parked', { text: parked.text })}`, 'dim'),
+            width - 1,
+            canvas.theme.marks.ellipsis,
+          ),
       });
   return windowed(canvas, [...top, []], drawn, screen.index);
 }
@@ -138,16 +139,17 @@ export function voteBody(canvas: Canvas, overlay: Extract<Overlay, { kind: 'vote
     const voted = !waiting.includes(name);
     const said = selected && overlay.status !== undefined ? t('vote.how-sure') : voted ? t('vote.is-in') : '';
     return {
-      row: spread(
-        [
-          cursorSpan(canvas, selected),
-          { text: `${theme.marks.tick[voted ? 'yes' : 'open']} ` },
-          ...line(name, undefined, selected),
-        ],
-        line(`${said} `, voted ? 'good' : 'accent'),
-        width,
-        theme.marks.ellipsis,
-      ),
+      draw: () =>
+        spread(
+          [
+            cursorSpan(canvas, selected),
+            { text: `${theme.marks.tick[voted ? 'yes' : 'open']} ` },
+            ...line(name, undefined, selected),
+          ],
+          line(`${said} `, voted ? 'good' : 'accent'),
+          width,
+          theme.marks.ellipsis,
+        ),
       at,
     };
   });
