@@ -1,10 +1,10 @@
 // Bundles the program and compiles the questionnaires beside it: `build.mjs [--outdir DIR] [--metafile FILE]`.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
-import { lateEmoji } from './late-emoji.mjs';
+import { EDITS, edited } from './library-edits.mjs';
 import { oneCore } from './one-core.mjs';
 import { writeSupply } from './sbom.mjs';
 
@@ -29,34 +29,17 @@ const noNetwork = Object.fromEntries(
     .flatMap(name => [name, `globalThis.${name}`])
     .map(name => [name, 'undefined']),
 );
-/** With `DEV` in the environment ink looks for developer tools on a port and writes warnings between the screens. */
-const noDeveloperTools = {
-  name: 'no-developer-tools',
+const libraryEdits = {
+  name: 'library-edits',
   setup: ({ onLoad }) => {
-    onLoad({ filter: /node_modules[\\/]ink[\\/]build[\\/](?:ink|reconciler)\.js$/ }, ({ path }) => {
-      const contents = readFileSync(path, 'utf8');
-      const without = contents.replaceAll("process.env['DEV'] === 'true'", 'false');
-      return without === contents ? { errors: [{ text: 'ink asks for DEV in another way' }] } : { contents: without };
-    });
-  },
-};
-/**
- * The table of all emoji takes 30 ms to build, a tenth of a start, and the segmenter 5: both are made for the first text
- * that needs them, and no text of the program does.
- */
-const emojiWhenSeen = {
-  name: 'emoji-when-seen',
-  setup: ({ onLoad }) => {
-    onLoad({ filter: /[\\/]string-width[\\/]index\.js$/ }, ({ path }) => {
-      // A table of marked has an older one inside, without such tables.
-      if (path !== join(root, 'node_modules/string-width/index.js')) return undefined;
-      const contents = lateEmoji(readFileSync(path, 'utf8'));
-      return contents ? { contents } : { errors: [{ text: 'string-width asks for emoji in another way' }] };
+    onLoad({ filter: /[\\/]node_modules[\\/].*\.js$/ }, ({ path }) => {
+      const module = relative(join(root, 'node_modules'), path).replaceAll('\\', '/');
+      return module in EDITS ? { contents: edited(module, readFileSync(path, 'utf8')) } : undefined;
     });
   },
 };
 const common = {
-  plugins: [oneLocale, noDeveloperTools, emojiWhenSeen],
+  plugins: [oneLocale, libraryEdits],
   bundle: true,
   platform: 'node',
   target: 'node20.19',

@@ -18,7 +18,7 @@ export function FrameView({ frame, theme }: { frame: Frame; theme: Theme }): Rea
   return (
     <Box flexDirection="column">
       <Rows rows={header} theme={theme} />
-      <Box flexDirection="column" height={height} overflow="hidden">
+      <Box flexDirection="column" height={height} overflowY="hidden">
         {frame.body.blocks
           .filter(block => blockHeight(block) > 0)
           .map((block, index) => (

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
-import { lateEmoji, MAY_BE_EMOJI } from '../../scripts/late-emoji.mjs';
+import { describe, expect, test } from 'vitest';
+import { EDITS, edited, MAY_BE_EMOJI } from '../../scripts/library-edits.mjs';
 
 // The compiler does not know this flag for the oldest Node yet.
 const SETS = 'v';
@@ -30,11 +30,17 @@ test('what the program itself writes is none', () => {
   }
 });
 
-test('the source is edited in both places, and another source is refused', () => {
-  const source = readFileSync('node_modules/string-width/index.js', 'utf8');
-  const late = lateEmoji(source);
-  expect(late).not.toMatch(/^const \w+ = (new Intl\.Segmenter|\/.*RGI_Emoji)/m);
-  expect(late).toMatch(/made \?\?= new Intl\.Segmenter\(\)/);
-  expect(late).toContain(String.raw`allEmoji ??= new RegExp('^\\p{RGI_Emoji}$', 'v')`);
-  expect(lateEmoji(source.replaceAll('RGI_Emoji', 'Emoji'))).toBeUndefined();
+describe.each(Object.keys(EDITS))('%s', module => {
+  const source = readFileSync(`node_modules/${module}`, 'utf8');
+
+  test('is edited everywhere', () => {
+    const result = edited(module, source);
+    for (const [from, to] of EDITS[module] ?? [])
+      expect(result.split(to).length, to).toBeGreaterThanOrEqual(source.split(from).length);
+  });
+
+  test('is refused where it is another source than the one that was edited', () => {
+    for (const [from] of EDITS[module] ?? [])
+      expect(() => edited(module, source.replaceAll(from, ''))).toThrow(`${module} does not hold: ${from}`);
+  });
 });

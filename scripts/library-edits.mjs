@@ -1,0 +1,80 @@
+/** Every emoji that a terminal shows in two cells holds one of these; few other texts do. */
+export const MAY_BE_EMOJI = /[\p{Emoji_Presentation}\p{Regional_Indicator}]|\u200d|\u20e3|\ufe0f/u;
+
+/** With `DEV` in the environment ink looks for developer tools on a port and writes warnings between the screens. */
+const NO_DEVELOPER_TOOLS = [["process.env['DEV'] === 'true'", 'false']];
+
+/**
+ * The table of all emoji takes 30 ms to build, a tenth of a start, and the segmenter 5: both are made for the first text
+ * that needs them, and no text of the program does.
+ */
+const LATE_TABLES = [
+  [
+    'const rgiEmojiRegex = /^\\p{RGI_Emoji}$/v;',
+    `let allEmoji;
+const rgiEmojiRegex = {
+  test: text => ${MAY_BE_EMOJI}.test(text) && (allEmoji ??= new RegExp('^\\\\p{RGI_Emoji}$', 'v')).test(text),
+};`,
+  ],
+  [
+    'const segmenter = new Intl.Segmenter();',
+    `let made;
+const segmenter = { segment: text => (made ??= new Intl.Segmenter()).segment(text) };`,
+  ],
+];
+
+/**
+ * Taking a line apart into cells is most of what drawing a frame takes, and a key changes two or three of the lines: those
+ * of the frame before are still known. Older ones are forgotten, so that memory does not grow.
+ */
+const LINES_OF_LAST_FRAME = [
+  [
+    'class OutputCaches {',
+    `class FrameMap {
+  now = new Map();
+  before = new Map();
+  get(key) {
+    let found = this.now.get(key);
+    if (found === undefined) {
+      found = this.before.get(key);
+      if (found !== undefined) this.now.set(key, found);
+    }
+    return found;
+  }
+  set(key, value) {
+    this.now.set(key, value);
+  }
+  turn() {
+    this.before = this.now;
+    this.now = new Map();
+  }
+}
+class OutputCaches {`,
+  ],
+  [' = new Map();', ' = new FrameMap();'],
+  [
+    'export default class Output {',
+    `const kept = new OutputCaches();
+const cachesOfFrame = () => {
+  for (const one of [kept.widths, kept.blockWidths, kept.styledChars]) one.turn();
+  return kept;
+};
+export default class Output {`,
+  ],
+  ['caches = new OutputCaches();', 'caches = cachesOfFrame();'],
+];
+
+/** What is edited in libraries while they are bundled, by the path of the module in `node_modules`. */
+export const EDITS = {
+  'ink/build/ink.js': NO_DEVELOPER_TOOLS,
+  'ink/build/output.js': LINES_OF_LAST_FRAME,
+  'ink/build/reconciler.js': NO_DEVELOPER_TOOLS,
+  'string-width/index.js': LATE_TABLES,
+};
+
+/** The source of a module with its edits. Throws where it is not the source that they were written for. */
+export function edited(module, source) {
+  // What is put in must not be taken for what is to be replaced.
+  for (const [from] of EDITS[module]) if (!source.includes(from)) throw new Error(`${module} does not hold: ${from}`);
+  return EDITS[module].toReversed().reduce((text, [from, to]) => text.replaceAll(from, () => to), source);
+}
