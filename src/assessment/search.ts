@@ -16,13 +16,26 @@ const NOWHERE = 4;
 
 function rankOf({ item, answer }: ItemState, words: string[]): number {
   const notes = [answer, ...Object.values(answer.units ?? {})].map(one => one.note ?? '').join('\n');
-  const layers = [item.id, titles(item), notes, textsIn(item).join('\n')].map(fold);
+  const { id, title, text } = foldedOf(item);
+  const layers = [id, title, fold(notes), text];
   return Math.max(
     ...words.map(word => {
       const at = layers.findIndex(layer => layer.includes(word));
       return at === -1 ? NOWHERE : at;
     }),
   );
+}
+
+type Folded = { id: string; title: string; text: string };
+const FOLDED = new WeakMap<Item, Folded>();
+
+/** What is searched of an item. It is the same for every key of a query, and folding it takes longer than searching. */
+function foldedOf(item: Item): Folded {
+  const known = FOLDED.get(item);
+  if (known) return known;
+  const folded = { id: fold(item.id), title: fold(titles(item)), text: fold(textsIn(item).join('\n')) };
+  FOLDED.set(item, folded);
+  return folded;
 }
 
 function titles(item: Item): string {
