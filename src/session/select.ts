@@ -1,4 +1,5 @@
-import type { Answer } from '../assessment/assessment.ts';
+import type { Answer, Assessment } from '../assessment/assessment.ts';
+import type { Day } from '../assessment/day.ts';
 import { brokenValues, type ItemState, isGap, isOpen, itemStates } from '../assessment/item-state.ts';
 import type { Listed } from '../assessment/listed.ts';
 import { improvementPlan, openActions, type Plan } from '../assessment/plan.ts';
@@ -6,7 +7,9 @@ import { type Finding, findings } from '../assessment/problems.ts';
 import { searchItems } from '../assessment/search.ts';
 import { unitLabel, unitsOf } from '../assessment/units.ts';
 import { isToConfirm } from '../assessment/upgrade.ts';
+import type { Questionnaire } from '../questionnaire/schema.ts';
 import type { Summary } from '../questionnaire/summary.ts';
+import { latest } from './latest.ts';
 import type { MapFilter, State } from './state.ts';
 import { opened } from './step.ts';
 
@@ -45,23 +48,33 @@ function hasOldEvidence(answer: Answer, today: string): boolean {
   return (answer.evidence ?? []).some(one => one.validUntil !== undefined && one.validUntil < today);
 }
 
+const lastFindings = latest(findings);
+
 /** What the check before sending found. */
 export function checkRows(state: State): Finding[] {
   const { questionnaire, assessment } = opened(state);
-  return findings(questionnaire, assessment, statesOf(state), state.today);
+  return lastFindings(questionnaire, assessment, statesOf(state), state.today);
 }
+
+const lastPlan = latest(
+  (states: ItemState[], questionnaire: Questionnaire, assessment: Assessment, today: Day): Plan =>
+    improvementPlan(
+      states.filter(one => one.off === undefined),
+      {
+        today,
+        reviewDate: assessment.reviewDate,
+        remediationMonths: questionnaire.remediationMonths,
+        hints: questionnaire.plan,
+        participants: assessment.participants,
+        passRule: questionnaire.passRule,
+      },
+    ),
+);
 
 /** The improvement plan of the open assessment. */
 export function planOf(state: State): Plan {
   const { questionnaire, assessment } = opened(state);
-  return improvementPlan(askedStates(state), {
-    today: state.today,
-    reviewDate: assessment.reviewDate,
-    remediationMonths: questionnaire.remediationMonths,
-    hints: questionnaire.plan,
-    participants: assessment.participants,
-    passRule: questionnaire.passRule,
-  });
+  return lastPlan(statesOf(state), questionnaire, assessment, state.today);
 }
 
 /** The items of the plan in the order of its rows. */
@@ -71,9 +84,16 @@ export function planRows(state: State): ItemState[] {
   return [...actions, ...plan.accepted, ...plan.clarify];
 }
 
+const lastFound = latest((states: ItemState[], query: string) =>
+  searchItems(
+    states.filter(one => one.off === undefined),
+    query,
+  ),
+);
+
 /** Items that match what was typed into the search. */
 export function searchRows(state: State, query: string): ItemState[] {
-  return searchItems(askedStates(state), query);
+  return lastFound(statesOf(state), query);
 }
 
 /** A row of the home screen. */

@@ -8,22 +8,23 @@ import { fitRow, hanging, line, type Row, rowWidth, spread } from '../parts/row.
 import { sliceWindow } from '../parts/window.ts';
 import { type Body, type Canvas, rowsBody } from '../view.ts';
 import { progressBar } from './chrome.ts';
+import type { Drawn } from './lists.ts';
 
 /** Continue first, start second, and what this program is. */
 export function homeBody(canvas: Canvas, screen: Extract<Screen, { name: 'home' }>): Body {
   const { state, t, width, height } = canvas;
   const rows = homeRows(state);
-  const drawn: { row: Row; at?: number }[] = [];
+  const drawn: Drawn[] = [];
   const kinds = { assessment: t('home.continue'), questionnaire: t('home.start') };
   for (const [at, row] of rows.entries()) {
-    if (rows[at - 1]?.kind !== row.kind) drawn.push({ row: line(` ${kinds[row.kind]}`, 'accent', true) });
-    drawn.push({ row: homeRow(canvas, row, at === screen.index), at });
+    if (rows[at - 1]?.kind !== row.kind) drawn.push({ draw: () => line(` ${kinds[row.kind]}`, 'accent', true) });
+    drawn.push({ draw: () => homeRow(canvas, row, at === screen.index), at });
   }
   const about = [[], ...hanging([{ text: ' ' }], t('app.unofficial'), width - 1, 'dim')];
   if (state.listed.length === 0) about.unshift([], ...hanging([{ text: ' ' }], t('home.welcome'), width - 1));
   const room = Math.max(height - about.length, Math.min(height, 4));
   const selected = drawn.findIndex(one => one.at === screen.index);
-  const shown = sliceWindow(drawn, Math.max(selected, 0), room).rows.map(one => one.row);
+  const shown = sliceWindow(drawn, Math.max(selected, 0), room).rows.map(one => one.draw());
   return rowsBody([...shown, ...about].slice(0, height));
 }
 

@@ -1,4 +1,5 @@
 import { REASONS } from '../../assessment/assessment.ts';
+import type { ItemState } from '../../assessment/item-state.ts';
 import { findItem } from '../../questionnaire/items.ts';
 import { fieldAsked } from '../../session/field.ts';
 import { searchRows, unitNames } from '../../session/select.ts';
@@ -75,8 +76,8 @@ export function searchBody(canvas: Canvas, overlay: Of<'search'>): Body {
   const input: Row = [{ text: '  / ', tone: 'accent' }, ...(field.rows[0] ?? []).slice(1)];
   const hint = overlay.area.text === '' ? t('search.help') : t('search.found', { n: found.length });
   const top: Row[] = [input, ...hanging([{ text: ' ' }], hint, width - 1, 'dim'), []];
-  const rows = found.map((one, at): Row => {
-    const selected = at === overlay.index;
+  const rowOf = (one: ItemState): Row => {
+    const selected = one === found[overlay.index];
     return spread(
       [
         { text: selected ? ` ${theme.marks.cursor} ` : '   ', tone: 'accent' },
@@ -88,9 +89,9 @@ export function searchBody(canvas: Canvas, overlay: Of<'search'>): Body {
       width,
       theme.marks.ellipsis,
     );
-  });
-  const shown = sliceWindow(rows, overlay.index, Math.max(height - top.length, 1)).rows;
-  return rowsBody([...top, ...shown], { x: field.cursor.x, y: 0 });
+  };
+  const shown = sliceWindow(found, overlay.index, Math.max(height - top.length, 1)).rows;
+  return rowsBody([...top, ...shown.map(rowOf)], { x: field.cursor.x, y: 0 });
 }
 
 /** The one thing that asks whether it is meant. */
