@@ -4,6 +4,7 @@ import { brokenValues, type ItemState, isGap, isOpen, itemStates } from '../asse
 import type { Listed } from '../assessment/listed.ts';
 import { improvementPlan, openActions, type Plan } from '../assessment/plan.ts';
 import { type Finding, findings } from '../assessment/problems.ts';
+import { type Counts, countSections, countStates } from '../assessment/readiness.ts';
 import { searchItems } from '../assessment/search.ts';
 import { unitLabel, unitsOf } from '../assessment/units.ts';
 import { isToConfirm } from '../assessment/upgrade.ts';
@@ -19,15 +20,34 @@ export function statesOf(state: State): ItemState[] {
   return itemStates(questionnaire, assessment, state.today);
 }
 
+const lastAsked = latest((states: ItemState[]) => states.filter(one => one.off === undefined));
+
 /** The items that are asked, in order. */
 export function askedStates(state: State): ItemState[] {
-  return statesOf(state).filter(one => one.off === undefined);
+  return lastAsked(statesOf(state));
 }
 
-/** The rows of the map under a filter; switched-off items are shown only under "all". */
-export function mapRows(state: State, filter: MapFilter): ItemState[] {
-  const { assessment } = opened(state);
-  const me = assessment.participants[0]?.name;
+const lastProgress = latest((asked: ItemState[]) => {
+  const { answered, total } = countStates(asked);
+  return { answered, total, gaps: asked.filter(isGap).length };
+});
+
+/** How far the open assessment is, in items. */
+export function progressOf(state: State): { answered: number; total: number; gaps: number } {
+  return lastProgress(askedStates(state));
+}
+
+const lastSections = latest(
+  (asked: ItemState[]): ReadonlyMap<string, Counts> =>
+    new Map(countSections(asked).map(one => [one.section.id, one.counts])),
+);
+
+/** How far each section is, by its id. */
+export function sectionCounts(state: State): ReadonlyMap<string, Counts> {
+  return lastSections(askedStates(state));
+}
+
+const lastMapRows = latest((states: ItemState[], filter: MapFilter, me: string | undefined, today: Day) => {
   const keep: Record<MapFilter, (one: ItemState) => boolean> = {
     all: () => true,
     unanswered: one => one.status === 'unanswered' || one.status === 'unknown',
@@ -35,13 +55,18 @@ export function mapRows(state: State, filter: MapFilter): ItemState[] {
     differing: one => one.answer.differs !== undefined,
     gaps: isGap,
     flagged: one => one.answer.flag === true,
-    stale: one => brokenValues(one).length > 0 || hasOldEvidence(one.answer, state.today),
+    stale: one => brokenValues(one).length > 0 || hasOldEvidence(one.answer, today),
     mine: one => me !== undefined && one.answer.owner === me,
     technical: one => one.item.who.includes('technical'),
     operations: one => one.item.who.includes('operations'),
     business: one => one.item.who.includes('business'),
   };
-  return statesOf(state).filter(one => (filter === 'all' || one.off === undefined) && keep[filter](one));
+  return states.filter(one => (filter === 'all' || one.off === undefined) && keep[filter](one));
+});
+
+/** The rows of the map under a filter; switched-off items are shown only under "all". */
+export function mapRows(state: State, filter: MapFilter): ItemState[] {
+  return lastMapRows(statesOf(state), filter, opened(state).assessment.participants[0]?.name, state.today);
 }
 
 function hasOldEvidence(answer: Answer, today: string): boolean {
@@ -57,24 +82,21 @@ export function checkRows(state: State): Finding[] {
 }
 
 const lastPlan = latest(
-  (states: ItemState[], questionnaire: Questionnaire, assessment: Assessment, today: Day): Plan =>
-    improvementPlan(
-      states.filter(one => one.off === undefined),
-      {
-        today,
-        reviewDate: assessment.reviewDate,
-        remediationMonths: questionnaire.remediationMonths,
-        hints: questionnaire.plan,
-        participants: assessment.participants,
-        passRule: questionnaire.passRule,
-      },
-    ),
+  (asked: ItemState[], questionnaire: Questionnaire, assessment: Assessment, today: Day): Plan =>
+    improvementPlan(asked, {
+      today,
+      reviewDate: assessment.reviewDate,
+      remediationMonths: questionnaire.remediationMonths,
+      hints: questionnaire.plan,
+      participants: assessment.participants,
+      passRule: questionnaire.passRule,
+    }),
 );
 
 /** The improvement plan of the open assessment. */
 export function planOf(state: State): Plan {
   const { questionnaire, assessment } = opened(state);
-  return lastPlan(statesOf(state), questionnaire, assessment, state.today);
+  return lastPlan(askedStates(state), questionnaire, assessment, state.today);
 }
 
 /** The items of the plan in the order of its rows. */
@@ -84,16 +106,11 @@ export function planRows(state: State): ItemState[] {
   return [...actions, ...plan.accepted, ...plan.clarify];
 }
 
-const lastFound = latest((states: ItemState[], query: string) =>
-  searchItems(
-    states.filter(one => one.off === undefined),
-    query,
-  ),
-);
+const lastFound = latest(searchItems);
 
 /** Items that match what was typed into the search. */
 export function searchRows(state: State, query: string): ItemState[] {
-  return lastFound(statesOf(state), query);
+  return lastFound(askedStates(state), query);
 }
 
 /** A row of the home screen. */

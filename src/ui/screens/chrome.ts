@@ -1,10 +1,9 @@
-import { isGap } from '../../assessment/item-state.ts';
-import { countStates, validityOn } from '../../assessment/readiness.ts';
+import { validityOn } from '../../assessment/readiness.ts';
 import { isKey, type T } from '../../i18n/index.ts';
 import { reference } from '../../questionnaire/summary.ts';
 import { contextOf } from '../../session/context.ts';
 import { meetingOf } from '../../session/meeting.ts';
-import { askedStates } from '../../session/select.ts';
+import { progressOf } from '../../session/select.ts';
 import type { State } from '../../session/state.ts';
 import { textWidth } from '../../session/text/wrap.ts';
 import { BINDINGS } from '../keys.ts';
@@ -45,9 +44,7 @@ function header(state: State, t: T, theme: Theme, width: number): Row {
     ...pastRow(state, t),
     { text: `${into}${whereText(state, t)}` },
   ];
-  const states = askedStates(state);
-  const { answered, total } = countStates(states);
-  const gaps = states.filter(isGap).length;
+  const { answered, total, gaps } = progressOf(state);
   const bar = width >= 70 ? ` ${progressBar(answered, total, width >= 100 ? 10 : 5, theme)}` : '';
   const right: Row = [
     { text: `${answered}/${total}${bar}` },

@@ -1,10 +1,11 @@
 import type { ItemState } from '../../assessment/item-state.ts';
 import type { Finding } from '../../assessment/problems.ts';
-import { countSections, readiness } from '../../assessment/readiness.ts';
+import { readiness } from '../../assessment/readiness.ts';
 import { findField } from '../../questionnaire/items.ts';
 import { fieldText } from '../../session/copies.ts';
+import { latest } from '../../session/latest.ts';
 import { FILTERS } from '../../session/lists.ts';
-import { askedStates, checkRows, mapRows, unitNames } from '../../session/select.ts';
+import { askedStates, checkRows, mapRows, sectionCounts, unitNames } from '../../session/select.ts';
 import type { Screen } from '../../session/state.ts';
 import { padText, textWidth } from '../../session/text/wrap.ts';
 import { fitRow, hanging, line, type Row, spread } from '../parts/row.ts';
@@ -61,21 +62,27 @@ export function itemRow(canvas: Canvas, one: ItemState, selected: boolean, right
   return spread(left, [...(right.length > 0 ? right : label), ...flag, { text: ' ' }], width, theme.marks.ellipsis);
 }
 
+/** A line of the map: an item with its place among the items, or the heading of a section. */
+type MapLine = { one: ItemState; at?: number };
+
+const lastLines = latest((rows: ItemState[]): MapLine[] =>
+  rows.flatMap((one, at): MapLine[] =>
+    rows[at - 1]?.section === one.section ? [{ one, at }] : [{ one }, { one, at }],
+  ),
+);
+
 /** All sections and items with their state. */
 export function mapBody(canvas: Canvas, screen: On<'map'>): Body {
-  const { state, t, theme, width } = canvas;
-  const rows = mapRows(state, screen.filter);
-  const counts = new Map(countSections(askedStates(state)).map(one => [one.section.id, one.counts]));
-  const drawn: Drawn[] = [];
-  for (const [at, one] of rows.entries()) {
-    if (rows[at - 1]?.section !== one.section) drawn.push({ draw: () => sectionRow(canvas, one, counts) });
-    const draw = (): Row => {
-      const row = itemRow(canvas, one, at === screen.index);
-      return screen.marked?.includes(one.item.id) ? marked(row, theme.marks.flag) : row;
-    };
-    drawn.push({ draw, at });
-  }
-  if (rows.length === 0) drawn.push({ draw: () => line(`   ${t('map.none')}`, 'dim') });
+  const { state, t, theme, width, height } = canvas;
+  const lines = lastLines(mapRows(state, screen.filter));
+  const counts = sectionCounts(state);
+  const selected = lines.findIndex(one => one.at === screen.index);
+  const draw = ({ one, at }: MapLine): Row => {
+    if (at === undefined) return sectionRow(canvas, one, counts);
+    const row = itemRow(canvas, one, at === screen.index);
+    return screen.marked?.includes(one.item.id) ? marked(row, theme.marks.flag) : row;
+  };
+  const shown = sliceWindow(lines, Math.max(selected, 0), Math.max(height - 1, 1)).rows.map(draw);
   const tab = (filter: (typeof FILTERS)[number]): Row[number] => ({
     text: ` ${t(`map.filter.${filter}`)} `,
     ...(filter === screen.filter ? { inverse: true } : { tone: 'dim' as const }),
@@ -84,7 +91,8 @@ export function mapBody(canvas: Canvas, screen: On<'map'>): Body {
   const fits = all.reduce((sum, { text }) => sum + textWidth(text), 0) <= width;
   const number: Row[number] = { text: ` ${FILTERS.indexOf(screen.filter) + 1}/${FILTERS.length}`, tone: 'dim' };
   const tabs = fits ? all : [tab(screen.filter), number];
-  return windowed(canvas, [fitRow(tabs, width, theme.marks.ellipsis)], drawn, screen.index);
+  const none = line(`   ${t('map.none')}`, 'dim');
+  return rowsBody([fitRow(tabs, width, theme.marks.ellipsis), ...(lines.length > 0 ? shown : [none])]);
 }
 
 /** A row of the map that the next answer goes to as well. */
