@@ -23,6 +23,25 @@ const segmenter = { segment: text => (made ??= new Intl.Segmenter()).segment(tex
   ],
 ];
 
+/** Ink asks for the width of every text of a frame, again in each frame, and nearly all are what they were. */
+const KNOWN_WIDTHS = [
+  [
+    'export default function stringWidth(',
+    `const known = new Map();
+export default function stringWidth(text, options) {
+  if (options !== undefined || typeof text !== 'string' || text.length > 500) return widthOf(text, options);
+  let width = known.get(text);
+  if (width === undefined) {
+    if (known.size >= 2000) known.clear();
+    width = widthOf(text);
+    known.set(text, width);
+  }
+  return width;
+}
+function widthOf(`,
+  ],
+];
+
 /**
  * Taking a line apart into cells is most of what drawing a frame takes, and a key changes two or three of the lines: those
  * of the frame before are still known. Older ones are forgotten, so that memory does not grow.
@@ -69,7 +88,7 @@ export const EDITS = {
   'ink/build/ink.js': NO_DEVELOPER_TOOLS,
   'ink/build/output.js': LINES_OF_LAST_FRAME,
   'ink/build/reconciler.js': NO_DEVELOPER_TOOLS,
-  'string-width/index.js': LATE_TABLES,
+  'string-width/index.js': [...LATE_TABLES, ...KNOWN_WIDTHS],
 };
 
 /** The source of a module with its edits. Throws where it is not the source that they were written for. */
