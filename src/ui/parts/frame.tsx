@@ -1,12 +1,12 @@
 import { Box, Text } from 'ink';
 import SelectInput from 'ink-select-input';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { sanitiseLine, sanitiseStyled } from '../../questionnaire/sanitise.ts';
 import type { Frame } from '../compose.ts';
 import type { Theme } from '../theme.ts';
 import type { Block, Menu } from '../view.ts';
 import { blockHeight } from '../view.ts';
-import type { Row, Span } from './row.ts';
+import { isSameRow, type Row, type Span } from './row.ts';
 
 /**
  * Draws a frame: exactly as many lines as the terminal has, so that nothing scrolls. The one place where text reaches the
@@ -39,15 +39,25 @@ function Rows({ rows, theme }: { rows: Row[]; theme: Theme }): ReactElement {
     <Box flexDirection="column" flexShrink={0}>
       {rows.map((row, index) => (
         // Lines have no identity of their own; their place is it.
-        <Text key={index} wrap="truncate">
-          {row.every(span => span.text === '')
-            ? ' '
-            : row.map((span, at) => <SpanView key={at} span={span} theme={theme} />)}
-        </Text>
+        <RowView key={index} row={row} theme={theme} />
       ))}
     </Box>
   );
 }
+
+type RowProps = { row: Row; theme: Theme };
+
+/** A line; one that says what it said in the frame before is not drawn again. */
+const RowView = memo(
+  ({ row, theme }: RowProps): ReactElement => (
+    <Text wrap="truncate">
+      {row.every(span => span.text === '')
+        ? ' '
+        : row.map((span, at) => <SpanView key={at} span={span} theme={theme} />)}
+    </Text>
+  ),
+  (before, after) => before.theme === after.theme && isSameRow(before.row, after.row),
+);
 
 function SpanView({ span, theme }: { span: Span; theme: Theme }): ReactElement {
   if (span.styled) return <Text>{sanitiseStyled(span.text)}</Text>;

@@ -7,6 +7,13 @@ export type Span = { text: string; tone?: Tone; bold?: boolean; inverse?: boolea
 /** One line of the screen, never wider than it. */
 export type Row = Span[];
 
+const LOOKS = ['text', 'tone', 'bold', 'inverse', 'styled'] as const;
+
+/** Whether two lines look the same. */
+export function isSameRow(one: Row, other: Row): boolean {
+  return one.length === other.length && one.every((span, at) => LOOKS.every(look => span[look] === other[at]?.[look]));
+}
+
 /** A line of plain text. */
 export function line(text: string, tone?: Tone, bold?: boolean): Row {
   return [{ text: sanitiseLine(text), ...(tone && { tone }), ...(bold && { bold }) }];
