@@ -4,8 +4,8 @@ const SIGNALS = ['SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 /** Undoes something before one of them ends the program as it would have; gives back how to stop listening. */
 export function beforeEnding(undo: () => void, of: NodeJS.Process = process): () => void {
   const ended = (signal: NodeJS.Signals): void => {
-    release();
     undo();
+    release();
     of.kill(of.pid, signal);
   };
   const release = (): void => {

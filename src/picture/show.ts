@@ -28,13 +28,15 @@ export function showPicture(of: NodeJS.Process, version: string, now: Date): Sho
   const { columns, rows } = stdout;
   const text = keptPicture({ argv: argv.slice(2), env, cwd: of.cwd(), platform, columns, rows, version }, now);
   if (text === undefined) return undefined;
+  const { release, ...shown } = held(of);
   try {
     stdin.setRawMode(true);
     writeSync(1, `${ENTER}${HOLD}\u001b[?25l\u001b[H${text}\u001b[H${SHOW}`);
   } catch {
+    release();
     return undefined;
   }
-  return held(of);
+  return shown;
 }
 
 /** The picture that was kept for this situation and day. */
@@ -53,7 +55,8 @@ export function keptPicture(situation: Parameters<typeof placeOf>[0], now: Date)
 /** A file of pictures: what they depend on, and the picture for each of some days. */
 export type Kept = { key: string; days: Record<string, string> };
 
-function held(of: NodeJS.Process): Shown {
+/** Keeps the way back from a picture; `release` forgets it. */
+function held(of: NodeJS.Process): Shown & { release: () => boolean } {
   const { stdout, stderr, stdin } = of;
   const say = stderr.write;
   let isOver = false;
@@ -78,6 +81,7 @@ function held(of: NodeJS.Process): Shown {
     return say.apply(stderr, words);
   }) as typeof say;
   return {
+    release,
     drop,
     takeOver: () => {
       if (release()) drawOver(stdout);

@@ -1,5 +1,3 @@
-import { beforeEnding } from '../picture/ending.ts';
-
 /** How long to wait for a terminal that does not answer, in milliseconds. */
 const PATIENCE_MS = 120;
 
@@ -12,8 +10,8 @@ const ANSWER = /\u001b\[(\d+);(\d+)R/;
 
 /**
  * Writes one mark of ambiguous width and asks where the cursor is: two cells further means that such marks would break
- * every line of the screens. Keys that come meanwhile are put back for the screens to read. On a picture the mark
- * stands hidden in the first cell, which is blank in every frame.
+ * every line of the screens. Keys that come meanwhile are put back for the screens to read, and the terminal stays raw for
+ * them. On a picture the mark stands hidden in the first cell, which is blank in every frame.
  */
 export async function ambiguousIsWide(
   stdin: NodeJS.ReadStream,
@@ -22,8 +20,6 @@ export async function ambiguousIsWide(
 ): Promise<boolean> {
   if (!stdin.isTTY || !stdout.isTTY) return false;
   stdin.setRawMode(true);
-  // Without it a terminal would be left raw by a signal that ends the program now.
-  const release = beforeEnding(() => stdin.setRawMode(false));
   let heard = '';
   const answer = await new Promise<RegExpExecArray | null>(resolve => {
     const finish = (): void => {
@@ -43,7 +39,6 @@ export async function ambiguousIsWide(
     stdin.on('readable', listen);
     stdout.write(onPicture ? `${HOLD}\r\u001b[8m\u2500\u001b[28m\u001b[6n` : '\r\u2500\u001b[6n');
   });
-  release();
   stdout.write(onPicture ? `\r ${SHOW}` : '\r\u001b[K');
   const keys = heard.replace(ANSWER, '');
   if (keys !== '') stdin.unshift(Buffer.from(keys));

@@ -3,6 +3,7 @@ import { createElement } from 'react';
 import type { Edit } from '../assessment/edit.ts';
 import type { WorkshopPlan } from '../assessment/workshop.ts';
 import { type Lang, translator } from '../i18n/index.ts';
+import { beforeEnding } from '../picture/ending.ts';
 import type { Picture } from '../picture/picture.ts';
 import type { Effect } from '../session/action.ts';
 import { meetingOf } from '../session/meeting.ts';
@@ -58,6 +59,8 @@ export async function startScreens(options: StartOptions): Promise<number> {
   const { workspace, stdin, stdout, stderr, env, now } = options;
   await workspace.store.sweep();
   const initial = await firstState(options);
+  // Until the screens listen, a signal that ends the program would leave the terminal raw.
+  const release = stdin.isTTY ? beforeEnding(() => stdin.setRawMode(false)) : undefined;
   const ascii = options.ascii ?? (await ambiguousIsWide(stdin, stdout, options.picture?.isShown));
   const color = !env['NO_COLOR'] && env['TERM'] !== 'dumb';
   const later: Effect[] = [];
@@ -86,6 +89,7 @@ export async function startScreens(options: StartOptions): Promise<number> {
   });
   const { interrupted } = options;
   const stop = onSignals({ interrupted, stdin, stdout, flush: runner.flush, end: engine.leave });
+  release?.();
   options.picture?.takeOver();
   await engine.opened();
   const app = createElement(App, { engine, preview, color, attach: runner.attach });

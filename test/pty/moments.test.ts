@@ -11,6 +11,9 @@ const SEED = Number.parseInt(process.env['TENKEN_SEED'] ?? '', 10) || 20_261_127
 const NUMBERS = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1, SIGQUIT: 3 } as const;
 const SIGNALS = Object.keys(NUMBERS) as (keyof typeof NUMBERS)[];
 
+/** What takes away the mark that the terminal was asked about. */
+const AFTER_ANSWER = '\r\u001b[K';
+
 test(`${MOMENTS} signals at random moments: saved, and the terminal is as before`, {
   timeout: MOMENTS * 8_000,
 }, async () => {
@@ -33,6 +36,27 @@ test(`${MOMENTS} signals at random moments: saved, and the terminal is as before
   );
   expect(wrong).toEqual([]);
   expect(answers).toBeGreaterThan(MOMENTS);
+});
+
+test('a signal just after the terminal was asked a question leaves it as it was', { timeout: 60_000 }, async () => {
+  const wrong: unknown[] = [];
+  for (let moment = 0; moment < 12; moment += 1) {
+    const signal = SIGNALS[moment % SIGNALS.length] ?? 'SIGTERM';
+    const app = new App({ lang: 'ja', columns: 80, rows: 24, now: undefined });
+    const id = app.create('ftr-partner-hosted@2021-q4', 'Payments');
+    const { terminal, pid, end } = startWatched(app.folders, ['open', id]);
+    await new Promise<void>(done => {
+      const stop = terminal.onOutput(data => {
+        if (!data.includes(AFTER_ANSWER)) return;
+        stop();
+        process.kill(pid(), signal);
+        done();
+      });
+    });
+    const { code, before, after: later } = await end();
+    if (before === '' || before !== later) wrong.push({ moment, signal, code, before, later });
+  }
+  expect(wrong).toEqual([]);
 });
 
 /** One life that a signal ends, in a third of them while the program is starting. */
