@@ -1,7 +1,9 @@
 import { Command, Option } from 'commander';
+import type { T } from '../i18n/index.ts';
 import type { CommandSpec, OptionSpec } from './command-spec.ts';
 import { GLOBAL_OPTIONS, PROGRAM } from './command-table.ts';
 import type { GlobalOptions, Run } from './context.ts';
+import { helpText } from './help.ts';
 import { nearest } from './nearest.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -13,17 +15,9 @@ export type Call = {
   options: Record<string, unknown>;
 };
 
-/** The help that was asked for: of which command, and by which words it is called. */
-export type HelpCall = { spec: CommandSpec; names: string[] };
+type Building = { t: T; width: number; version: string; show: (text: string) => void; onCall: (call: Call) => void };
 
-type Building = {
-  version: string;
-  show: (text: string) => void;
-  onHelp: (help: HelpCall) => void;
-  onCall: (call: Call) => void;
-};
-
-/** The parser. It runs nothing: `onCall` and `onHelp` hear what was asked for, `show` gets the version. */
+/** The parser. It runs nothing: `onCall` hears what was asked for, `show` gets the help or the version. */
 export function createParser(building: Building): Command {
   const root = new Command(PROGRAM.name);
   for (const option of GLOBAL_OPTIONS) root.addOption(optionOf(option));
@@ -34,16 +28,11 @@ export function createParser(building: Building): Command {
 }
 
 function build(command: Command, spec: CommandSpec, path: string[], building: Building, root: Command): void {
-  const { show, onHelp, onCall } = building;
+  const { t, width, show, onCall } = building;
   const names = [...path, spec.name];
   command.exitOverride();
   command.helpOption('-h, --help');
-  command.configureHelp({
-    formatHelp: () => {
-      onHelp({ spec, names });
-      return '';
-    },
-  });
+  command.configureHelp({ formatHelp: () => helpText(spec, names, t, width) });
   command.configureOutput({ writeOut: show, writeErr: () => undefined });
   for (const { name } of spec.args ?? []) command.argument(name);
   for (const option of spec.options ?? []) command.addOption(optionOf(option));

@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { chooseLang, LANGS, type Lang, type T, translator } from '../i18n/index.ts';
+import { chooseLang, LANGS, type Lang, translator } from '../i18n/index.ts';
 import { resolveHome } from '../store/home.ts';
 import { readPreferences } from '../store/preferences.ts';
 import { GLOBAL_OPTIONS, PROGRAM } from './command-table.ts';
@@ -8,7 +8,7 @@ import { createContext } from './context.ts';
 import { EXIT } from './exit-codes.ts';
 import { type Failure, failureJson, failureLines, failureOf } from './failure.ts';
 import { isClosedPipe, jsonText, line, watch, write } from './output.ts';
-import { type Call, createParser, type HelpCall, runCall } from './program.ts';
+import { type Call, createParser, runCall } from './program.ts';
 import { UsageError } from './usage-error.ts';
 import type { World } from './world.ts';
 
@@ -33,14 +33,12 @@ export async function run(argv: string[], world: World): Promise<number> {
 async function runIn(argv: string[], world: World, lang: Lang, home: string): Promise<number> {
   const t = translator(lang);
   const shown: string[] = [];
-  let help: HelpCall | undefined;
   let call: Call | undefined;
   const parser = createParser({
+    t,
+    width: Math.min(Math.max(world.stdout.columns ?? 80, 40), 100),
     version: world.version,
     show: text => shown.push(text),
-    onHelp: one => {
-      help = one;
-    },
     onCall: one => {
       call = one;
     },
@@ -52,7 +50,6 @@ async function runIn(argv: string[], world: World, lang: Lang, home: string): Pr
     if (!isShown(error)) throw usageErrorOf(error) ?? error;
   }
   if (!call) {
-    if (help) shown.push(await textOf(help, world, t));
     await write(world.stdout, shown.join(''));
     return EXIT.fine;
   }
@@ -67,12 +64,6 @@ async function runIn(argv: string[], world: World, lang: Lang, home: string): Pr
       table: { program: PROGRAM, globals: GLOBAL_OPTIONS },
     }),
   );
-}
-
-/** Laying text out takes tables of characters, which take their time to load. */
-async function textOf({ spec, names }: HelpCall, { stdout }: World, t: T): Promise<string> {
-  const { helpText } = await import('./help.ts');
-  return helpText(spec, names, t, Math.min(Math.max(stdout.columns ?? 80, 40), 100));
 }
 
 function checkLang({ spec, globals: { lang } }: Call): void {
