@@ -93,7 +93,7 @@ export const EDITS = {
 
 /** The source of a module with its edits. Throws where it is not the source that they were written for. */
 export function edited(module, source) {
-  // What is put in must not be taken for what is to be replaced.
   for (const [from] of EDITS[module]) if (!source.includes(from)) throw new Error(`${module} does not hold: ${from}`);
+  // The last edit first, so that what an earlier one puts in is not taken for what a later one replaces.
   return EDITS[module].toReversed().reduce((text, [from, to]) => text.replaceAll(from, () => to), source);
 }

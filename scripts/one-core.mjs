@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { build } from 'esbuild';
 
 /** Where the program begins, and what it loads one after the other until a screen is there. */
@@ -38,7 +38,7 @@ export async function oneCore(root, options) {
       onResolve({ filter: /^tenken:core$/ }, () => ({ path: CORE, namespace: 'tenken' }));
       onLoad({ filter: /.*/, namespace: 'tenken' }, () => ({ contents: lines(core), resolveDir: root }));
       onLoad({ filter: /[\\/]src[\\/].*\.tsx?$/ }, ({ path }) => {
-        if (!later.has(path.slice(root.length + 1).replaceAll('\\', '/'))) return undefined;
+        if (!later.has(relative(root, path).replaceAll('\\', '/'))) return undefined;
         const contents = `import '${CORE}';${readFileSync(path, 'utf8')}`;
         return { contents, loader: path.endsWith('x') ? 'tsx' : 'ts' };
       });
