@@ -21,6 +21,7 @@ import {
   removeAssessment,
   restoreAssessment,
   setAsideAssessment,
+  type UpdateOptions,
   updateAssessment,
 } from './writing.ts';
 
@@ -49,9 +50,10 @@ export type Store = {
   create: (assessment: Assessment) => Promise<Assessment>;
   /**
    * Reads, changes and writes while nobody else does; returns what a `read` will give. Changes asked of one store
-   * happen in that order. Writes nothing where nothing changed. Throws StoreError: `locked`, and as `read`, `create`.
+   * happen in that order. Writes nothing where nothing changed. Throws StoreError: `locked`, and as `read`, `create`;
+   * with `backup` also where the state before cannot be kept.
    */
-  update: (id: string, change: (assessment: Assessment) => Assessment) => Promise<Assessment>;
+  update: (id: string, change: (assessment: Assessment) => Assessment, options?: UpdateOptions) => Promise<Assessment>;
   /** Moves an assessment, readable or not, into its backups; returns that backup. */
   remove: (id: string) => Promise<Backup>;
   /** The backups that can be restored, newest first. */
@@ -83,7 +85,7 @@ export function createStore(options: StoreOptions): Store {
     list: () => listAssessments(place),
     read: async id => readAssessment(place, id),
     create: async assessment => createAssessment(place, assessment),
-    update: async (id, change) => updateAssessment(place, id, change),
+    update: async (id, change, options) => updateAssessment(place, id, change, options),
     remove: async id => removeAssessment(place, id),
     backups: async id => listBackups(backupFolder(place, id), id, place.fs),
     restore: async (id, backupPath) => restoreAssessment(place, id, backupPath),

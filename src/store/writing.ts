@@ -10,6 +10,15 @@ import { isTaken, understood } from './reading.ts';
 
 const BACKUP_EVERY_MS = 300_000;
 
+/** What a change is that replaces more than one answer, as its backup says it. */
+export type BackupReason = 'merge' | 'upgrade' | 'undo' | 'restore' | 'remove' | 'milestone';
+
+/**
+ * With `backup` the state before is always kept, named by the reason, whenever the last backup was made; where that fails,
+ * the change is refused. Without it a backup is made when one is due, and one that fails stops nobody.
+ */
+export type UpdateOptions = { backup?: BackupReason | undefined };
+
 /** See `Store.create`. */
 export async function createAssessment(place: Place, assessment: Assessment): Promise<Assessment> {
   const { id } = assessment;
@@ -28,6 +37,7 @@ export async function updateAssessment(
   place: Place,
   id: string,
   change: (assessment: Assessment) => Assessment,
+  { backup }: UpdateOptions = {},
 ): Promise<Assessment> {
   return whileLocked(place, id, async file => {
     const path = assessmentPath(place, id);
@@ -37,7 +47,8 @@ export async function updateAssessment(
     const isNew = after.text !== (before.text ?? assessmentText(before.assessment, id));
     const written = { bytes: isNew ? Buffer.from(after.text) : bytes, ...after };
     if (isNew) {
-      await backUpIfDue(place, id, bytes);
+      if (backup === undefined) await backUpIfDue(place, id, bytes);
+      else await writeBackup(backupFolder(place, id), bytes, place.clock(), place.fs);
       await writeDurably(file, written.bytes, place.fs);
     }
     place.last.set(id, written);

@@ -65,14 +65,19 @@ export function createWorkspace({ store, shipped, now, today }: WorkspaceOptions
     upgrade: async (id, to) => {
       const { questionnaire } = await store.read(id);
       const versions = await versionsOf(store, shipped, questionnaire.id);
-      return store.update(id, assessment => upgradeAlong(assessment, versions, to, now().toISOString()));
+      const at = now().toISOString();
+      return store.update(id, assessment => upgradeAlong(assessment, versions, to, at), { backup: 'upgrade' });
     },
     undoUpgrade: id =>
-      store.update(id, assessment => {
-        const before = undone(assessment);
-        if (!before) throw new WorkspaceError('no-upgrade', { id });
-        return before;
-      }),
+      store.update(
+        id,
+        assessment => {
+          const before = undone(assessment);
+          if (!before) throw new WorkspaceError('no-upgrade', { id });
+          return before;
+        },
+        { backup: 'undo' },
+      ),
     importFile: path => importFile(store, shipped, path),
   };
 }

@@ -29,10 +29,14 @@ export const run: Run<Options> = async (context, words, options) => {
   const others = named.filter(one => one.id !== target).map(one => one.assessment);
   const { store } = await context.workspace();
   let before = first;
-  const after = await store.update(target, ours => {
-    before = ours;
-    return mergeAll(ours, others, base);
-  });
+  const after = await store.update(
+    target,
+    ours => {
+      before = ours;
+      return mergeAll(ours, others, base);
+    },
+    { backup: 'merge' },
+  );
   return tell(context, before, after, { id: target, path: store.pathOf(target), json: options.json });
 };
 
