@@ -20,12 +20,6 @@ export function evidenceIdentity(one: EvidenceFacts): string {
   return JSON.stringify(parts.map(part => part?.trim() ?? ''));
 }
 
-/** The first number of the form `e7` that an item has not given to its evidence. */
-export function freeEvidenceId(all: Evidence[]): string {
-  const numbers = all.map(one => Number(/^e(\d+)$/.exec(one.id)?.[1] ?? 0));
-  return `e${Math.max(0, ...numbers) + 1}`;
-}
-
 /** The evidence of other items that an item could use too: what serves the most items first, each document once. */
 export function evidenceElsewhere({ answers }: Pick<Assessment, 'answers'>, item: string): SharedEvidence[] {
   const own = new Set((answers[item]?.evidence ?? []).map(evidenceIdentity));

@@ -57,7 +57,8 @@ export function merged(ours: Assessment, theirs: Assessment, base?: Assessment):
   };
 }
 
-function mergedAnswer(copies: readonly [Assessment, Assessment], item: string, base: Assessment | undefined): Answer {
+/** What `merged` makes of one answer. */
+export function mergedAnswer(copies: readonly [Held, Held], item: string, base: Held | undefined): Answer {
   const before = base && answerFields(own(base, item) ?? {});
   const [ours, theirs] = copies.map(one => answerOfCopy(one, item, before)) as [Fields, Fields];
   const [a = {}, b = {}] = copies.map(one => own(one, item));
@@ -82,8 +83,11 @@ function sameLists(a: object, b: object, whole: Noted, shape: Shape): Record<str
   return { ...whole, ...Object.fromEntries(kept) };
 }
 
+/** The part of an assessment that answers are read from. */
+type Held = Pick<Assessment, 'answers' | 'author' | 'without'>;
+
 /** Per field: what both hold, and what either has added to the base; everything where there is no base. */
-function united(ours: Fields, theirs: Fields, base: Fields | undefined): Fields {
+export function united(ours: Fields, theirs: Fields, base: Fields | undefined): Fields {
   const paths = new Set([...ours.keys(), ...theirs.keys()]);
   return new Map(
     [...paths].map(path => [path, unitedValues(ours.get(path), theirs.get(path), base?.get(path))] as const),
@@ -107,7 +111,7 @@ function unitedValues(
   );
 }
 
-function own({ answers }: Assessment, item: string): Answer | undefined {
+function own({ answers }: Held, item: string): Answer | undefined {
   return Object.hasOwn(answers, item) ? answers[item] : undefined;
 }
 

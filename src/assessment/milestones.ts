@@ -1,5 +1,6 @@
 import type { Assessment, Milestone } from './assessment.ts';
 import type { ItemState } from './item-state.ts';
+import { nextId } from './next-id.ts';
 import { isToConfirm } from './upgrade.ts';
 
 /** What happened to an item, or to a unit of it, between two moments. */
@@ -30,9 +31,8 @@ export function newMilestone(
   name: string,
   at: string,
 ): Milestone {
-  const numbers = milestones.map(one => Number(/^m(\d+)$/.exec(one.id)?.[1] ?? 0));
   const { version } = questionnaire;
-  return { id: `m${Math.max(0, ...numbers) + 1}`, name, at, version, items: frozen(states) };
+  return { id: nextId('m', milestones), name, at, version, items: frozen(states) };
 }
 
 /** How many items, units apart, moved in each way. */

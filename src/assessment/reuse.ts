@@ -3,8 +3,9 @@ import type { Also, Item, Questionnaire } from '../questionnaire/schema.ts';
 import type { Assessment, Evidence, Status } from './assessment.ts';
 import type { Day } from './day.ts';
 import type { Edit } from './edit.ts';
-import { evidenceIdentity, freeEvidenceId } from './evidence.ts';
+import { evidenceIdentity } from './evidence.ts';
 import { isOpen, itemStates } from './item-state.ts';
+import { nextId } from './next-id.ts';
 
 /**
  * What an answer in another list offers to an open item of this one. `status` is offered only where both ask the same;
@@ -79,7 +80,7 @@ export function accepted(
   const have = new Set((own.evidence ?? []).map(evidenceIdentity));
   const more = evidence.filter(one => !have.has(evidenceIdentity(one)));
   const all = more.reduce<Evidence[]>(
-    (list, one) => list.concat({ ...one, id: freeEvidenceId(list) }),
+    (list, one) => list.concat({ ...one, id: nextId('e', list) }),
     own.evidence ?? [],
   );
   const notes =

@@ -1,5 +1,6 @@
 import type { AGENDAS, Answer, Assessment, Participant, Status, Vote, Workshop } from './assessment.ts';
 import { type ItemState, isOpen } from './item-state.ts';
+import { nextId } from './next-id.ts';
 
 /** Which items a workshop goes through. */
 export type Agenda = (typeof AGENDAS)[number];
@@ -43,9 +44,8 @@ export function newWorkshop(
   items: ItemState[],
   at: string,
 ): Workshop {
-  const numbers = workshops.map(one => Number(/^w(\d+)$/.exec(one.id)?.[1] ?? 0));
   return {
-    id: `w${Math.max(0, ...numbers) + 1}`,
+    id: nextId('w', workshops),
     ...plan,
     ...(section !== undefined && plan.agenda === 'section' && { section }),
     startedAt: at,

@@ -2,6 +2,7 @@ import type { Answer, Evidence, Reason, Status, UnitAnswer } from '../assessment
 import { parseValue } from '../assessment/checks.ts';
 import type { AnswerPatch, Edit } from '../assessment/edit.ts';
 import { partsOf } from '../assessment/merging/paths.ts';
+import { nextId } from '../assessment/next-id.ts';
 import type { Item, ValueField } from '../questionnaire/schema.ts';
 import { cleanInput } from '../session/text/clean.ts';
 import { requireDay } from './parse.ts';
@@ -63,10 +64,8 @@ export function withEvidence(answer: Answer | undefined, words: EvidenceWords): 
   const validUntil = keptDay(words.until ?? '');
   const owner = keptText(words.owner ?? '');
   const sighted = keptDay(words.sighted ?? '');
-  const numbers = before.map(one => Number(/^e(\d+)$/.exec(one.id)?.[1] ?? 0));
-  const id = `e${Math.max(0, ...numbers) + 1}`;
   const added = {
-    id,
+    id: nextId('e', before),
     what,
     ...(where && { where }),
     ...(date && { date }),

@@ -1,6 +1,7 @@
 import type { Assessment, Status } from '../assessment/assessment.ts';
 import type { Edit } from '../assessment/edit.ts';
 import type { Listed } from '../assessment/listed.ts';
+import type { Change } from '../assessment/rebase.ts';
 import type { WorkshopPlan } from '../assessment/workshop.ts';
 import type { Lang, Questionnaire } from '../questionnaire/schema.ts';
 import type { Summary } from '../questionnaire/summary.ts';
@@ -118,7 +119,7 @@ export type Action =
   | { type: 'tick'; at: string }
   | { type: 'around'; around: NonNullable<State['around']> }
   | { type: 'upgraded'; open: Open; from: string }
-  | { type: 'saved'; assessment: Assessment; pending: Edit[] }
+  | { type: 'saved'; assessment: Assessment; pending: Change[] }
   | { type: 'save-failed'; message: Message }
   | { type: 'wrote'; paths: string[] }
   | { type: 'edited'; text: string; at: string }
@@ -133,7 +134,8 @@ export type Effect =
   | { type: 'load'; id: string; version: string }
   | { type: 'open'; id: string; preview?: ReportKind; workshop?: Partial<WorkshopPlan> }
   | { type: 'create'; draft: NewAssessment; questionnaire: Questionnaire }
-  | { type: 'save'; id: string; edits: Edit[] }
+  /** Writes edits that were made on `base`. */
+  | { type: 'save'; id: string; edits: Edit[]; base: Assessment }
   | { type: 'around' }
   /** Takes the open assessment to another version; without `to` the last change of version is taken back. */
   | { type: 'upgrade'; id: string; to?: string }

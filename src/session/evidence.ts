@@ -1,10 +1,11 @@
 import type { Evidence } from '../assessment/assessment.ts';
 import { parseDay } from '../assessment/day.ts';
 import type { Edit } from '../assessment/edit.ts';
-import { evidenceElsewhere, freeEvidenceId, type SharedEvidence, sharedChange } from '../assessment/evidence.ts';
+import { evidenceElsewhere, type SharedEvidence, sharedChange } from '../assessment/evidence.ts';
+import { nextId } from '../assessment/next-id.ts';
 import type { Action, Step } from './action.ts';
 import { EVIDENCE_FIELDS, type EvidenceDraft, type Overlay, type State } from './state.ts';
-import { andThen, closed, edit, moved, open, opened, show, withNotice } from './step.ts';
+import { andThen, asOpened, closed, edit, editSince, moved, open, opened, show, withNotice } from './step.ts';
 import { createTextArea } from './text/text-area.ts';
 import { typeInto } from './typing.ts';
 
@@ -51,7 +52,7 @@ export function updateEvidence(state: State, list: List, action: Action): Step {
 /** Takes a document of other items for this one too. */
 function link(state: State, list: List, { evidence }: SharedEvidence, at: string): Step {
   const all = evidenceOf(state, list.item);
-  const own = { ...evidence, id: freeEvidenceId(all) };
+  const own = { ...evidence, id: nextId('e', all) };
   const linked = edit(state, { type: 'answer', item: list.item, set: { evidence: [...all, own] }, at });
   return andThen(linked, after => open(after, { ...list, index: all.length }));
 }
@@ -77,8 +78,16 @@ function openForm(state: State, item: string, chosen: Evidence | undefined): Ste
     validUntil: chosen?.validUntil ?? '',
     owner: chosen?.owner ?? '',
   };
-  const id = chosen?.id ?? freeEvidenceId(evidenceOf(state, item));
-  return open(state, { kind: 'evidence-form', item, id, row: 0, draft, area: field(draft, 0) });
+  const id = chosen?.id ?? nextId('e', evidenceOf(state, item));
+  return open(state, {
+    kind: 'evidence-form',
+    item,
+    id,
+    row: 0,
+    draft,
+    area: field(draft, 0),
+    base: state.open?.assessment,
+  });
 }
 
 function field(draft: EvidenceDraft, row: number) {
@@ -126,13 +135,15 @@ function save(state: State, form: Form, at: string): Step {
     return show({ ...state, overlay: { ...form, row, area: field(draft, row), error: { key: wrong.key } } });
   }
   const one = toEvidence(form.id, draft);
-  const all = evidenceOf(state, form.item);
+  const seen = asOpened(state, form);
+  const all = evidenceOf(seen, form.item);
   const at0 = all.findIndex(other => other.id === form.id);
   const evidence = at0 === -1 ? [...all, one] : all.with(at0, { ...all[at0], ...one });
   const before = all[at0];
-  const shared = before ? sharedChange(opened(state).assessment, form.item, before, one) : [];
-  const saved = edit(
+  const shared = before ? sharedChange(opened(seen).assessment, form.item, before, one) : [];
+  const saved = editSince(
     state,
+    form.base,
     { type: 'answer', item: form.item, set: { evidence }, at },
     ...shared.map((other): Edit => ({ type: 'answer', item: other.item, set: { evidence: other.evidence }, at })),
   );

@@ -10,7 +10,7 @@ import { focusOf, walkRows } from './focus.ts';
 import { actionEdit, dissentEdit, meetingText, newParked } from './meeting-fields.ts';
 import { statesOf } from './select.ts';
 import type { FieldTarget, Overlay, State } from './state.ts';
-import { andThen, closed, edit, open, opened, show } from './step.ts';
+import { andThen, asOpened, closed, editSince, open, opened, show } from './step.ts';
 import { createTextArea, TEXT_LIMIT } from './text/text-area.ts';
 import { typeInto } from './typing.ts';
 
@@ -19,7 +19,7 @@ type Field = Extract<Overlay, { kind: 'field' }>;
 /** Opens a text field with what is written there now. */
 export function openField(state: State, target: FieldTarget): Step {
   const area = createTextArea(textOf(state, target), { multiline: target.type === 'note' });
-  return open(state, { kind: 'field', target, area });
+  return open(state, { kind: 'field', target, area, base: state.open?.assessment });
 }
 
 function textOf(state: State, target: FieldTarget): string {
@@ -91,10 +91,11 @@ export function submit(state: State, field: Field, at: string): Step {
   const text = field.area.text.trim();
   if (field.target.type === 'import')
     return { state: closed(state), effects: text ? [{ type: 'import', path: text }] : [] };
-  if (text === textOf(state, field.target).trim() && field.target.type === 'note') return show(closed(state));
-  const result = editFor(state, field.target, text, at);
+  const seen = asOpened(state, field);
+  if (text === textOf(seen, field.target).trim() && field.target.type === 'note') return show(closed(state));
+  const result = editFor(seen, field.target, text, at);
   if ('error' in result) return show({ ...state, overlay: { ...field, error: { key: result.error } } });
-  return andThen(show(pastValue(closed(state), field.target)), after => edit(after, result));
+  return andThen(show(pastValue(closed(state), field.target)), after => editSince(after, field.base, result));
 }
 
 /** After a value the cursor goes on to the next sub-question or value, if there is one. */

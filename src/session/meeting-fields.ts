@@ -1,6 +1,7 @@
 import type { ActionNote, Answer, Dissent, Parked } from '../assessment/assessment.ts';
 import { parseDay } from '../assessment/day.ts';
 import type { Edit } from '../assessment/edit.ts';
+import { nextId } from '../assessment/next-id.ts';
 
 /** What one-line fields of a meeting hold, and what they mean as edits. */
 export type MeetingField = 'decision' | 'dissent' | 'action' | 'park';
@@ -28,8 +29,7 @@ function othersThan({ status, votes = {} }: Answer): Dissent[] {
 
 /** A parked thought gets an id that none of the others has. */
 export function newParked(parking: Parked[], text: string, item: string | undefined, at: string): Parked {
-  const numbers = parking.map(one => Number(/^p(\d+)$/.exec(one.id)?.[1] ?? 0));
-  return { id: `p${Math.max(0, ...numbers) + 1}`, text, ...(item !== undefined && { item }), at };
+  return { id: nextId('p', parking), text, ...(item !== undefined && { item }), at };
 }
 
 type Placed = { item: string; at: string };

@@ -1,4 +1,4 @@
-import { applyEdit } from '../assessment/edit.ts';
+import { rebased } from '../assessment/rebase.ts';
 import { offGate } from '../assessment/scope.ts';
 import { isToConfirm } from '../assessment/upgrade.ts';
 import { allItems } from '../questionnaire/items.ts';
@@ -8,7 +8,7 @@ import { startFrom } from './home.ts';
 import { ticked, workshopScreen } from './meeting.ts';
 import { askedStates, homeRows } from './select.ts';
 import type { State } from './state.ts';
-import { andThen, goTo, open, replaceScreen, show, withNotice } from './step.ts';
+import { andThen, goTo, open, replaceScreen, show, tellDiffering, withNotice } from './step.ts';
 import { visit } from './walk.ts';
 
 type Result = Exclude<Action, { type: 'command' | 'text' }>;
@@ -125,7 +125,8 @@ function upgradedTo(state: State, { open: given, from }: Extract<Result, { type:
 /** Takes over what is on disk (another program may have written too) under the edits that are still on their way. */
 function saved(state: State, { assessment, pending }: Extract<Result, { type: 'saved' }>): Step {
   if (state.open?.assessment.id !== assessment.id) return show(state);
-  const merged = pending.reduce(applyEdit, assessment);
+  const before = state.open.assessment;
+  const merged = rebased(assessment, ...pending);
   const saving = pending.length > 0 ? state.saving : ({ state: 'saved' } as const);
-  return show({ ...state, open: { ...state.open, assessment: merged }, saving });
+  return show(tellDiffering({ ...state, open: { ...state.open, assessment: merged }, saving }, before));
 }

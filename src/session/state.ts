@@ -75,12 +75,19 @@ export type Screen =
   | { name: 'moved'; from: string; to?: string; index: number }
   | { name: 'reuse'; other: string; index: number };
 
+/** What lies over a screen. `base` is the assessment that a person saw when they opened it, and write on top of. */
 export type Overlay =
   | { kind: 'help'; scroll: number }
   | { kind: 'guide'; item: string; scroll: number; trail?: string[] }
   | { kind: 'reason'; items: string[]; unit?: string | undefined; index: number }
-  | { kind: 'options'; target: Extract<FieldTarget, { type: 'value' }>; index: number; chosen: string[] }
-  | { kind: 'field'; target: FieldTarget; area: TextArea; error?: Message }
+  | {
+      kind: 'options';
+      target: Extract<FieldTarget, { type: 'value' }>;
+      index: number;
+      chosen: string[];
+      base?: Assessment | undefined;
+    }
+  | { kind: 'field'; target: FieldTarget; area: TextArea; base?: Assessment | undefined; error?: Message }
   | { kind: 'vote'; item: string; index: number; status?: Status }
   | { kind: 'search'; area: TextArea; index: number }
   | { kind: 'evidence'; item: string; index: number }
@@ -91,6 +98,7 @@ export type Overlay =
       row: number;
       draft: EvidenceDraft;
       area: TextArea;
+      base?: Assessment | undefined;
       error?: Message;
     }
   | { kind: 'confirm-delete'; id: string; name: string }

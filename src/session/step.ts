@@ -1,5 +1,7 @@
+import type { Assessment } from '../assessment/assessment.ts';
 import type { Edit } from '../assessment/edit.ts';
-import { applyEdit } from '../assessment/edit.ts';
+import { newlyDiffering } from '../assessment/merging/tell.ts';
+import { rebased } from '../assessment/rebase.ts';
 import type { Effect, Step } from './action.ts';
 import type { Message, Open, Overlay, Screen, State } from './state.ts';
 
@@ -41,15 +43,44 @@ export function withNotice(
   return { ...state, notice: { key, values, tone } };
 }
 
-/** Makes edits to the open assessment: shown at once, written by an effect. */
+/** Makes edits to the open assessment as it is shown: shown at once, written by an effect. */
 export function edit(state: State, ...edits: Edit[]): Step {
+  return editSince(state, undefined, ...edits);
+}
+
+/** The state with the assessment as it was when something was opened over it. */
+export function asOpened(state: State, { base }: { base?: Assessment | undefined }): State {
+  return state.open && base ? { ...state, open: { ...state.open, assessment: base } } : state;
+}
+
+/**
+ * Makes edits to the open assessment that a person began when it was `base`: what others have written since, and what was
+ * shown meanwhile, is kept beside them.
+ */
+export function editSince(state: State, since: Assessment | undefined, ...edits: Edit[]): Step {
   if (!state.open || edits.length === 0) return show(state);
-  const assessment = edits.reduce(applyEdit, state.open.assessment);
-  const id = assessment.id;
+  const before = state.open.assessment;
+  const base = since ?? before;
+  const assessment = rebased(before, { base, edits });
+  const next: State = { ...state, open: { ...state.open, assessment }, saving: { state: 'saving' } };
   return {
-    state: { ...state, open: { ...state.open, assessment }, saving: { state: 'saving' } },
-    effects: [{ type: 'save', id, edits }],
+    state: base === before ? next : tellDiffering(next, before),
+    effects: [{ type: 'save', id: assessment.id, edits, base }],
   };
+}
+
+/** Tells which fields hold two values since `before`, because they were written in two places at once. */
+export function tellDiffering(state: State, before: Assessment): State {
+  const fresh = state.open ? newlyDiffering(before, state.open.assessment) : [];
+  if (fresh.length === 0) return state;
+  const places = [...new Set(fresh.map(one => one.item ?? '@save.differs.whole'))];
+  const [id = ''] = places;
+  return withNotice(
+    state,
+    places.length > 1 ? 'save.differ-more' : 'save.differ',
+    { id, more: places.length - 1 },
+    'bad',
+  );
 }
 
 /** Runs `next` on what a step gave and keeps the effects of both. */

@@ -1,3 +1,4 @@
+import { nextId } from '../assessment/next-id.ts';
 import { unitsOf } from '../assessment/units.ts';
 import type { ValueField } from '../questionnaire/schema.ts';
 import type { Action, Step } from './action.ts';
@@ -37,7 +38,9 @@ export function updateUnits(
 }
 
 function addUnit(state: State, rows: UnitRow[]): Step {
-  const numbers = rows.map(({ unit }) => Number(/^u(\d+)$/.exec(unit)?.[1] ?? 0));
-  const free = Math.max(0, ...numbers) + 1;
-  return free > MOST_UNITS ? show(state) : openField(state, { type: 'unit-name', unit: `u${free}` });
+  const unit = nextId(
+    'u',
+    rows.map(row => ({ id: row.unit })),
+  );
+  return Number(unit.slice(1)) > MOST_UNITS ? show(state) : openField(state, { type: 'unit-name', unit });
 }

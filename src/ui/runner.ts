@@ -1,4 +1,4 @@
-import { applyEdit } from '../assessment/edit.ts';
+import { rebased } from '../assessment/rebase.ts';
 import type { Lang } from '../i18n/index.ts';
 import type { Action, Effect } from '../session/action.ts';
 import type { Message, Open, ReportKind, State } from '../session/state.ts';
@@ -42,7 +42,7 @@ export function createRunner(world: RunnerWorld): Runner {
   let terminal: Terminal | undefined;
   let leftWith: number | undefined;
   const queue = createSaveQueue({
-    write: workspace.save,
+    write: (id, changes) => workspace.save(id, ...changes),
     onSaved: (assessment, pending) => dispatch({ type: 'saved', assessment, pending }),
     onFailed: error => dispatch({ type: 'save-failed', message: world.explain(error, world.getState().lang) }),
   });
@@ -88,7 +88,7 @@ const DEEDS: { [Type in Effect['type']]: Deed<Type> } = {
     await (to === undefined ? workspace.undoUpgrade(id) : workspace.upgrade(id, to));
     dispatch({ type: 'upgraded', open: await workspace.open(id), from });
   },
-  save: async ({ id, edits }, _, { queue }) => queue.add(id, edits),
+  save: async ({ id, edits, base }, _, { queue }) => queue.add(id, { edits, base }),
   prefer: async ({ key, value }, { prefer }) => void (await prefer(key, value)),
   'write-report': async ({ which, lang }, { dispatch, writeReport, getState }) =>
     dispatch({ type: 'wrote', paths: [await writeReport(getState(), which, lang)] }),
@@ -153,12 +153,12 @@ async function openAssessment(
     dispatch({ type: 'trouble', id, code: listed.code, path: listed.path, ...(backup && { backup }) });
     return;
   }
-  const edits = pending(open.assessment.id);
-  const assessment = edits.reduce(applyEdit, open.assessment);
+  const changes = pending(open.assessment.id);
+  const assessment = rebased(open.assessment, ...changes);
   dispatch({
     type: 'opened',
     open: { ...open, assessment },
-    ...(edits.length > 0 && { unsaved: true }),
+    ...(changes.length > 0 && { unsaved: true }),
     ...(preview && { preview }),
     ...(workshop && { workshop }),
   });

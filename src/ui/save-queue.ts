@@ -1,21 +1,22 @@
 import type { Assessment } from '../assessment/assessment.ts';
 import type { Edit } from '../assessment/edit.ts';
+import type { Change } from '../assessment/rebase.ts';
 
-type Waiting = { id: string; edits: Edit[] };
+type Waiting = { id: string; changes: Change[] };
 
 /** Edits on their way to the disk, in the order in which they were made. */
 export type SaveQueue = {
-  add: (id: string, edits: Edit[]) => void;
+  add: (id: string, change: Change) => void;
   /** What an assessment still waits for. */
-  pending: (id: string) => Edit[];
+  pending: (id: string) => Change[];
   /** Tries once more what is waiting; gives what could not be written. */
   flush: () => Promise<Edit[]>;
 };
 
-/** How edits are written and who hears of it. `pending` are the edits of the same assessment that are still waiting. */
+/** How edits are written and who hears of it. `pending` are the changes of the same assessment that are still waiting. */
 export type SaveQueueOptions = {
-  write: (id: string, edits: Edit[]) => Promise<Assessment>;
-  onSaved: (assessment: Assessment, pending: Edit[]) => void;
+  write: (id: string, changes: Change[]) => Promise<Assessment>;
+  onSaved: (assessment: Assessment, pending: Change[]) => void;
   onFailed: (error: unknown) => void;
 };
 
@@ -29,7 +30,7 @@ export function createSaveQueue({ write, onSaved, onFailed }: SaveQueueOptions):
 
   /** Writes what waits for one assessment; false if that failed. */
   const writeOne = async (next: Waiting): Promise<boolean> => {
-    const taken = [...next.edits];
+    const taken = [...next.changes];
     let assessment: Assessment;
     try {
       assessment = await write(next.id, taken);
@@ -37,8 +38,8 @@ export function createSaveQueue({ write, onSaved, onFailed }: SaveQueueOptions):
       onFailed(error);
       return false;
     }
-    next.edits.splice(0, taken.length);
-    if (next.edits.length === 0) waiting = waiting.filter(one => one !== next);
+    next.changes.splice(0, taken.length);
+    if (next.changes.length === 0) waiting = waiting.filter(one => one !== next);
     onSaved(assessment, pending(next.id));
     return true;
   };
@@ -54,19 +55,19 @@ export function createSaveQueue({ write, onSaved, onFailed }: SaveQueueOptions):
     running ??= drain();
     return running;
   };
-  const pending = (id: string): Edit[] => waiting.filter(one => one.id === id).flatMap(one => one.edits);
+  const pending = (id: string): Change[] => waiting.filter(one => one.id === id).flatMap(one => one.changes);
   return {
-    add: (id, edits) => {
+    add: (id, change) => {
       const mine = waiting.find(one => one.id === id);
-      if (mine) mine.edits.push(...edits);
-      else waiting.push({ id, edits: [...edits] });
+      if (mine) mine.changes.push(change);
+      else waiting.push({ id, changes: [change] });
       void run();
     },
     pending,
     flush: async () => {
       await running;
       if (waiting.length > 0) await run();
-      return waiting.flatMap(one => one.edits);
+      return waiting.flatMap(one => one.changes.flatMap(({ edits }) => edits));
     },
   };
 }

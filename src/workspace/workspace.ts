@@ -1,7 +1,7 @@
 import type { Assessment } from '../assessment/assessment.ts';
 import type { Day } from '../assessment/day.ts';
-import { applyEdit, type Edit } from '../assessment/edit.ts';
 import { type Listed, listed } from '../assessment/listed.ts';
+import { type Change, rebased } from '../assessment/rebase.ts';
 import { undone, upgradedAlong } from '../assessment/upgrade.ts';
 import type { Problem } from '../questionnaire/problem.ts';
 import type { Questionnaire } from '../questionnaire/schema.ts';
@@ -25,7 +25,8 @@ export type Workspace = {
   /** An assessment by its id or its exact name, with its questionnaire. */
   open: (name: string) => Promise<{ questionnaire: Questionnaire; assessment: Assessment }>;
   create: (draft: NewAssessment, questionnaire: Questionnaire) => Promise<Assessment>;
-  save: (id: string, edits: Edit[]) => Promise<Assessment>;
+  /** Writes changes on top of what is in the file by now, see `rebased`. */
+  save: (id: string, ...changes: Change[]) => Promise<Assessment>;
   /** Every version of a questionnaire that is at hand, oldest first. */
   versions: (id: string) => Promise<Questionnaire[]>;
   /** The name of the newest version at hand, if it is another one than that of `questionnaire`. */
@@ -59,7 +60,7 @@ export function createWorkspace({ store, shipped, now, today }: WorkspaceOptions
       const id = await store.freeId(idBase(draft.name, questionnaire.id));
       return store.create(newAssessment(draft, questionnaire, id, now().toISOString()));
     },
-    save: (id, edits) => store.update(id, assessment => edits.reduce(applyEdit, assessment)),
+    save: (id, ...changes) => store.update(id, assessment => rebased(assessment, ...changes)),
     versions: id => versionsOf(store, shipped, id),
     newest: questionnaire => newestOther(store, shipped, questionnaire),
     upgrade: async (id, to) => {

@@ -33,7 +33,7 @@ describe('the history', () => {
     const kept = session.getState().open?.assessment.milestones?.at(-1);
     expect(kept).toMatchObject({ id: 'm3', name: '審査', items: { 'ARC-001': { status: 'not-met' } } });
     expect(session.taken()).toEqual([
-      { type: 'save', id: 'payment', edits: [expect.objectContaining({ milestone: kept })] },
+      { type: 'save', id: 'payment', edits: [expect.objectContaining({ milestone: kept })], base: expect.anything() },
     ]);
   });
 

@@ -123,7 +123,9 @@ describe('an assessment that opens', () => {
     expect(screenOf(openAt('GONE-1'))).toEqual(walkOn('ARC-001'));
     const session = openAt('S3-001', { s3: 'no' });
     expect(screenOf(session)).toEqual(walkOn('ARC-001'));
-    expect(session.effects).toEqual([{ type: 'save', id: 'payment', edits: [{ type: 'position', item: 'ARC-001' }] }]);
+    expect(session.effects).toEqual([
+      { type: 'save', id: 'payment', edits: [{ type: 'position', item: 'ARC-001' }], base: expect.anything() },
+    ]);
   });
 
   test('or on the scope, where nothing is asked', () => {

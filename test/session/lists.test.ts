@@ -195,7 +195,12 @@ describe('scope questions', () => {
   test('are answered, and taken back', () => {
     const session = on(gates).keys('n');
     expect(session.effects).toEqual([
-      { type: 'save', id: 'payment', edits: [{ type: 'gate', gate: 's3', value: 'no', at: NOW }] },
+      {
+        type: 'save',
+        id: 'payment',
+        edits: [{ type: 'gate', gate: 's3', value: 'no', at: NOW }],
+        base: expect.anything(),
+      },
     ]);
     expect(session.keys('down', 'y').getState().open?.assessment.gates).toEqual({ s3: 'no', phi: 'yes' });
     expect(session.keys('0', 'up', 'backspace').getState().open?.assessment.gates).toEqual({});

@@ -25,7 +25,7 @@ describe('what comes back from the disk', () => {
     session.dispatch({
       type: 'saved',
       assessment: withEdits([first, second, note('BAR-001', '別の人')]),
-      pending: rest,
+      pending: [{ base: withEdits([first, second]), edits: rest }],
     });
     expect(assessmentOf(session)?.answers).toMatchObject({
       'ARC-001': { status: 'met' },
@@ -45,7 +45,8 @@ describe('what comes back from the disk', () => {
           const shown = assessmentOf(session);
           const all = editsOf(session);
           const taken = cut % (all.length + 1);
-          session.dispatch({ type: 'saved', assessment: withEdits(all.slice(0, taken)), pending: all.slice(taken) });
+          const disk = withEdits(all.slice(0, taken));
+          session.dispatch({ type: 'saved', assessment: disk, pending: [{ base: disk, edits: all.slice(taken) }] });
           expect(assessmentOf(session)).toEqual(shown);
         },
       ),
@@ -99,7 +100,7 @@ describe('Ctrl+C', () => {
   test('saves a note that is being typed, then leaves', () => {
     const session = startSession(openState()).keys('n', '書きかけ', 'ctrl+c');
     expect(session.effects).toEqual([
-      { type: 'save', id: 'payment', edits: [note('ARC-001', '書きかけ')] },
+      { type: 'save', id: 'payment', edits: [note('ARC-001', '書きかけ')], base: sampleAssessment() },
       { type: 'exit', code: 130 },
     ]);
     expect(assessmentOf(session)?.answers['ARC-001']?.note).toBe('書きかけ');

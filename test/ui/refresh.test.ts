@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Assessment } from '../../src/assessment/assessment.ts';
 import type { Edit } from '../../src/assessment/edit.ts';
+import type { Change } from '../../src/assessment/rebase.ts';
 import type { Action } from '../../src/session/action.ts';
 import { createRefresh } from '../../src/ui/refresh.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';
@@ -15,7 +16,7 @@ function looking({ isOpen = true } = {}) {
     content: sampleAssessment(),
   };
   const dispatched: Action[] = [];
-  const pending: Edit[] = [];
+  const pending: Change[] = [];
   const store = {
     stamp: async () => disk.stamp,
     read: async () => {
@@ -77,7 +78,7 @@ test.each([
   ['the file is on another version', { version: '2099' }],
 ])('nothing is taken over where %s', async (_, how: Record<string, unknown>) => {
   const { disk, dispatched, pending, refresh } = looking({ isOpen: how['isOpen'] !== false });
-  if (how['pending']) pending.push(EDIT);
+  if (how['pending']) pending.push({ base: sampleAssessment(), edits: [EDIT] });
   if ('stamp' in how) disk.stamp = undefined;
   if ('content' in how) disk.content = undefined;
   if ('version' in how) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { applyEdit } from '../../src/assessment/edit.ts';
+import { rebased } from '../../src/assessment/rebase.ts';
 import type { Action, Effect } from '../../src/session/action.ts';
 import type { Store } from '../../src/store/assessments.ts';
 import { createRunner, type RunnerWorld } from '../../src/ui/runner.ts';
@@ -111,8 +111,8 @@ describe('each effect', () => {
   });
 
   test('save gives back what is on the disk', async () => {
-    const { perform } = run({ workspace: { save: async (_id, edits) => edits.reduce(applyEdit, assessment) } });
-    expect(await perform({ type: 'save', id: 'payment', edits: [edit] })).toEqual([
+    const { perform } = run({ workspace: { save: async (_id, ...changes) => rebased(assessment, ...changes) } });
+    expect(await perform({ type: 'save', id: 'payment', edits: [edit], base: assessment })).toEqual([
       { type: 'saved', assessment: { ...assessment, position: 'BAR-001' }, pending: [] },
     ]);
   });
@@ -185,7 +185,7 @@ test.each<Effect>([
 });
 
 describe('leaving', () => {
-  const save: Effect = { type: 'save', id: 'payment', edits: [edit] };
+  const save: Effect = { type: 'save', id: 'payment', edits: [edit], base: assessment };
 
   test('writes first', async () => {
     const order: string[] = [];
@@ -217,9 +217,9 @@ describe('with a session', () => {
   function together() {
     const disk = { broken: false, now: sampleAssessment() };
     const session = startSession(openState());
-    const save: Workspace['save'] = async (_id, edits) => {
+    const save: Workspace['save'] = async (_id, ...changes) => {
       if (disk.broken) throw new Error('full');
-      disk.now = edits.reduce(applyEdit, disk.now);
+      disk.now = rebased(disk.now, ...changes);
       return disk.now;
     };
     const open: Workspace['open'] = async () => ({ questionnaire, assessment: disk.now });

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyEdit, type Edit } from '../../src/assessment/edit.ts';
+import { type Change, rebased } from '../../src/assessment/rebase.ts';
 import { createSaveQueue } from '../../src/ui/save-queue.ts';
 import { NOW, sampleAssessment } from '../support/session.ts';
 
 const note = (item: string, text = item): Edit => ({ type: 'answer', item, set: { note: text }, at: NOW });
 const itemsOf = (edits: Edit[]) =>
   edits.map(edit => ('item' in edit && edit.item !== undefined ? edit.item : edit.type));
+const itemsIn = (changes: readonly Change[]) => changes.flatMap(({ edits }) => itemsOf([...edits]));
 /** Lets everything that is ready happen. */
 const settle = () => new Promise<void>(resolve => setImmediate(resolve));
 
@@ -16,23 +18,33 @@ function slowDisk() {
   const asked: { id: string; items: string[]; end: (error?: Error) => Promise<void> }[] = [];
   const saved: { id: string; pending: string[] }[] = [];
   const failed: unknown[] = [];
-  const queue = createSaveQueue({
-    write: (id, edits) =>
+  const memory = new Map<string, ReturnType<typeof sampleAssessment>>();
+  const saving = createSaveQueue({
+    write: (id, changes) =>
       new Promise((resolve, reject) => {
-        const given = [...edits];
+        const given = [...changes];
         const end = (error?: Error): Promise<void> => {
           if (error) reject(error);
           else {
-            disk.set(id, given.reduce(applyEdit, disk.get(id) ?? sampleAssessment({ id })));
+            disk.set(id, rebased(disk.get(id) ?? sampleAssessment({ id }), ...given));
             resolve(disk.get(id) ?? sampleAssessment({ id }));
           }
           return settle();
         };
-        asked.push({ id, items: itemsOf(edits), end });
+        asked.push({ id, items: itemsIn(changes), end });
       }),
-    onSaved: (assessment, pending) => saved.push({ id: assessment.id, pending: itemsOf(pending) }),
+    onSaved: (assessment, pending) => saved.push({ id: assessment.id, pending: itemsIn(pending) }),
     onFailed: error => failed.push(error),
   });
+  /** Edits as the screens make them: on what they have made so far. */
+  const queue = {
+    ...saving,
+    add: (id: string, edits: Edit[]) => {
+      const base = memory.get(id) ?? sampleAssessment({ id });
+      memory.set(id, edits.reduce(applyEdit, base));
+      saving.add(id, { base, edits });
+    },
+  };
   const at = (index: number) => {
     const one = asked[index];
     if (!one) throw new Error(`there is no write ${index}`);
@@ -70,10 +82,10 @@ describe('writes', () => {
   });
 
   test('get edits of their own: what is added later is not in what was handed over', async () => {
-    const given: Edit[][] = [];
+    const given: Change[][] = [];
     const queue = createSaveQueue({
-      write: async (id, edits) => {
-        given.push(edits);
+      write: async (id, changes) => {
+        given.push(changes);
         await settle();
         return sampleAssessment({ id });
       },
@@ -81,9 +93,9 @@ describe('writes', () => {
       onFailed: () => undefined,
     });
     const mine = [note('A')];
-    queue.add('a', mine);
-    queue.add('a', [note('B')]);
-    expect(itemsOf(given[0] ?? [])).toEqual(['A']);
+    queue.add('a', { base: sampleAssessment(), edits: mine });
+    queue.add('a', { base: sampleAssessment(), edits: [note('B')] });
+    expect(itemsIn(given[0] ?? [])).toEqual(['A']);
     expect(itemsOf(mine)).toEqual(['A']);
     await queue.flush();
   });

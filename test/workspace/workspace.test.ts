@@ -93,13 +93,14 @@ describe('an assessment', () => {
   test('is created, answered, listed and opened', async () => {
     const { workspace } = await aWorkspace();
     const questionnaire = await workspace.questionnaire('sample');
-    const { id } = await workspace.create(draft('Payments'), questionnaire);
+    const base = await workspace.create(draft('Payments'), questionnaire);
+    const { id } = base;
     const edits: Edit[] = [
       { type: 'answer', item: 'ARC-001', set: { status: 'met' }, at: NOW },
       { type: 'answer', item: 'IAM-002', set: { status: 'partly' }, at: NOW },
       { type: 'answer', item: 'ARC-001', set: { status: 'not-met' }, at: NOW },
     ];
-    const saved = await workspace.save(id, edits);
+    const saved = await workspace.save(id, { base, edits });
     expect(saved.answers).toEqual({
       'ARC-001': { status: 'not-met', updatedAt: NOW },
       'IAM-002': { status: 'partly', updatedAt: NOW },

@@ -5,6 +5,7 @@ import { canonical, pathOf } from './paths.ts';
 import { ANSWER_SHAPE, PROFILE_SHAPE } from './shape.ts';
 
 type Base = Assessment | undefined;
+type Held = Pick<Assessment, 'answers' | 'author' | 'without'>;
 
 /** The fields of an answer without its date. */
 export function answerFields({ updatedAt: _, ...answer }: Answer): Fields {
@@ -33,7 +34,7 @@ export function profileFields(assessment: Assessment): Fields {
  * The fields of an answer as a copy means them: what it was made without is as it was before, what its author has said
  * is theirs, and their status is their vote as well. `before` are the fields that copies started from, if known.
  */
-export function answerOfCopy(copy: Assessment, item: string, before: Fields | undefined): Fields {
+export function answerOfCopy(copy: Held, item: string, before: Fields | undefined): Fields {
   const { author, without = [] } = copy;
   const own = Object.hasOwn(copy.answers, item) ? copy.answers[item] : undefined;
   const fields = answerFields(own ?? {});
@@ -97,5 +98,5 @@ export function statusOf(value: unknown): Status | undefined {
 
 /** Whether two things are the same in every field. */
 export function isSame(a: unknown, b: unknown): boolean {
-  return canonical(a) === canonical(b);
+  return a === b || canonical(a) === canonical(b);
 }

@@ -68,7 +68,7 @@ function takeObject(fields: Fields, parts: string[], value: Loose, shape: Extrac
   }
 }
 
-type ListShape = Exclude<Shape, { kind: 'leaf' | 'object' | 'record' }>;
+export type ListShape = Exclude<Shape, { kind: 'leaf' | 'object' | 'record' }>;
 
 function takeOne(fields: Fields, parts: string[], one: Loose, shape: ListShape): void {
   const numbered = shape.prefix !== undefined;
@@ -84,6 +84,11 @@ function takeMember(fields: Fields, parts: string[], content: Loose, key: string
   for (const [name, value] of Object.entries(content)) {
     if (!key.includes(name) && value !== undefined) addValue(fields, pathOf(...parts, name), value);
   }
+}
+
+/** What tells an entry of a list from the others: all that it says, or its key. An `id` is only a number in the list. */
+export function identityOf({ id, ...one }: Loose, shape: ListShape): string {
+  return shape.kind === 'set' ? canonical(shape.prefix === undefined ? { id, ...one } : one) : keyOf(one, shape.key);
 }
 
 function keyOf(one: Loose, key: string[]): string {

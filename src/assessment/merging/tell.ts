@@ -16,6 +16,16 @@ export function differences(assessment: Assessment): Differing[] {
   return [...of(assessment.differs), ...answers.flatMap(([item, answer]) => of(answer.differs, item))];
 }
 
+/** What differs in `after` and did not in `before`; answers that are the same objects are not looked into. */
+export function newlyDiffering(before: Assessment, after: Assessment): Differing[] {
+  const of = (one: { differs?: Record<string, Rival[]> | undefined }, old: typeof one, item?: string): Differing[] =>
+    Object.entries(one.differs ?? {})
+      .filter(([path, rivals]) => canonical(old.differs?.[path]) !== canonical(rivals))
+      .map(([path, rivals]) => ({ ...(item !== undefined && { item }), path, rivals }));
+  const answers = Object.entries(after.answers).filter(([item, answer]) => before.answers[item] !== answer);
+  return [...of(after, before), ...answers.flatMap(([item, answer]) => of(answer, before.answers[item] ?? {}, item))];
+}
+
 /** What became another value, but for what differs. */
 export function takenInto(before: Assessment, after: Assessment): Taken[] {
   const items = [...new Set([...Object.keys(before.answers), ...Object.keys(after.answers)])].sort();

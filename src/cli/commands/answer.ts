@@ -38,7 +38,7 @@ export const run: Run<Options> = async (context, [name = '', itemId = '', status
   const current = itemStates(questionnaire, assessment, today).find(one => one.item.id === item.id);
   const edits = current ? editsOf(current, assessment, status, { ...options, unit }, context.at()) : [];
   if (edits.length === 0) throw new UsageError('nothing-to-do');
-  const saved = await (await context.workspace()).save(assessment.id, edits);
+  const saved = await (await context.workspace()).save(assessment.id, { base: assessment, edits });
   const states = itemStates(questionnaire, saved, today);
   const { counts } = readiness(states, questionnaire.passRule);
   const state = states.find(one => one.item.id === item.id);

@@ -9,7 +9,10 @@ export const run: Run<object> = async (context, [name = '', id = '', text = ''])
   const { questionnaire, assessment } = await openAssessment(context, name);
   const gate = findGate(questionnaire, id);
   const value = requireYesNo(text);
-  await (await context.workspace()).save(assessment.id, [{ type: 'gate', gate, value, at: context.at() }]);
+  await (await context.workspace()).save(assessment.id, {
+    base: assessment,
+    edits: [{ type: 'gate', gate, value, at: context.at() }],
+  });
   await say(t('cli.gate.saved', { gate, value: t(value === null ? 'cli.unset' : `cli.${value}`) }));
   if (value === 'no') await say(t('cli.gate.off', { items: itemsOfGate(questionnaire, gate).join(', ') }));
 };

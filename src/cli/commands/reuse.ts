@@ -27,7 +27,7 @@ export const run: Run<Options> = async (context, [name = ''], { from, accept = [
     edits.push(edit);
     assessment = applyEdit(assessment, edit);
   }
-  await (await context.workspace()).save(own.assessment.id, edits);
+  await (await context.workspace()).save(own.assessment.id, { base: own.assessment, edits });
   return context.say(context.t('cli.reuse.taken', { n: new Set(taken.map(one => one.item.id)).size }));
 };
 

@@ -19,7 +19,7 @@ export const run: Run<{ value?: string[] }> = async (context, [name = '', unit, 
   const id = findUnit(opened, unit, context.today);
   const edits = editsOf(context, opened, id, title, value);
   if (edits.length === 0) throw new UsageError('nothing-to-do');
-  const assessment = await (await context.workspace()).save(opened.assessment.id, edits);
+  const assessment = await (await context.workspace()).save(opened.assessment.id, { base: opened.assessment, edits });
   const after = unitsOf(opened.questionnaire, assessment, context.today).find(one => one.id === id);
   const label = after ? unitLabel(opened.questionnaire, after, context.lang) : id;
   return context.say(context.t('cli.unit.saved', { unit: oneLine(label) }));

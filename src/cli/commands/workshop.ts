@@ -31,7 +31,7 @@ export const run: Run<Options> = async (context, [name = ''], options) => {
     const kept = assessment.participants.filter(one => !people.some(other => other.name === one.name));
     const participants = [...kept, ...people];
     const edit = { type: 'profile', set: { participants }, at: context.at() } as const;
-    await (await context.workspace()).save(assessment.id, [edit]);
+    await (await context.workspace()).save(assessment.id, { base: assessment, edits: [edit] });
     wish.present = participants.map(one => one.name);
   }
   return openScreens(context, { open: assessment.id, workshop: wish });

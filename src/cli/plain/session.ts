@@ -43,7 +43,10 @@ export function wordsOf(walk: Walk): T {
 
 /** Saves edits and waits until they are on disk. */
 export async function saved({ context }: Plain, walk: Walk, edits: Edit[]): Promise<Walk> {
-  const assessment = await (await context.workspace()).save(walk.opened.assessment.id, edits);
+  const assessment = await (await context.workspace()).save(walk.opened.assessment.id, {
+    base: walk.opened.assessment,
+    edits,
+  });
   const { failed: _, ...rest } = walk;
   return { ...rest, opened: { ...walk.opened, assessment } };
 }

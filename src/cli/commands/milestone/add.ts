@@ -13,6 +13,9 @@ export const run: Run<object> = async (context, [name = '', title = '']) => {
   if (!kept) throw new UsageError('bad-name');
   const states = itemStates(questionnaire, assessment, context.today);
   const milestone = newMilestone(assessment, states, kept, context.at());
-  await (await context.workspace()).save(assessment.id, [{ type: 'milestone', milestone, at: context.at() }]);
+  await (await context.workspace()).save(assessment.id, {
+    base: assessment,
+    edits: [{ type: 'milestone', milestone, at: context.at() }],
+  });
   return context.say(context.t('cli.milestone.added', { name: oneLine(kept), n: Object.keys(milestone.items).length }));
 };

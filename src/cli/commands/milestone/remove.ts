@@ -6,6 +6,9 @@ import { oneLine } from '../../output.ts';
 export const run: Run<object> = async (context, [name = '', title = '']) => {
   const { assessment } = await openAssessment(context, name);
   const { id, name: kept } = findMilestone(assessment, title);
-  await (await context.workspace()).save(assessment.id, [{ type: 'milestone', remove: id, at: context.at() }]);
+  await (await context.workspace()).save(assessment.id, {
+    base: assessment,
+    edits: [{ type: 'milestone', remove: id, at: context.at() }],
+  });
   return context.say(context.t('cli.milestone.removed', { name: oneLine(kept) }));
 };

@@ -27,7 +27,10 @@ export const run: Run<Options> = async (context, [name = '', id = ''], options) 
     ...planPatch(assessment.answers[item.id], options),
   };
   if (Object.keys(set).length === 0) throw new UsageError('nothing-to-do');
-  await (await context.workspace()).save(assessment.id, [{ type: 'answer', item: item.id, set, at: context.at() }]);
+  await (await context.workspace()).save(assessment.id, {
+    base: assessment,
+    edits: [{ type: 'answer', item: item.id, set, at: context.at() }],
+  });
   return context.say(context.t('cli.plan.saved', { item: item.id }));
 };
 

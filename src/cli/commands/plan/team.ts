@@ -11,7 +11,10 @@ export const run: Run<object> = async (context, [name = '', ...pairs]) => {
   const { assessment } = await openAssessment(context, name);
   if (pairs.length === 0) return showTeam(context, assessment.participants);
   const participants = pairs.reduce((all, text) => withDays(all, text ?? ''), assessment.participants);
-  await (await context.workspace()).save(assessment.id, [{ type: 'profile', set: { participants }, at: context.at() }]);
+  await (await context.workspace()).save(assessment.id, {
+    base: assessment,
+    edits: [{ type: 'profile', set: { participants }, at: context.at() }],
+  });
   return showTeam(context, participants);
 };
 
