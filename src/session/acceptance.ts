@@ -18,17 +18,17 @@ export function acceptanceEdit(
   text: string,
   at: string,
 ): Edit | { error: string } {
-  const days = before?.days === undefined ? {} : { days: before.days };
+  const { progress: _, reason: __, role: ___, until: ____, ...kept } = before ?? {};
   const set = (plan: ActionNote): Edit => ({
     type: 'answer',
     item,
     set: { plan: Object.keys(plan).length > 0 ? plan : null },
     at,
   });
-  if (text.trim() === '') return set(days);
-  const [reason = '', role = '', last = ''] = text.split(/[;；]/).map(part => part.trim());
-  if (reason === '') return { error: 'field.error.accept' };
+  if (text.trim() === '') return set(kept);
+  const [why = '', role = '', last = ''] = text.split(/[;；]/).map(part => part.trim());
+  if (why === '') return { error: 'field.error.accept' };
   const until = last === '' ? undefined : parseDay(last);
   if (last !== '' && until === undefined) return { error: 'field.error.day' };
-  return set({ ...days, progress: 'accepted', reason, ...(role && { role }), ...(until && { until }) });
+  return set({ ...kept, progress: 'accepted', reason: why, ...(role && { role }), ...(until && { until }) });
 }

@@ -1,4 +1,5 @@
-import type { Rival } from '../assessment/assessment.ts';
+import type { Answer, Rival } from '../assessment/assessment.ts';
+import { pathOf } from '../assessment/merging/paths.ts';
 import { fieldName, valueWords } from '../assessment/merging/tell.ts';
 import { isKey, type T } from '../i18n/index.ts';
 
@@ -8,6 +9,17 @@ export function fieldText(path: string, t: T): string {
     const key = `copy.field.${part}`;
     return isKey(key) ? t(key) : part;
   });
+}
+
+/** The notes of an answer, or of one unit of it, that it was given in several places; none where it has one or no note. */
+export function rivalNotes({ differs }: Pick<Answer, 'differs'>, unit?: string): string[] {
+  const path = unit === undefined ? pathOf('note') : pathOf('units', unit, 'note');
+  return textsOf(differs?.[path]);
+}
+
+/** Those values of a field that are texts. */
+export function textsOf(rivals: Rival[] = []): string[] {
+  return rivals.flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
 }
 
 /** One value of a field in words. */

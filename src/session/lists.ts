@@ -120,10 +120,8 @@ function nextProgress(state: State, item: string, at: string): Step {
   const turn: Progress[] = ['open', 'in-progress', 'done', 'verified'];
   const progress = turn[(turn.indexOf(action.progress) + 1) % turn.length] ?? 'open';
   const edits = [action.state, ...action.also].map(({ item: { id }, answer }): Edit => {
-    const next = {
-      ...(answer.plan?.days !== undefined && { days: answer.plan.days }),
-      ...(progress !== 'open' && { progress }),
-    };
+    const { progress: _, reason: __, role: ___, until: ____, ...kept } = answer.plan ?? {};
+    const next = { ...kept, ...(progress !== 'open' && { progress }) };
     return { type: 'answer', item: id, set: { plan: Object.keys(next).length > 0 ? next : null }, at };
   });
   const done = edit(state, ...edits);

@@ -2,6 +2,7 @@ import type { ActionNote, Answer, Dissent, Parked } from '../assessment/assessme
 import { parseDay } from '../assessment/day.ts';
 import type { Edit } from '../assessment/edit.ts';
 import { nextId } from '../assessment/next-id.ts';
+import { textsOf } from './copies.ts';
 
 /** What one-line fields of a meeting hold, and what they mean as edits. */
 export type MeetingField = 'decision' | 'dissent' | 'action' | 'park';
@@ -10,7 +11,7 @@ export type MeetingField = 'decision' | 'dissent' | 'action' | 'park';
 export function meetingText(kind: MeetingField, answer: Answer): string {
   switch (kind) {
     case 'decision':
-      return answer.decision ?? '';
+      return answer.decision ?? textsOf(answer.differs?.['decision']).join('; ');
     case 'dissent':
       return (answer.dissent ?? othersThan(answer)).map(one => `${one.name}: ${one.reason ?? ''}`).join('; ');
     case 'action':

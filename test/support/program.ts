@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -62,6 +63,18 @@ export function runProgram({ folders, args = [], lang, now }: ProgramOptions): {
     timeout: 30_000,
   });
   return { code: ended.status ?? -1, stdout: ended.stdout, stderr: ended.stderr };
+}
+
+/** The same without waiting for it; gives its exit code once it has ended. */
+export async function runBeside({ folders, args = [], lang, now }: ProgramOptions): Promise<number> {
+  const known = ['--home', folders.home, ...(lang ? ['--lang', lang] : [])];
+  const child = spawn(process.execPath, [inject('program'), ...args, ...known], {
+    cwd: folders.cwd,
+    env: { ...cleanEnvironment(), ...environment(folders, now) },
+    stdio: 'ignore',
+  });
+  const [code] = (await once(child, 'close')) as [number | null];
+  return code ?? -1;
 }
 
 /** Creates an assessment without screens; gives its id. */

@@ -7,6 +7,7 @@ import type { Run } from '../context.ts';
 import { clearEdits, forUnit, keptDay, keptText, statusPatch, valueEdit, withEvidence } from '../edits.ts';
 import { type Asked, askedPart, findCheck, findField, findItem, findUnit, openAssessment } from '../lookup.ts';
 import { requirePair, requireReason, requireStatus, requireYesNo, type StatusWord } from '../parse.ts';
+import { saveEdits } from '../saving.ts';
 import { UsageError } from '../usage-error.ts';
 import { statusText } from '../views/item.ts';
 
@@ -38,7 +39,7 @@ export const run: Run<Options> = async (context, [name = '', itemId = '', status
   const current = itemStates(questionnaire, assessment, today).find(one => one.item.id === item.id);
   const edits = current ? editsOf(current, assessment, status, { ...options, unit }, context.at()) : [];
   if (edits.length === 0) throw new UsageError('nothing-to-do');
-  const saved = await (await context.workspace()).save(assessment.id, { base: assessment, edits });
+  const saved = await saveEdits(context, assessment, edits);
   const states = itemStates(questionnaire, saved, today);
   const { counts } = readiness(states, questionnaire.passRule);
   const state = states.find(one => one.item.id === item.id);

@@ -2,6 +2,7 @@ import { itemsOfGate } from '../../assessment/scope.ts';
 import type { Run } from '../context.ts';
 import { findGate, openAssessment } from '../lookup.ts';
 import { requireYesNo } from '../parse.ts';
+import { saveEdits } from '../saving.ts';
 
 /** `tenken gate`: answers a scope question; the answers to items it switches off are kept. */
 export const run: Run<object> = async (context, [name = '', id = '', text = '']) => {
@@ -9,10 +10,7 @@ export const run: Run<object> = async (context, [name = '', id = '', text = ''])
   const { questionnaire, assessment } = await openAssessment(context, name);
   const gate = findGate(questionnaire, id);
   const value = requireYesNo(text);
-  await (await context.workspace()).save(assessment.id, {
-    base: assessment,
-    edits: [{ type: 'gate', gate, value, at: context.at() }],
-  });
+  await saveEdits(context, assessment, [{ type: 'gate', gate, value, at: context.at() }]);
   await say(t('cli.gate.saved', { gate, value: t(value === null ? 'cli.unset' : `cli.${value}`) }));
   if (value === 'no') await say(t('cli.gate.off', { items: itemsOfGate(questionnaire, gate).join(', ') }));
 };

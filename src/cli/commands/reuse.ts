@@ -4,6 +4,7 @@ import { accepted, coverage, type Proposal, proposals } from '../../assessment/r
 import type { Context, Run } from '../context.ts';
 import { findItem, findSection, type Opened, openAssessment } from '../lookup.ts';
 import { oneLine } from '../output.ts';
+import { saveEdits } from '../saving.ts';
 import { UsageError } from '../usage-error.ts';
 
 type Options = { from?: string; accept?: string[]; section?: string; json?: boolean };
@@ -27,7 +28,7 @@ export const run: Run<Options> = async (context, [name = ''], { from, accept = [
     edits.push(edit);
     assessment = applyEdit(assessment, edit);
   }
-  await (await context.workspace()).save(own.assessment.id, { base: own.assessment, edits });
+  await saveEdits(context, own.assessment, edits);
   return context.say(context.t('cli.reuse.taken', { n: new Set(taken.map(one => one.item.id)).size }));
 };
 

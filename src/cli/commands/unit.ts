@@ -8,6 +8,7 @@ import { keptText, unitValueEdit } from '../edits.ts';
 import { findUnit, type Opened, openAssessment } from '../lookup.ts';
 import { oneLine } from '../output.ts';
 import { requirePair } from '../parse.ts';
+import { saveEdits } from '../saving.ts';
 import { UsageError } from '../usage-error.ts';
 import { valueLine } from '../views/item.ts';
 
@@ -19,7 +20,7 @@ export const run: Run<{ value?: string[] }> = async (context, [name = '', unit, 
   const id = findUnit(opened, unit, context.today);
   const edits = editsOf(context, opened, id, title, value);
   if (edits.length === 0) throw new UsageError('nothing-to-do');
-  const assessment = await (await context.workspace()).save(opened.assessment.id, { base: opened.assessment, edits });
+  const assessment = await saveEdits(context, opened.assessment, edits);
   const after = unitsOf(opened.questionnaire, assessment, context.today).find(one => one.id === id);
   const label = after ? unitLabel(opened.questionnaire, after, context.lang) : id;
   return context.say(context.t('cli.unit.saved', { unit: oneLine(label) }));

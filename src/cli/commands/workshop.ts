@@ -4,6 +4,7 @@ import type { Run } from '../context.ts';
 import { findSection, openAssessment } from '../lookup.ts';
 import { nearest } from '../nearest.ts';
 import { fold, requireParticipant } from '../parse.ts';
+import { saveEdits } from '../saving.ts';
 import { openScreens } from '../screens.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -31,7 +32,7 @@ export const run: Run<Options> = async (context, [name = ''], options) => {
     const kept = assessment.participants.filter(one => !people.some(other => other.name === one.name));
     const participants = [...kept, ...people];
     const edit = { type: 'profile', set: { participants }, at: context.at() } as const;
-    await (await context.workspace()).save(assessment.id, { base: assessment, edits: [edit] });
+    await saveEdits(context, assessment, [edit]);
     wish.present = participants.map(one => one.name);
   }
   return openScreens(context, { open: assessment.id, workshop: wish });

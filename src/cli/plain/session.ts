@@ -4,6 +4,7 @@ import { type Lang, type T, translator } from '../../i18n/index.ts';
 import { type Focus, focusOn } from '../../session/focus.ts';
 import type { Context } from '../context.ts';
 import type { Opened } from '../lookup.ts';
+import { saveEdits } from '../saving.ts';
 import type { Lines } from './lines.ts';
 
 /** What a walk line by line works with; `demo` says that nothing of it will be kept. */
@@ -43,10 +44,7 @@ export function wordsOf(walk: Walk): T {
 
 /** Saves edits and waits until they are on disk. */
 export async function saved({ context }: Plain, walk: Walk, edits: Edit[]): Promise<Walk> {
-  const assessment = await (await context.workspace()).save(walk.opened.assessment.id, {
-    base: walk.opened.assessment,
-    edits,
-  });
+  const assessment = await saveEdits(context, walk.opened.assessment, edits);
   const { failed: _, ...rest } = walk;
   return { ...rest, opened: { ...walk.opened, assessment } };
 }

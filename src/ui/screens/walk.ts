@@ -2,7 +2,7 @@ import { type ItemState, isGap } from '../../assessment/item-state.ts';
 import { unitLabel } from '../../assessment/units.ts';
 import { isToConfirm } from '../../assessment/upgrade.ts';
 import { sanitise } from '../../questionnaire/sanitise.ts';
-import { fieldText, rivalsText } from '../../session/copies.ts';
+import { fieldText, rivalNotes, rivalsText } from '../../session/copies.ts';
 import { type Focus, focusOf, walkRows } from '../../session/focus.ts';
 import { meetingOf } from '../../session/meeting.ts';
 import type { Screen } from '../../session/state.ts';
@@ -31,7 +31,8 @@ export function walkBody(given: Canvas, screen: Extract<Screen, { name: 'walk' }
   const fixed = title.length + bottom.length + strip.length + gap.length;
   const questionRoom = Math.max(height - fixed - Math.min(rows.length, roomy ? 12 : 6), 2);
   const question = clip(
-    [...questionRows(canvas, current), ...confirmRows(canvas, current), ...differsRows(canvas, current)],
+    // What people have to decide comes first: of a long question the rest is in the guide.
+    [...differsRows(canvas, current), ...questionRows(canvas, current), ...confirmRows(canvas, current)],
     questionRoom,
     canvas.t('walk.more', { ellipsis: canvas.theme.marks.ellipsis }),
   );
@@ -187,6 +188,10 @@ function unitStrip({ t, theme, width, state }: Canvas, { current, unit }: Focus)
   return [fitRow(row, width, theme.marks.ellipsis)];
 }
 
+function noNote(t: Canvas['t'], rivals: number): Row {
+  return rivals > 0 ? line(t('walk.note-differs', { n: rivals }), 'warn') : line(t('walk.no-note'), 'dim');
+}
+
 /** The note, and what is known of evidence, owner and due date. */
 function bottomRows(canvas: Canvas, { current, unit, answer: asked }: Focus, noteRows: number): Row[] {
   const { t, width, theme, state } = canvas;
@@ -195,7 +200,7 @@ function bottomRows(canvas: Canvas, { current, unit, answer: asked }: Focus, not
   const text = unit ? (answer.units?.[unit.unit.id]?.note ?? '') : (asked.note ?? '');
   const note = text
     ? clip(hanging([{ text: ` ${label}`, tone: 'dim' }], text, width - 2), noteRows, `  ${theme.marks.ellipsis}`)
-    : [[{ text: ` ${label}`, tone: 'dim' as const }, ...line(t('walk.no-note'), 'dim')]];
+    : [[{ text: ` ${label}`, tone: 'dim' as const }, ...noNote(t, rivalNotes(answer, unit?.unit.id).length)]];
   const late = answer.due !== undefined && answer.due < state.today && isGap(current);
   const meta: Row = [
     ...line(` ${t('walk.evidence', { n: answer.evidence?.length ?? 0 })}`, answer.evidence?.length ? undefined : 'dim'),

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 
 /** Bundles the child process into `folder`, as plain Node 20 cannot run TypeScript; returns its path. */
-export async function buildHammer(folder: string): Promise<string> {
+export async function buildHammer(folder: string, source = 'hammer.ts'): Promise<string> {
   const outfile = join(folder, 'hammer.mjs');
   await build({
-    entryPoints: [join(import.meta.dirname, 'hammer.ts')],
+    entryPoints: [join(import.meta.dirname, source)],
     outfile,
     bundle: true,
     platform: 'node',

@@ -4,6 +4,7 @@ import type { Run } from '../../context.ts';
 import { keptText } from '../../edits.ts';
 import { openAssessment } from '../../lookup.ts';
 import { oneLine } from '../../output.ts';
+import { saveEdits } from '../../saving.ts';
 import { UsageError } from '../../usage-error.ts';
 
 /** `tenken milestone add`: freezes what counts now under a name. */
@@ -13,9 +14,6 @@ export const run: Run<object> = async (context, [name = '', title = '']) => {
   if (!kept) throw new UsageError('bad-name');
   const states = itemStates(questionnaire, assessment, context.today);
   const milestone = newMilestone(assessment, states, kept, context.at());
-  await (await context.workspace()).save(assessment.id, {
-    base: assessment,
-    edits: [{ type: 'milestone', milestone, at: context.at() }],
-  });
+  await saveEdits(context, assessment, [{ type: 'milestone', milestone, at: context.at() }]);
   return context.say(context.t('cli.milestone.added', { name: oneLine(kept), n: Object.keys(milestone.items).length }));
 };

@@ -1,14 +1,12 @@
 import type { Run } from '../../context.ts';
 import { findMilestone, openAssessment } from '../../lookup.ts';
 import { oneLine } from '../../output.ts';
+import { saveEdits } from '../../saving.ts';
 
 /** `tenken milestone remove`: forgets a milestone; the answers stay. */
 export const run: Run<object> = async (context, [name = '', title = '']) => {
   const { assessment } = await openAssessment(context, name);
   const { id, name: kept } = findMilestone(assessment, title);
-  await (await context.workspace()).save(assessment.id, {
-    base: assessment,
-    edits: [{ type: 'milestone', remove: id, at: context.at() }],
-  });
+  await saveEdits(context, assessment, [{ type: 'milestone', remove: id, at: context.at() }]);
   return context.say(context.t('cli.milestone.removed', { name: oneLine(kept) }));
 };

@@ -5,6 +5,7 @@ import { keptDay, keptText } from '../../edits.ts';
 import { findItem, openAssessment } from '../../lookup.ts';
 import { nearest } from '../../nearest.ts';
 import { fold, requireDay } from '../../parse.ts';
+import { saveEdits } from '../../saving.ts';
 import { UsageError } from '../../usage-error.ts';
 
 type Options = {
@@ -27,10 +28,7 @@ export const run: Run<Options> = async (context, [name = '', id = ''], options) 
     ...planPatch(assessment.answers[item.id], options),
   };
   if (Object.keys(set).length === 0) throw new UsageError('nothing-to-do');
-  await (await context.workspace()).save(assessment.id, {
-    base: assessment,
-    edits: [{ type: 'answer', item: item.id, set, at: context.at() }],
-  });
+  await saveEdits(context, assessment, [{ type: 'answer', item: item.id, set, at: context.at() }]);
   return context.say(context.t('cli.plan.saved', { item: item.id }));
 };
 
@@ -38,10 +36,11 @@ function planPatch(before: Answer | undefined, options: Options): Pick<AnswerPat
   const { progress, days, accept, role, until } = options;
   if ([progress, days, accept, role, until].every(one => one === undefined)) return {};
   const old = before?.plan ?? {};
-  const kept = days === undefined ? old.days : requireDays(days);
+  const { days: estimate, progress: _, reason: __, role: ___, until: ____, ...words } = old;
+  const kept = days === undefined ? estimate : requireDays(days);
   const next = accept === undefined ? progressed(old, progress) : accepted(accept, role, until);
   if (accept === undefined && (role ?? until) !== undefined) throw new UsageError('accept-needed');
-  const plan: ActionNote = { ...(kept !== undefined && { days: kept }), ...next };
+  const plan: ActionNote = { ...words, ...(kept !== undefined && { days: kept }), ...next };
   return { plan: Object.keys(plan).length > 0 ? plan : null };
 }
 

@@ -4,6 +4,7 @@ import { keptText } from '../../edits.ts';
 import { openAssessment } from '../../lookup.ts';
 import { oneLine } from '../../output.ts';
 import { fold, requirePair } from '../../parse.ts';
+import { saveEdits } from '../../saving.ts';
 import { UsageError } from '../../usage-error.ts';
 
 /** `tenken plan team`: who works on the plan, with person-days a week; 0 takes somebody out. Alone it shows them. */
@@ -11,11 +12,8 @@ export const run: Run<object> = async (context, [name = '', ...pairs]) => {
   const { assessment } = await openAssessment(context, name);
   if (pairs.length === 0) return showTeam(context, assessment.participants);
   const participants = pairs.reduce((all, text) => withDays(all, text ?? ''), assessment.participants);
-  await (await context.workspace()).save(assessment.id, {
-    base: assessment,
-    edits: [{ type: 'profile', set: { participants }, at: context.at() }],
-  });
-  return showTeam(context, participants);
+  const saved = await saveEdits(context, assessment, [{ type: 'profile', set: { participants }, at: context.at() }]);
+  return showTeam(context, saved.participants);
 };
 
 async function showTeam({ say, t }: Context, participants: Participant[]): Promise<undefined> {
