@@ -31,7 +31,9 @@ export function rebased(current: Assessment, ...changes: readonly Change[]): Ass
 
 function rebasedEdit(current: Assessment, edit: Edit, base: Assessment, meant: Assessment): Assessment {
   // Where somebody is and how long a meeting took concerns nobody's words, and is counted on from what is there.
-  if (edit.type === 'position' || edit.type === 'workshop-time') return applyEdit(current, edit);
+  if (edit.type === 'position') return applyEdit(current, edit);
+  if (edit.type === 'workshop-time')
+    return applyEdit(current, { ...edit, workshop: sameMeeting(current, edit.workshop, base) });
   if ('item' in edit && edit.item !== undefined) {
     const { item } = edit;
     if (isSame(own(current, item), own(base, item))) return applyEdit(current, edit);
@@ -41,6 +43,13 @@ function rebasedEdit(current: Assessment, edit: Edit, base: Assessment, meant: A
   if (keys.every(key => isSame(current[key], base[key])) && isSame(current.differs, base.differs))
     return applyEdit(current, edit);
   return withMergedProfile(current, keys, base, meant);
+}
+
+/** The id that a meeting of `base` has by now: two that began at once may have been given the same at first. */
+function sameMeeting({ workshops = [] }: Assessment, id: string, base: Assessment): string {
+  const meant = base.workshops?.find(one => one.id === id);
+  const found = workshops.find(one => one.startedAt === meant?.startedAt && one.kind === meant?.kind);
+  return found?.id ?? id;
 }
 
 function own({ answers }: Assessment, item: string): Answer {

@@ -266,6 +266,36 @@ test('where somebody is and how long a meeting took are never in dispute', () =>
   expect([after.position, after.workshops?.[0]?.seconds, after.differs]).toEqual(['B', 30, undefined]);
 });
 
+test('time of a meeting goes to that meeting, also where two began at once and took the same id', () => {
+  const meeting = (startedAt: string, name: string): Edit => ({
+    type: 'workshop',
+    workshop: {
+      id: 'w1',
+      kind: 'workshop',
+      startedAt,
+      minutes: 90,
+      pace: 120,
+      agenda: 'all',
+      present: [name],
+      plan: [ITEM],
+      seconds: 0,
+      countedAt: AT,
+      items: {},
+    },
+    at: AT,
+  });
+  const end: Edit = { type: 'workshop-time', workshop: 'w1', turn: 'end', at: '2026-11-30T09:00:30.000Z' };
+  const after = both(
+    base,
+    [meeting('2026-11-30T09:00:00.000Z', '甲')],
+    [meeting('2026-11-30T09:00:01.000Z', '乙'), end],
+  );
+  expect(after.workshops?.map(one => [one.id, one.present[0], one.endedAt !== undefined])).toEqual([
+    ['w1', '甲', false],
+    ['w2', '乙', true],
+  ]);
+});
+
 test('a change that was written already is not written twice', () => {
   const changes = [
     { base, edits: [answer({ evidence: [...(before.evidence ?? []), proof('e3', '新')], note: '新' })] },
