@@ -1,9 +1,10 @@
 import type { Answer, Assessment } from './assessment.ts';
 import { fromFields } from './merging/build.ts';
 import { answerFields, answerOfCopy, isSame, profileOfCopy } from './merging/copy.ts';
-import { type Fields, fieldsOf, type Noted, type Said } from './merging/fields.ts';
+import { type Fields, fieldsOf, type Noted } from './merging/fields.ts';
 import { canonical } from './merging/paths.ts';
 import { ANSWER_SHAPE, PROFILE_SHAPE, type Shape } from './merging/shape.ts';
+import { united } from './merging/united.ts';
 
 /** Why copies cannot be brought together: `here` and `there` are what does not agree. */
 export type MergeRefusal = {
@@ -57,7 +58,12 @@ export function merged(ours: Assessment, theirs: Assessment, base?: Assessment):
   };
 }
 
-function mergedAnswer(copies: readonly [Assessment, Assessment], item: string, base: Assessment | undefined): Answer {
+/** The answers to one item in two copies as one, by the rules of `merged`; `base` is what both started from. */
+export function mergedAnswer(
+  copies: readonly [Assessment, Assessment],
+  item: string,
+  base: Assessment | undefined,
+): Answer {
   const before = base && answerFields(own(base, item) ?? {});
   const [ours, theirs] = copies.map(one => answerOfCopy(one, item, before)) as [Fields, Fields];
   const [a = {}, b = {}] = copies.map(one => own(one, item));
@@ -80,31 +86,6 @@ function sameLists(a: object, b: object, whole: Noted, shape: Shape): Record<str
     return isSame(fromFields(fieldsOf({ [key]: one }, shape), shape)[key], whole[key]) ? [[key, one]] : [];
   });
   return { ...whole, ...Object.fromEntries(kept) };
-}
-
-/** Per field: what both hold, and what either has added to the base; everything where there is no base. */
-function united(ours: Fields, theirs: Fields, base: Fields | undefined): Fields {
-  const paths = new Set([...ours.keys(), ...theirs.keys()]);
-  return new Map(
-    [...paths].map(path => [path, unitedValues(ours.get(path), theirs.get(path), base?.get(path))] as const),
-  );
-}
-
-type Values = ReadonlyMap<string, Said>;
-
-function unitedValues(
-  ours: Values = new Map(),
-  theirs: Values = new Map(),
-  base: Values = new Map(),
-): Map<string, Said> {
-  const keys = [...new Set([...ours.keys(), ...theirs.keys()])];
-  const kept = keys.filter(key => !base.has(key) || (ours.has(key) && theirs.has(key)));
-  return new Map(
-    kept.map(key => {
-      const held = [ours.get(key), theirs.get(key)].filter(one => one !== undefined);
-      return [key, { value: held[0]?.value, by: new Set(held.flatMap(one => [...one.by])) }] as const;
-    }),
-  );
 }
 
 function own({ answers }: Assessment, item: string): Answer | undefined {
