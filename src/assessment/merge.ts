@@ -1,4 +1,5 @@
 import type { Answer, Assessment } from './assessment.ts';
+import { apart, type Three } from './merging/apart.ts';
 import { fromFields } from './merging/build.ts';
 import { answerFields, answerOfCopy, isSame, profileOfCopy } from './merging/copy.ts';
 import { type Fields, fieldsOf, type Noted } from './merging/fields.ts';
@@ -26,9 +27,14 @@ export function mergeRefusal(ours: Assessment, theirs: Assessment): MergeRefusal
 /**
  * Two copies as one. Every field is the set of values that copies gave it: without `base` all of them, with it all but
  * those that a copy has taken away since. So the order of copies does not matter, nor how they are grouped, and no value
- * disappears. One value is the field, several are in `differs`. Neither copy may be refused by `mergeRefusal`.
+ * disappears. One value is the field, several are in `differs`. Neither copy may be refused by `mergeRefusal`. Units that
+ * got different names in one place are two units of the outcome.
  */
 export function merged(ours: Assessment, theirs: Assessment, base?: Assessment): Assessment {
+  return asOne(apart({ ours, theirs, base }));
+}
+
+function asOne({ ours, theirs, base }: Three): Assessment {
   const later = [ours, theirs].map(placeOf).reduce((a, b) => (a.rank > b.rank ? a : b));
   const upgrades = joinedUpgrades(ours, theirs) ?? [];
   const copies = [ours, theirs] as const;

@@ -1,6 +1,7 @@
 import type { Assessment } from '../assessment/assessment.ts';
 import { merged, mergeRefusal } from '../assessment/merge.ts';
 import { isSound } from '../assessment/merging/sound.ts';
+import { together } from '../assessment/merging/together.ts';
 import { hidesSomething, sanitise } from '../questionnaire/sanitise.ts';
 import { isStoreError } from '../store/errors.ts';
 import { encodeAssessment, parseAssessment, parseJson } from '../store/format.ts';
@@ -71,7 +72,12 @@ export function mergeAll(first: Assessment, others: Assessment[], base?: Assessm
   for (const other of start) refuse(first, other);
   const { id } = first;
   // Even one copy alone is told apart from its author once it is brought in.
-  return fitting(others.reduce((all, other) => ({ ...merged(all, other, base), id }), first));
+  return fitting(others.reduce((all, other) => ({ ...inOne(all, other, base), id }), first));
+}
+
+function inOne(ours: Assessment, theirs: Assessment, base: Assessment | undefined): Assessment {
+  const placed = together({ ours, theirs, base });
+  return merged(placed.ours, placed.theirs, placed.base);
 }
 
 /** The outcome of a merge as it will be read back, or an error: what cannot be read back must not be written. */

@@ -18,20 +18,21 @@ const NONE: Values = new Map();
  */
 function unitedValues(ours: Values = NONE, theirs: Values = NONE, base: Values = NONE): Map<string, Said> {
   const before = roundOf(base);
-  const rounds = [ours, theirs].map(side => (isDecision(side, base) ? before + 1 : roundOf(side)));
-  const [mine = 0, yours = 0] = rounds;
+  const sides = [ours, theirs].map(side => ({ side, round: isDecision(side, base) ? before + 1 : roundOf(side) }));
   const isFresh = (side: Values, round: number, key: string): boolean =>
     side.has(key) && (!base.has(key) || round > before);
   const keys = [...new Set([...ours.keys(), ...theirs.keys()])];
   const kept = keys.filter(
-    key => isFresh(ours, mine, key) || isFresh(theirs, yours, key) || (ours.has(key) && theirs.has(key)),
+    key => sides.some(({ side, round }) => isFresh(side, round, key)) || (ours.has(key) && theirs.has(key)),
   );
   // Two narrowed it down to what the other has dropped: nothing of either goes without a decision.
   const all = kept.length === 0 && ours.size > 0 && theirs.size > 0 ? keys : kept;
-  const round = Math.max(...rounds);
+  const round = Math.max(...sides.map(one => one.round));
   return new Map(
     all.map(key => {
-      const held = [ours.get(key), theirs.get(key)].filter(one => one !== undefined);
+      const anew = sides.filter(({ side, round }) => isFresh(side, round, key));
+      // Who said it before it was decided has not decided it.
+      const held = (anew.length > 0 ? anew : sides).flatMap(({ side }) => side.get(key) ?? []);
       const by = new Set(held.flatMap(one => [...one.by]));
       return [key, { value: held[0]?.value, by, ...(round > 0 && { round }) }] as const;
     }),

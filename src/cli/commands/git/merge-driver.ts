@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { differences } from '../../../assessment/merging/tell.ts';
+import { unitsTold } from '../../../assessment/merging/tell-units.ts';
 import { mergeAll } from '../../../workspace/copies.ts';
 import type { Context, Run } from '../../context.ts';
 import { fileCopy, writeCopy } from '../../copies.ts';
@@ -8,7 +9,7 @@ import { EXIT } from '../../exit-codes.ts';
 import { failureOf } from '../../failure.ts';
 import { leaveBoth } from '../../git-conflict.ts';
 import { oneLine } from '../../output.ts';
-import { differingLine } from '../../views/copies.ts';
+import { differingLine, unitLine } from '../../views/copies.ts';
 
 /**
  * `tenken git merge-driver`: what git calls to merge one file. Exit 0 with the outcome in OURS, differences recorded and
@@ -45,4 +46,5 @@ async function mergeFiles(context: Context, { base, ours, theirs, path }: Files)
   const fresh = lines.filter(line => !before.has(line));
   if (fresh.length > 0) await warn(t('cli.git.differs', { path: oneLine(path), n: fresh.length }));
   for (const line of fresh) await warn(`! ${line}`);
+  for (const one of unitsTold(mine, after)) await warn(`! ${oneLine(path)}: ${unitLine(one, context)}`);
 }
