@@ -28,7 +28,7 @@ export async function boot(entry: string, version: string, now: () => Date, show
     now,
     questionnairesFolder: join(dirname(fileURLToPath(entry)), 'questionnaires'),
     version,
-    program: [process.execPath, process.argv[1] ?? ''].map(quoted).join(' '),
+    script: process.argv[1],
     interrupted: interrupt.signal,
     picture: {
       isShown: shown !== undefined,
@@ -59,9 +59,4 @@ function onInterrupt(interrupt: AbortController): () => void {
     first ??= now;
     interrupt.abort();
   };
-}
-
-/** A word as a POSIX shell takes it, which is also what Git for Windows runs. */
-function quoted(word: string): string {
-  return `'${word.replaceAll("'", `'\\''`)}'`;
 }

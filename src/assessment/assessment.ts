@@ -84,6 +84,11 @@ export const Dissent = z.looseObject({ name: z.string().min(1), reason: z.string
 /** One of several values that a field was given in different copies, and by whom, as far as the copies say. */
 export const Rival = z.looseObject({ value: z.unknown(), by: z.array(z.string()).optional() });
 
+/** How often one field is counted as decided apart. */
+export const MAX_ROUNDS = 1000;
+
+const rounds = z.record(z.string(), z.number().int().positive().max(MAX_ROUNDS));
+
 /** The answer to one item. `checks` and `values` are keyed by the ids in the questionnaire, `units` by unit. */
 export const Answer = z.looseObject({
   status: z.enum(STATUSES).optional(),
@@ -109,6 +114,8 @@ export const Answer = z.looseObject({
   differs: z.record(z.string(), z.array(Rival)).optional(),
   /** Who gave the value of a field, by its path, where a copy said so: kept so that a later copy can differ with them. */
   by: z.record(z.string(), z.array(z.string())).optional(),
+  /** How often a differing field was decided before, each time in different ways: its values are decisions, not leftovers. */
+  rounds: rounds.optional(),
   updatedAt: z.iso.datetime().optional(),
 });
 
@@ -227,6 +234,7 @@ export const Assessment = z.looseObject({
   /** As in an answer; what an assessment cannot be without (its name, a meeting) holds one of the values all the same. */
   differs: z.record(z.string(), z.array(Rival)).optional(),
   by: z.record(z.string(), z.array(z.string())).optional(),
+  rounds: rounds.optional(),
 });
 
 export type Status = (typeof STATUSES)[number];

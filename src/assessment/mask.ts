@@ -10,6 +10,7 @@ const KEYED_BY_WORDS: Readonly<Record<string, (mask: Mask) => Mask>> = {
   votes: mask => mask,
   differs: mask => path => maskPath(path, mask),
   by: mask => path => maskPath(path, mask),
+  rounds: mask => path => maskPath(path, mask),
 };
 
 /**

@@ -1,9 +1,11 @@
 import type { Answer, Assessment } from './assessment.ts';
+import { apart, type Three } from './merging/apart.ts';
 import { fromFields } from './merging/build.ts';
 import { answerFields, answerOfCopy, isSame, profileOfCopy } from './merging/copy.ts';
-import { type Fields, fieldsOf, type Noted, type Said } from './merging/fields.ts';
+import { type Fields, fieldsOf, type Noted } from './merging/fields.ts';
 import { canonical } from './merging/paths.ts';
 import { ANSWER_SHAPE, PROFILE_SHAPE, type Shape } from './merging/shape.ts';
+import { united } from './merging/united.ts';
 
 /** Why copies cannot be brought together: `here` and `there` are what does not agree. */
 export type MergeRefusal = {
@@ -25,9 +27,14 @@ export function mergeRefusal(ours: Assessment, theirs: Assessment): MergeRefusal
 /**
  * Two copies as one. Every field is the set of values that copies gave it: without `base` all of them, with it all but
  * those that a copy has taken away since. So the order of copies does not matter, nor how they are grouped, and no value
- * disappears. One value is the field, several are in `differs`. Neither copy may be refused by `mergeRefusal`.
+ * disappears. One value is the field, several are in `differs`. Neither copy may be refused by `mergeRefusal`. Units that
+ * got different names in one place are two units of the outcome.
  */
 export function merged(ours: Assessment, theirs: Assessment, base?: Assessment): Assessment {
+  return asOne(apart({ ours, theirs, base }));
+}
+
+function asOne({ ours, theirs, base }: Three): Assessment {
   const later = [ours, theirs].map(placeOf).reduce((a, b) => (a.rank > b.rank ? a : b));
   const upgrades = joinedUpgrades(ours, theirs) ?? [];
   const copies = [ours, theirs] as const;
@@ -57,7 +64,7 @@ export function merged(ours: Assessment, theirs: Assessment, base?: Assessment):
   };
 }
 
-/** What `merged` makes of one answer. */
+/** The answers to one item in two copies as one, by the rules of `merged`; `base` is what both started from. */
 export function mergedAnswer(copies: readonly [Held, Held], item: string, base: Held | undefined): Answer {
   const before = base && answerFields(own(base, item) ?? {});
   const [ours, theirs] = copies.map(one => answerOfCopy(one, item, before)) as [Fields, Fields];
@@ -85,31 +92,6 @@ function sameLists(a: object, b: object, whole: Noted, shape: Shape): Record<str
 
 /** The part of an assessment that answers are read from. */
 type Held = Pick<Assessment, 'answers' | 'author' | 'without'>;
-
-/** Per field: what both hold, and what either has added to the base; everything where there is no base. */
-export function united(ours: Fields, theirs: Fields, base: Fields | undefined): Fields {
-  const paths = new Set([...ours.keys(), ...theirs.keys()]);
-  return new Map(
-    [...paths].map(path => [path, unitedValues(ours.get(path), theirs.get(path), base?.get(path))] as const),
-  );
-}
-
-type Values = ReadonlyMap<string, Said>;
-
-function unitedValues(
-  ours: Values = new Map(),
-  theirs: Values = new Map(),
-  base: Values = new Map(),
-): Map<string, Said> {
-  const keys = [...new Set([...ours.keys(), ...theirs.keys()])];
-  const kept = keys.filter(key => !base.has(key) || (ours.has(key) && theirs.has(key)));
-  return new Map(
-    kept.map(key => {
-      const held = [ours.get(key), theirs.get(key)].filter(one => one !== undefined);
-      return [key, { value: held[0]?.value, by: new Set(held.flatMap(one => [...one.by])) }] as const;
-    }),
-  );
-}
 
 function own({ answers }: Held, item: string): Answer | undefined {
   return Object.hasOwn(answers, item) ? answers[item] : undefined;

@@ -1,11 +1,12 @@
 import type { Answer, Assessment } from './assessment.ts';
 import { applyEdit, type Edit } from './edit.ts';
-import { mergedAnswer, united } from './merge.ts';
+import { merged, mergedAnswer } from './merge.ts';
 import { fromFields } from './merging/build.ts';
 import { isSame, profileFields } from './merging/copy.ts';
 import { type Fields, identityOf, type ListShape } from './merging/fields.ts';
 import { partsOf } from './merging/paths.ts';
 import { ANSWER_SHAPE, PROFILE_SHAPE, type Shape } from './merging/shape.ts';
+import { united } from './merging/united.ts';
 import { nextId } from './next-id.ts';
 
 /** Edits, and the assessment that whoever made them had before their eyes. */
@@ -42,6 +43,8 @@ function rebasedEdit(current: Assessment, edit: Edit, base: Assessment, meant: A
   const keys = keysOf(edit);
   if (keys.every(key => isSame(current[key], base[key])) && isSame(current.differs, base.differs))
     return applyEdit(current, edit);
+  // Two names for one place are two customers, and their answers go with them.
+  if (keys.includes('units')) return withMergedWhole(current, base, meant);
   return withMergedProfile(current, keys, base, meant);
 }
 
@@ -109,6 +112,26 @@ function withMergedProfile(current: Assessment, keys: string[], base: Assessment
     ...noted('differs', differs, otherDiffers, isMeant),
     ...noted('by', by, otherBy, isMeant),
     updatedAt: later(current.updatedAt, meant.updatedAt),
+  };
+}
+
+function withMergedWhole(current: Assessment, base: Assessment, meant: Assessment): Assessment {
+  const [ours, theirs, before] = [meant, current, base].map(({ author: _, without: __, ...one }) => one);
+  if (!ours || !theirs) return current;
+  const whole = merged(ours, theirs, before);
+  const answers = Object.entries(whole.answers).map(([item, answer]) => [
+    item,
+    listsLike(answer, own(current, item), ANSWER_SHAPE),
+  ]);
+  const { id, position, lang, author, without } = current;
+  return {
+    ...listsLike(whole, current, PROFILE_SHAPE),
+    id,
+    answers: Object.fromEntries(answers),
+    ...(position !== undefined && { position }),
+    ...(lang !== undefined && { lang }),
+    ...(author !== undefined && { author }),
+    ...(without !== undefined && { without }),
   };
 }
 

@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Context } from './context.ts';
+import { driverCommand, textconvCommand } from './git-commands.ts';
 import { UsageError } from './usage-error.ts';
 
 const call = promisify(execFile);
@@ -11,12 +12,11 @@ const call = promisify(execFile);
 export const PATTERN = '**/assessments/*.json';
 
 /** What git has to know, as `git config` takes it: name and value. */
-export function settings({ world }: Context): [name: string, value: string][] {
-  const program = world.program ?? 'tenken';
+export function settings({ world, t }: Context): [name: string, value: string][] {
   return [
     ['merge.tenken.name', 'tenken answers'],
-    ['merge.tenken.driver', `${program} git merge-driver %O %A %B %P`],
-    ['diff.tenken.textconv', `${program} git textconv`],
+    ['merge.tenken.driver', driverCommand(world.script, t('cli.git.no-program'))],
+    ['diff.tenken.textconv', textconvCommand(world.script)],
   ];
 }
 

@@ -19,8 +19,8 @@ export type World = {
   /** Where the build put the compiled questionnaires and the demo. */
   questionnairesFolder: string;
   version: string;
-  /** How a shell starts this program, for others that have to. */
-  program?: string;
+  /** The file that Node was given to run this program, for others that have to run it. */
+  script?: string | undefined;
   /** Fires when the person interrupts (Ctrl+C). */
   interrupted?: AbortSignal;
   /** What the terminal shows before the screens do. */

@@ -1,9 +1,10 @@
 import type { Assessment } from '../assessment/assessment.ts';
 import { merged, mergeRefusal } from '../assessment/merge.ts';
 import { isSound } from '../assessment/merging/sound.ts';
+import { together } from '../assessment/merging/together.ts';
 import { hidesSomething, sanitise } from '../questionnaire/sanitise.ts';
 import { isStoreError } from '../store/errors.ts';
-import { parseAssessment, parseJson } from '../store/format.ts';
+import { encodeAssessment, parseAssessment, parseJson } from '../store/format.ts';
 import { isId } from '../store/place.ts';
 import { WorkspaceError } from './errors.ts';
 import { idBase } from './new-assessment.ts';
@@ -62,13 +63,35 @@ function createCleaner(path: string): { clean: (value: unknown, depth: number) =
   return { clean, count: () => count };
 }
 
-/** All copies as one, with the id of the first. Throws WorkspaceError `merge-…` for copies that do not belong together. */
+/**
+ * All copies as one, with the id of the first, held against the schema as the store does. Throws WorkspaceError `merge-…`
+ * for copies that do not belong together, `merge-invalid` for an outcome that is no assessment.
+ */
 export function mergeAll(first: Assessment, others: Assessment[], base?: Assessment): Assessment {
   const start = base ? [base, ...others] : others;
   for (const other of start) refuse(first, other);
   const { id } = first;
   // Even one copy alone is told apart from its author once it is brought in.
-  return others.reduce((all, other) => ({ ...merged(all, other, base), id }), first);
+  return fitting(others.reduce((all, other) => ({ ...inOne(all, other, base), id }), first));
+}
+
+function inOne(ours: Assessment, theirs: Assessment, base: Assessment | undefined): Assessment {
+  const placed = together({ ours, theirs, base });
+  return merged(placed.ours, placed.theirs, placed.base);
+}
+
+/** The outcome of a merge as it will be read back, or an error: what cannot be read back must not be written. */
+function fitting(outcome: Assessment): Assessment {
+  const { id, name } = outcome;
+  try {
+    const { text } = encodeAssessment(outcome, id, id);
+    const read = parseAssessment(new TextEncoder().encode(text), id, id);
+    if (isSound(read)) return outcome;
+  } catch (error) {
+    if (!isStoreError(error, 'invalid') && !isStoreError(error, 'damaged')) throw error;
+    throw new WorkspaceError('merge-invalid', { id, name: String(name), detail: error.detail ?? '' });
+  }
+  throw new WorkspaceError('merge-invalid', { id, name: String(name), detail: 'differs' });
 }
 
 function refuse(ours: Assessment, theirs: Assessment): void {

@@ -16,6 +16,7 @@ export type WorkspaceErrorCode =
   | 'merge-questionnaire'
   | 'merge-version'
   | 'merge-content'
+  | 'merge-invalid'
   | 'merge-upgrades'
   | 'unreadable-file';
 

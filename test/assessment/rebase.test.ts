@@ -217,10 +217,6 @@ describe('two edits of one field, both made on the same state', () => {
       ],
       [vote('met'), vote('partly')],
       [
-        { type: 'unit', unit: 'u1', name: '甲', at: AT },
-        { type: 'unit', unit: 'u1', name: '乙', at: AT },
-      ],
-      [
         { type: 'unit-value', unit: 'u1', value: 'v', text: '甲', at: AT },
         { type: 'unit-value', unit: 'u1', value: 'v', text: '乙', at: AT },
       ],
@@ -239,6 +235,21 @@ describe('two edits of one field, both made on the same state', () => {
       expect(after.name.length).toBeGreaterThan(0);
     }
   });
+});
+
+test('two names that two people give one place are two customers, each with what is there', () => {
+  const name = (text: string): Edit => ({ type: 'unit', unit: 'u2', name: text, at: AT });
+  const note: Edit = { type: 'answer', item: ITEM, unit: 'u2', set: { note: '乙の答え' }, at: AT };
+  const after = both(base, [name('乙'), note], [name('甲')]);
+  expect(
+    Object.values(after.units ?? {})
+      .map(one => one.name)
+      .sort(),
+  ).toEqual(['乙', '札幌', '甲'].sort());
+  const [[place] = []] = Object.entries(after.units ?? {}).filter(([, one]) => one.name === '乙');
+  const units = answerOf(after)?.units ?? {};
+  expect(Object.entries(units).map(([unit, one]) => [unit, one.note])).toEqual([[place, '乙の答え']]);
+  expect([after.differs, after.id, after.position]).toEqual([undefined, base.id, base.position]);
 });
 
 test('where somebody is and how long a meeting took are never in dispute', () => {

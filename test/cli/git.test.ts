@@ -1,72 +1,11 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
-import type { Assessment } from '../../src/assessment/assessment.ts';
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { ID, place, twoClones } from './support/clones.ts';
 
 // Many short processes, on a machine that has other things to do.
 vi.setConfig({ testTimeout: 90_000 });
-
-const PROGRAM = resolve('dist/tenken.mjs');
-const ID = 'payment-saas';
-
-/** A folder of its own with Git's settings of the machine out of reach. */
-function place() {
-  const root = mkdtempSync(join(tmpdir(), 'tenken-git-'));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
-  const names = {
-    GIT_AUTHOR_NAME: 'T',
-    GIT_AUTHOR_EMAIL: 't@example.com',
-    GIT_COMMITTER_NAME: 'T',
-    GIT_COMMITTER_EMAIL: 't@example.com',
-  };
-  const env = {
-    ...process.env,
-    ...names,
-    HOME: root,
-    GIT_CONFIG_NOSYSTEM: '1',
-    LANG: 'C' as string,
-  };
-  let calls = 0;
-  const git = (clone: string, ...args: string[]) => {
-    const { status, stdout, stderr } = spawnSync('git', args, { cwd: join(root, clone), env, encoding: 'utf8' });
-    return { status, out: stdout + stderr };
-  };
-  const tenken = (clone: string, ...args: string[]): string => {
-    calls += 1;
-    return execFileSync(process.execPath, [PROGRAM, ...args, '--home', './review'], {
-      cwd: join(root, clone),
-      // Nobody answers at the same moment.
-      env: { ...env, TENKEN_NOW: new Date(Date.UTC(2026, 10, 22) + 1000 * calls).toISOString() },
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-  };
-  const file = (clone: string): Assessment =>
-    JSON.parse(readFileSync(join(root, clone, 'review', 'assessments', `${ID}.json`), 'utf8')) as Assessment;
-  return { root, git, tenken, file };
-}
-
-/** Two clones of a repository with one assessment; with the driver where asked. */
-function twoClones(driver: boolean) {
-  const at = place();
-  const { git, tenken, root } = at;
-  git('.', 'init', '-q', '--bare', '-b', 'main', 'origin.git');
-  git('.', 'clone', '-q', 'origin.git', 'a');
-  git('a', 'checkout', '-q', '-b', 'main');
-  tenken('a', 'start', 'ftr-partner-hosted@2026-02', '--name', 'Payment SaaS', '--no-open');
-  for (const item of ['IAM-006', 'RES-004']) tenken('a', 'answer', ID, item, 'unknown');
-  appendFileSync(join(root, 'a', '.gitignore'), 'review/backups/\nreview/preferences.json\n');
-  if (driver) tenken('a', 'git', 'install');
-  git('a', 'add', '.');
-  git('a', 'commit', '-q', '-m', 'Start');
-  git('a', 'push', '-q', 'origin', 'main');
-  git('.', 'clone', '-q', 'origin.git', 'b');
-  if (driver) tenken('b', 'git', 'install');
-  const commit = (clone: string) => git(clone, 'commit', '-q', '-am', 'Answer');
-  return { ...at, commit };
-}
 
 test('with the driver, other answers and the same answer merge, and every value is kept and listed', () => {
   const { git, tenken, file, commit } = twoClones(true);
@@ -95,7 +34,7 @@ test('with the driver, other answers and the same answer merge, and every value 
   expect(file('a').answers['RES-004']).toMatchObject({ status: 'partly' });
 });
 
-test('a file that cannot be merged is a conflict, and ours stays', () => {
+test('a file that cannot be merged is a conflict with both sides in the file', () => {
   const { git, tenken, file, commit, root } = twoClones(true);
   tenken('a', 'answer', ID, 'ARC-004', 'met');
   commit('a');
@@ -112,7 +51,11 @@ test('a file that cannot be merged is a conflict, and ours stays', () => {
   const pulled = git('b', 'pull', '--no-rebase', '--no-edit');
   expect(pulled.status).not.toBe(0);
   expect(pulled.out).toContain('different versions: 2026-02 and 2024-02');
-  expect(file('b').answers['IAM-006']).toMatchObject({ status: 'partly' });
+  expect(pulled.out).toContain('both sides are in the file');
+  const text = readFileSync(join(root, 'b', 'review', 'assessments', `${ID}.json`), 'utf8');
+  for (const side of ['2026-02', '2024-02']) expect(text).toContain(`"version": "${side}"`);
+  expect(text).toMatch(/^<<<<<<< ours$[\s\S]*^=======$[\s\S]*^>>>>>>> theirs$/m);
+  expect(() => file('b')).toThrow();
 });
 
 /** Settles a conflict by the three states that Git keeps of it. */

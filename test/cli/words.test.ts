@@ -34,6 +34,7 @@ const WORKSPACE: Record<WorkspaceErrorCode, true> = {
   'merge-questionnaire': true,
   'merge-version': true,
   'merge-content': true,
+  'merge-invalid': true,
   'merge-upgrades': true,
   'unreadable-file': true,
 };

@@ -90,3 +90,26 @@ export const anyCopy: fc.Arbitrary<Assessment> = fc
   .map(([own, answers]) =>
     Assessment.parse(JSON.parse(serialise({ ...sampleAssessment({}), position: undefined, ...own, answers }))),
   );
+
+/** Any copy in which every place has the same customer, named or not. */
+export const anyCopyOfSameUnits: fc.Arbitrary<Assessment> = anyCopy.map(copy => renamedUnits(copy, () => ({})));
+
+/** Any copy that names the customers of both places, as it likes; or, as `base`, one in which nobody has named them. */
+export const anyCopyOfNamedUnits: fc.Arbitrary<Assessment> = fc
+  .tuple(anyCopy, fc.constantFrom('x', 'y', 'z'), fc.constantFrom('x', 'y', 'z'))
+  .map(([copy, u1, u2]) => {
+    const named = renamedUnits(copy, unit => ({ name: unit === 'u1' ? u1 : u2 }));
+    const { units } = named;
+    return { ...named, units: { ...units, u1: { ...units?.['u1'], name: u1 }, u2: { ...units?.['u2'], name: u2 } } };
+  });
+export const anyBaseOfUnnamedUnits: fc.Arbitrary<Assessment> = anyCopy.map(copy =>
+  renamedUnits(copy, () => ({ name: undefined })),
+);
+
+function renamedUnits(copy: Assessment, change: (unit: string) => { name?: string | undefined }): Assessment {
+  const units = Object.entries(copy.units ?? {}).map(([unit, profile]) => {
+    const name = profile.name === undefined ? undefined : unit === 'u1' ? 'x' : 'y';
+    return [unit, { ...profile, name, ...change(unit) }] as const;
+  });
+  return JSON.parse(serialise({ ...copy, units: Object.fromEntries(units) })) as Assessment;
+}

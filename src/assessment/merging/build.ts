@@ -1,4 +1,4 @@
-import type { Rival } from '../assessment.ts';
+import { MAX_ROUNDS, type Rival } from '../assessment.ts';
 import type { Fields, Noted, Said } from './fields.ts';
 import { partsOf, pathOf } from './paths.ts';
 import { LEAF, type Shape } from './shape.ts';
@@ -6,17 +6,18 @@ import { LEAF, type Shape } from './shape.ts';
 type Loose = Record<string, unknown>;
 /** Fields below one another: the values at a path, and what is under it. */
 type Tree = { values: Said[]; path: string; below: Map<string, Tree> };
-type Notes = { differs: Record<string, Rival[]>; by: Record<string, string[]> };
+type Notes = { differs: Record<string, Rival[]>; by: Record<string, string[]>; rounds: Record<string, number> };
 type Of<Kind extends Shape['kind']> = Extract<Shape, { kind: Kind }>;
 
 /** The value that has these fields, with what copies disagree on in `differs` and who said what in `by`. */
 export function fromFields(fields: Fields, shape: Shape): Noted {
-  const notes: Notes = { differs: {}, by: {} };
+  const notes: Notes = { differs: {}, by: {}, rounds: {} };
   const value = made(treeOf(fields), shape, notes) as Loose | undefined;
   return {
     ...value,
     ...(Object.keys(notes.differs).length > 0 && { differs: notes.differs }),
     ...(Object.keys(notes.by).length > 0 && { by: notes.by }),
+    ...(Object.keys(notes.rounds).length > 0 && { rounds: notes.rounds }),
   };
 }
 
@@ -57,6 +58,8 @@ function leaf(tree: Tree, notes: Notes, choose?: (values: Said[]) => unknown): u
   const [only] = values;
   if (values.length > 1) {
     notes.differs[path] = values.map(({ value, by }) => ({ value, ...(by.size > 0 && { by: [...by].sort() }) }));
+    const round = Math.max(...values.map(one => one.round ?? 0));
+    if (round > 0) notes.rounds[path] = Math.min(round, MAX_ROUNDS);
     return choose?.(values);
   }
   if (only && only.by.size > 0) notes.by[path] = [...only.by].sort();

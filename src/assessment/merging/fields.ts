@@ -2,8 +2,11 @@ import type { Rival } from '../assessment.ts';
 import { canonical, pathOf } from './paths.ts';
 import { LEAF, type Shape } from './shape.ts';
 
-/** A value of a field and who holds it, as far as copies say. */
-export type Said = { value: unknown; by: ReadonlySet<string> };
+/**
+ * A value of a field and who holds it, as far as copies say. `round` is how often the field was decided apart: a value of
+ * a later round than the base's was given since, though the base holds the same.
+ */
+export type Said = { value: unknown; by: ReadonlySet<string>; round?: number };
 
 /**
  * Every field by its path, with the values it was given, each by its canonical text: none is unset, one is what is
@@ -15,6 +18,7 @@ type Loose = Record<string, unknown>;
 export type Noted = Loose & {
   differs?: Record<string, Rival[]> | undefined;
   by?: Record<string, string[]> | undefined;
+  rounds?: Record<string, number> | undefined;
 };
 
 /** The value of a path that only says that something is there. */
@@ -24,12 +28,13 @@ export const MARK = true;
 export function addValue(fields: Fields, path: string, value: unknown, by: Iterable<string> = []): void {
   const values = fields.get(path) ?? new Map<string, Said>();
   const key = canonical(value);
-  values.set(key, { value, by: new Set([...(values.get(key)?.by ?? []), ...by]) });
+  const known = values.get(key);
+  values.set(key, { ...known, value, by: new Set([...(known?.by ?? []), ...by]) });
   fields.set(path, values);
 }
 
 /** All fields of a value, with what it says that copies disagree on. */
-export function fieldsOf({ differs = {}, by = {}, ...value }: Noted, shape: Shape): Fields {
+export function fieldsOf({ differs = {}, by = {}, rounds = {}, ...value }: Noted, shape: Shape): Fields {
   const fields: Fields = new Map();
   take(fields, [], value, shape);
   for (const [path, names] of Object.entries(by)) {
@@ -38,6 +43,11 @@ export function fieldsOf({ differs = {}, by = {}, ...value }: Noted, shape: Shap
   }
   for (const [path, rivals] of Object.entries(differs)) {
     for (const rival of rivals) addValue(fields, path, rival.value, rival.by);
+  }
+  for (const [path, round] of Object.entries(rounds)) {
+    const values = fields.get(path);
+    // Of a field that does not differ, a round says nothing.
+    if (values && values.size > 1) for (const [key, said] of values) values.set(key, { ...said, round });
   }
   return fields;
 }

@@ -12,12 +12,18 @@ export function settled(assessment: Assessment, edit: Edit): Assessment {
   return { ...assessment, answers: { ...assessment.answers, [edit.item]: without(answer, paths) } };
 }
 
-function without<One extends Pick<Answer, 'differs' | 'by'>>(one: One, paths: string[]): One {
+function without<One extends Pick<Answer, 'differs' | 'by' | 'rounds'>>(one: One, paths: string[]): One {
   if (!one.differs && !one.by) return one;
-  const { differs, by, ...rest } = one;
+  const { differs, by, rounds, ...rest } = one;
   const left = paths.reduce(withoutPath, differs);
   const known = paths.reduce(withoutPath, by);
-  return { ...rest, ...(left && { differs: left }), ...(known && { by: known }) } as One;
+  const decided = paths.reduce(withoutPath, rounds);
+  return {
+    ...rest,
+    ...(left && { differs: left }),
+    ...(known && { by: known }),
+    ...(decided && { rounds: decided }),
+  } as One;
 }
 
 /** The fields that an edit sets, by their paths in the answer or in the assessment. */

@@ -1,12 +1,13 @@
 import type { Assessment } from '../../assessment/assessment.ts';
 import { differences, takenInto } from '../../assessment/merging/tell.ts';
+import { unitsTold } from '../../assessment/merging/tell-units.ts';
 import { mergeAll } from '../../workspace/copies.ts';
 import type { Context, Run } from '../context.ts';
 import { type Named, namedCopy, writeCopy } from '../copies.ts';
 import { openAssessment } from '../lookup.ts';
 import { oneLine } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
-import { differencesJson, differingLine, takenLine } from '../views/copies.ts';
+import { differencesJson, differingLine, takenLine, unitLine } from '../views/copies.ts';
 
 type Options = { base?: string; into?: string; output?: string; json?: boolean };
 
@@ -52,16 +53,19 @@ async function tell(context: Context, before: Assessment, after: Assessment, { i
   const { t, say, sayJson } = context;
   const taken = takenInto(before, after);
   const differing = differences(after);
+  const units = unitsTold(before, after);
   if (json) {
     return sayJson({
       id,
       path,
       taken: taken.map(one => ({ item: one.item, field: one.path, value: one.value })),
       differs: differencesJson(after),
+      ...(units.length > 0 && { units }),
     });
   }
   await say(t('cli.merge.done', { path: oneLine(path), taken: taken.length, differs: differing.length }));
   for (const one of taken) await say(`+ ${takenLine(one, context)}`);
   for (const one of differing) await say(`! ${differingLine(one, context)}`);
+  for (const one of units) await say(`! ${unitLine(one, context)}`);
   return differing.length > 0 ? say(t('cli.merge.next')) : undefined;
 }

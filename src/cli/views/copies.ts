@@ -1,5 +1,6 @@
 import type { Assessment } from '../../assessment/assessment.ts';
 import { type Differing, differences, everyField, type Taken } from '../../assessment/merging/tell.ts';
+import type { ToldUnit } from '../../assessment/merging/tell-units.ts';
 import { fieldText, rivalsText, saidText } from '../../session/copies.ts';
 import type { Context } from '../context.ts';
 import { oneLine } from '../output.ts';
@@ -15,6 +16,12 @@ export function differingLine({ item, path, rivals }: Differing, { t }: Words): 
 export function takenLine({ item, path, value }: Taken, { t }: Words): string {
   const said = value === undefined ? t('copy.gone') : saidText(path, value, t);
   return oneLine(`${subject(item)}${fieldText(path, t)}: ${said}`);
+}
+
+/** `Place u2 was given to two: "Beta KK" stays there, "Gamma KK" is u2-1a2b3c4d, …` */
+export function unitLine(told: ToldUnit, { t }: Words): string {
+  if (told.kind === 'apart') return oneLine(t('copy.units.apart', told));
+  return oneLine(t('copy.units.twice', { name: told.name, places: told.places.join(t('list.separator')) }));
 }
 
 /** An assessment in lines, one per field, for a comparison that people read. */

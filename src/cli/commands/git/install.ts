@@ -11,6 +11,7 @@ export const run: Run<{ print?: boolean }> = async (context, [pattern], { print 
   const line = attributesLine(pattern);
   const lines = await readAttributes(top);
   if (!lines.includes(line)) await writeAttributes(top, [...lines, line]);
-  for (const [name, value] of settings(context)) await git(context, ['config', '--local', name, value]);
+  for (const [name, value] of settings(context))
+    await git(context, ['config', '--local', '--replace-all', name, value]);
   return say(t('cli.git.installed', { path: oneLine(top), line }));
 };

@@ -1,17 +1,39 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { differences } from '../../../assessment/merging/tell.ts';
+import { unitsTold } from '../../../assessment/merging/tell-units.ts';
 import { mergeAll } from '../../../workspace/copies.ts';
-import type { Run } from '../../context.ts';
+import type { Context, Run } from '../../context.ts';
 import { fileCopy, writeCopy } from '../../copies.ts';
+import { EXIT } from '../../exit-codes.ts';
+import { failureOf } from '../../failure.ts';
+import { leaveBoth } from '../../git-conflict.ts';
 import { oneLine } from '../../output.ts';
-import { differingLine } from '../../views/copies.ts';
+import { differingLine, unitLine } from '../../views/copies.ts';
 
 /**
  * `tenken git merge-driver`: what git calls to merge one file. Exit 0 with the outcome in OURS, differences recorded and
- * told; any failure leaves OURS as it is, which git takes for a conflict.
+ * told; any failure leaves every line of both sides in OURS, between conflict markers where they differ, with exit 1,
+ * which git takes for a conflict.
  */
 export const run: Run<object> = async (context, [base = '', ours = '', theirs = '', path = ours]) => {
+  const { t, warn, world } = context;
+  try {
+    await mergeFiles(context, { base, ours, theirs, path });
+    return EXIT.fine;
+  } catch (error) {
+    await leaveBoth(world, resolve(world.cwd, ours), resolve(world.cwd, theirs));
+    const { message, next } = failureOf(error, t);
+    await warn(`tenken: ${oneLine(path)}: ${message}`);
+    await warn(`  ${t('cli.git.both-kept')}`);
+    await warn(`  ${next}`);
+    return EXIT.asked;
+  }
+};
+
+type Files = { base: string; ours: string; theirs: string; path: string };
+
+async function mergeFiles(context: Context, { base, ours, theirs, path }: Files): Promise<void> {
   const { t, warn, world } = context;
   // Git gives an empty file where both sides have added the file.
   const empty = (await readFile(resolve(world.cwd, base))).length === 0;
@@ -24,5 +46,5 @@ export const run: Run<object> = async (context, [base = '', ours = '', theirs = 
   const fresh = lines.filter(line => !before.has(line));
   if (fresh.length > 0) await warn(t('cli.git.differs', { path: oneLine(path), n: fresh.length }));
   for (const line of fresh) await warn(`! ${line}`);
-  return undefined;
-};
+  for (const one of unitsTold(mine, after)) await warn(`! ${oneLine(path)}: ${unitLine(one, context)}`);
+}

@@ -1,5 +1,6 @@
 import type { Context, Run } from '../../context.ts';
 import { attributesLine, settings } from '../../git.ts';
+import { quoted } from '../../git-commands.ts';
 
 /** `tenken git`: what `install` would set up, changing nothing. */
 export const run: Run<object> = async context => showSetup(context);
@@ -8,6 +9,6 @@ export const run: Run<object> = async context => showSetup(context);
 export async function showSetup(context: Context, pattern?: string): Promise<undefined> {
   const { say } = context;
   await say(`.gitattributes: ${attributesLine(pattern)}`);
-  for (const [name, value] of settings(context)) await say(`git config ${name} "${value}"`);
+  for (const [name, value] of settings(context)) await say(`git config ${name} ${quoted(value)}`);
   return undefined;
 }
