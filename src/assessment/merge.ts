@@ -4,6 +4,7 @@ import { answerFields, answerOfCopy, isSame, profileOfCopy } from './merging/cop
 import { type Fields, fieldsOf, type Noted, type Said } from './merging/fields.ts';
 import { canonical } from './merging/paths.ts';
 import { ANSWER_SHAPE, PROFILE_SHAPE, type Shape } from './merging/shape.ts';
+import { joinedWays } from './versions/ways.ts';
 
 /** Why copies cannot be brought together: `here` and `there` are what does not agree. */
 export type MergeRefusal = {
@@ -18,7 +19,7 @@ export function mergeRefusal(ours: Assessment, theirs: Assessment): MergeRefusal
   if (a.id !== b.id) return { code: 'questionnaire', here: a.id, there: b.id };
   if (a.version !== b.version) return { code: 'version', here: a.version, there: b.version };
   if (a.contentHash !== b.contentHash) return { code: 'content', here: a.contentHash, there: b.contentHash };
-  if (!joinedUpgrades(ours, theirs)) return { code: 'upgrades', here: wayOf(ours), there: wayOf(theirs) };
+  if (!joinedWays(ours, theirs, answersJoined)) return { code: 'upgrades', here: wayOf(ours), there: wayOf(theirs) };
   return undefined;
 }
 
@@ -29,7 +30,7 @@ export function mergeRefusal(ours: Assessment, theirs: Assessment): MergeRefusal
  */
 export function merged(ours: Assessment, theirs: Assessment, base?: Assessment): Assessment {
   const later = [ours, theirs].map(placeOf).reduce((a, b) => (a.rank > b.rank ? a : b));
-  const upgrades = joinedUpgrades(ours, theirs) ?? [];
+  const upgrades = joinedWays(ours, theirs, answersJoined, base) ?? [];
   const copies = [ours, theirs] as const;
   const profile = united(
     profileOfCopy(ours, base),
@@ -57,7 +58,16 @@ export function merged(ours: Assessment, theirs: Assessment, base?: Assessment):
   };
 }
 
-function mergedAnswer(copies: readonly [Assessment, Assessment], item: string, base: Assessment | undefined): Answer {
+/** Two states of one answer as one, by the same rules. */
+export function answersJoined(ours: Answer, theirs: Answer, base?: Answer): Answer {
+  const item = 'one';
+  const holding = (answer: Answer): Holder => ({ answers: { [item]: answer } });
+  return mergedAnswer([holding(ours), holding(theirs)], item, base && holding(base));
+}
+
+type Holder = Pick<Assessment, 'answers' | 'author' | 'without'>;
+
+function mergedAnswer(copies: readonly [Holder, Holder], item: string, base: Holder | undefined): Answer {
   const before = base && answerFields(own(base, item) ?? {});
   const [ours, theirs] = copies.map(one => answerOfCopy(one, item, before)) as [Fields, Fields];
   const [a = {}, b = {}] = copies.map(one => own(one, item));
@@ -107,7 +117,7 @@ function unitedValues(
   );
 }
 
-function own({ answers }: Assessment, item: string): Answer | undefined {
+function own({ answers }: Holder, item: string): Answer | undefined {
   return Object.hasOwn(answers, item) ? answers[item] : undefined;
 }
 
@@ -115,22 +125,6 @@ function own({ answers }: Assessment, item: string): Answer | undefined {
 function placeOf({ updatedAt, position, lang }: Assessment) {
   const place = { ...(position !== undefined && { position }), ...(lang !== undefined && { lang }) };
   return { rank: `${instant(updatedAt)} ${canonical([updatedAt, position, lang])}`, place };
-}
-
-/** The way that both have come; undefined where they came by different ways. A copy may lack what was before. */
-function joinedUpgrades(
-  { upgrades: ours = [] }: Assessment,
-  { upgrades: theirs = [] }: Assessment,
-): NonNullable<Assessment['upgrades']> | undefined {
-  if (ours.length !== theirs.length) return undefined;
-  const joined = ours.map((one, index) => {
-    const { before, ...step } = one;
-    const { before: other = {}, ...otherStep } = theirs[index] ?? {};
-    if (!isSame(step, otherStep)) return undefined;
-    if (isSame(before, other) || Object.keys(other).length === 0) return one;
-    return Object.keys(before).length === 0 ? { ...one, before: other } : undefined;
-  });
-  return joined.every(one => one !== undefined) ? joined : undefined;
 }
 
 function wayOf({ questionnaire, upgrades = [] }: Assessment): string {

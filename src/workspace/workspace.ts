@@ -2,7 +2,8 @@ import type { Assessment } from '../assessment/assessment.ts';
 import type { Day } from '../assessment/day.ts';
 import { applyEdit, type Edit } from '../assessment/edit.ts';
 import { type Listed, listed } from '../assessment/listed.ts';
-import { undone, upgradedAlong } from '../assessment/upgrade.ts';
+import { upgradedAlong } from '../assessment/upgrade.ts';
+import { titlesOf, undone } from '../assessment/versions/undo.ts';
 import type { Problem } from '../questionnaire/problem.ts';
 import type { Questionnaire } from '../questionnaire/schema.ts';
 import type { Shipped } from '../questionnaire/shipped.ts';
@@ -32,7 +33,10 @@ export type Workspace = {
   newest: (questionnaire: Questionnaire) => Promise<string | undefined>;
   /** Takes an assessment to another version of its questionnaire. Throws WorkspaceError `no-way`. */
   upgrade: (id: string, to: string) => Promise<Assessment>;
-  /** Takes back the last change of version. Throws WorkspaceError `no-upgrade`. */
+  /**
+   * Takes back the last change of version; what was said since comes along or into the archive. The state before is kept
+   * in a backup. Throws WorkspaceError `no-upgrade`, StoreError where there can be no backup.
+   */
   undoUpgrade: (id: string) => Promise<Assessment>;
   /** Takes in a third party's YAML file and keeps a copy; `problems` are its warnings. */
   importFile: (path: string) => Promise<{ questionnaire: Questionnaire; problems: Problem[] }>;
@@ -68,16 +72,19 @@ export function createWorkspace({ store, shipped, now, today }: WorkspaceOptions
       const at = now().toISOString();
       return store.update(id, assessment => upgradeAlong(assessment, versions, to, at), { backup: 'upgrade' });
     },
-    undoUpgrade: id =>
-      store.update(
+    undoUpgrade: async id => {
+      const { questionnaire } = await store.read(id);
+      const titles = titlesOf(await versionsOf(store, shipped, questionnaire.id));
+      return store.update(
         id,
         assessment => {
-          const before = undone(assessment);
+          const before = undone(assessment, titles);
           if (!before) throw new WorkspaceError('no-upgrade', { id });
           return before;
         },
         { backup: 'undo' },
-      ),
+      );
+    },
     importFile: path => importFile(store, shipped, path),
   };
 }

@@ -33,7 +33,11 @@ export function profileFields(assessment: Assessment): Fields {
  * The fields of an answer as a copy means them: what it was made without is as it was before, what its author has said
  * is theirs, and their status is their vote as well. `before` are the fields that copies started from, if known.
  */
-export function answerOfCopy(copy: Assessment, item: string, before: Fields | undefined): Fields {
+export function answerOfCopy(
+  copy: Pick<Assessment, 'answers' | 'author' | 'without'>,
+  item: string,
+  before: Fields | undefined,
+): Fields {
   const { author, without = [] } = copy;
   const own = Object.hasOwn(copy.answers, item) ? copy.answers[item] : undefined;
   const fields = answerFields(own ?? {});
