@@ -1,11 +1,12 @@
 import type { Assessment } from '../assessment/assessment.ts';
 import type { Edit } from '../assessment/edit.ts';
 
-type Waiting = { id: string; edits: Edit[] };
+type Waiting = { id: string; version: string | undefined; edits: Edit[] };
 
 /** Edits on their way to the disk, in the order in which they were made. */
 export type SaveQueue = {
-  add: (id: string, edits: Edit[]) => void;
+  /** `version` is that of the list on which the edits were made. */
+  add: (id: string, edits: Edit[], version?: string) => void;
   /** What an assessment still waits for. */
   pending: (id: string) => Edit[];
   /** Tries once more what is waiting; gives what could not be written. */
@@ -14,7 +15,7 @@ export type SaveQueue = {
 
 /** How edits are written and who hears of it. `pending` are the edits of the same assessment that are still waiting. */
 export type SaveQueueOptions = {
-  write: (id: string, edits: Edit[]) => Promise<Assessment>;
+  write: (id: string, edits: Edit[], version?: string) => Promise<Assessment>;
   onSaved: (assessment: Assessment, pending: Edit[]) => void;
   onFailed: (error: unknown) => void;
 };
@@ -32,7 +33,7 @@ export function createSaveQueue({ write, onSaved, onFailed }: SaveQueueOptions):
     const taken = [...next.edits];
     let assessment: Assessment;
     try {
-      assessment = await write(next.id, taken);
+      assessment = await write(next.id, taken, next.version);
     } catch (error) {
       onFailed(error);
       return false;
@@ -56,10 +57,10 @@ export function createSaveQueue({ write, onSaved, onFailed }: SaveQueueOptions):
   };
   const pending = (id: string): Edit[] => waiting.filter(one => one.id === id).flatMap(one => one.edits);
   return {
-    add: (id, edits) => {
-      const mine = waiting.find(one => one.id === id);
+    add: (id, edits, version) => {
+      const mine = waiting.find(one => one.id === id && one.version === version);
       if (mine) mine.edits.push(...edits);
-      else waiting.push({ id, edits: [...edits] });
+      else waiting.push({ id, version, edits: [...edits] });
       void run();
     },
     pending,

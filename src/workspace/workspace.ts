@@ -26,7 +26,11 @@ export type Workspace = {
   /** An assessment by its id or its exact name, with its questionnaire. */
   open: (name: string) => Promise<{ questionnaire: Questionnaire; assessment: Assessment }>;
   create: (draft: NewAssessment, questionnaire: Questionnaire) => Promise<Assessment>;
-  save: (id: string, edits: Edit[]) => Promise<Assessment>;
+  /**
+   * Applies edits and gives the assessment as it is then. `seen` is the version that they were made on: where another
+   * program has taken the assessment to another one, they are carried there, and what has no place goes into the archive.
+   */
+  save: (id: string, edits: Edit[], seen?: string) => Promise<Assessment>;
   /** Every version of a questionnaire that is at hand, oldest first. */
   versions: (id: string) => Promise<Questionnaire[]>;
   /** The name of the newest version at hand, if it is another one than that of `questionnaire`. */
@@ -63,7 +67,7 @@ export function createWorkspace({ store, shipped, now, today }: WorkspaceOptions
       const id = await store.freeId(idBase(draft.name, questionnaire.id));
       return store.create(newAssessment(draft, questionnaire, id, now().toISOString()));
     },
-    save: (id, edits) => store.update(id, assessment => edits.reduce(applyEdit, assessment)),
+    save: (id, edits, seen) => saveEdits(store, shipped, id, edits, seen),
     versions: id => versionsOf(store, shipped, id),
     newest: questionnaire => newestOther(store, shipped, questionnaire),
     upgrade: async (id, to) => {
@@ -87,6 +91,25 @@ export function createWorkspace({ store, shipped, now, today }: WorkspaceOptions
     },
     importFile: path => importFile(store, shipped, path),
   };
+}
+
+/** Most edits meet the version that they were made on; only the others need the lists. */
+async function saveEdits(
+  store: Store,
+  shipped: Shipped,
+  id: string,
+  edits: Edit[],
+  seen: string | undefined,
+): Promise<Assessment> {
+  let isElsewhere = false;
+  const saved = await store.update(id, assessment => {
+    isElsewhere = seen !== undefined && assessment.questionnaire.version !== seen;
+    return isElsewhere ? assessment : edits.reduce(applyEdit, assessment);
+  });
+  if (!isElsewhere || seen === undefined) return saved;
+  const versions = await versionsOf(store, shipped, saved.questionnaire.id);
+  const { withLateEdits } = await import('../assessment/versions/late-edits.ts');
+  return store.update(id, assessment => withLateEdits(assessment, { edits, seen, versions }), { backup: 'merge' });
 }
 
 async function ownSummaries(store: Store): Promise<Summary[]> {

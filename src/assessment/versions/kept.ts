@@ -1,4 +1,4 @@
-import { Assessment, type Kept, type Upgrade } from '../assessment.ts';
+import { Assessment, type Kept, type Retired, type Upgrade } from '../assessment.ts';
 import { isSame } from '../merging/copy.ts';
 import type { LedgerEntry } from './ledger.ts';
 
@@ -33,6 +33,11 @@ export function keptOf(before: Assessment, after: Assessment, { ledger }: Step):
     ...(gates.length > 0 && { gates: Object.fromEntries(gates) }),
     ...(retired && (retired.length > 0 || before.retired?.length === 0) && { retired }),
   };
+}
+
+/** What came into the archive from one state to another. */
+export function newlyRetired({ retired: before = [] }: Assessment, { retired: after = [] }: Assessment): Retired[] {
+  return after.filter(one => !before.some(other => same(one, other)));
 }
 
 function same(one: unknown, other: unknown): boolean {

@@ -38,9 +38,16 @@ export function lastUpgrade({ upgrades = [] }: Pick<Assessment, 'upgrades'>): La
  */
 export function undone(assessment: Assessment, titles: Titles = () => undefined): Assessment | undefined {
   const last = lastUpgrade(assessment);
-  if (!last) return undefined;
-  let state = assessment;
-  for (let step = 0; step < last.steps; step += 1) state = back(state, titles);
+  return last && stepsBack(assessment, last.steps, titles);
+}
+
+/** The same for a number of steps; undefined where one of them is missing, or was made without what was before. */
+export function stepsBack(assessment: Assessment, steps: number, titles: Titles): Assessment | undefined {
+  let state: Assessment = assessment;
+  for (let step = 0; step < steps; step += 1) {
+    if (!state.upgrades?.at(-1)?.before.kept) return undefined;
+    state = back(state, titles);
+  }
   return state;
 }
 
@@ -141,7 +148,9 @@ function baseOf({ before, from }: Upgrade, group: LedgerEntry, now: Answer): Ans
 
 /** An answer as it was before, with what was said since. Whoever gave a status has confirmed what came from earlier. */
 function withSince(was: Answer, now: Answer, base: Answer): Answer {
-  const since = answersJoined(was, toldApart(now), toldApart(base));
+  // What copies disagreed on before the step stays a difference: nothing of it counts as taken away.
+  const { differs: __, ...agreed } = toldApart(base);
+  const since = answersJoined(was, toldApart(now), agreed);
   if (now.status === undefined || now.status === base.status) return since;
   const { confirm: _, ...confirmed } = since;
   return confirmed;

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Assessment } from '../../assessment/assessment.ts';
 import { upgradedAlong } from '../../assessment/upgrade.ts';
+import { newlyRetired } from '../../assessment/versions/kept.ts';
 import { answeredSince, lastUpgrade, titlesOf, undone } from '../../assessment/versions/undo.ts';
 import { isConfirmed } from '../confirm.ts';
 import type { Context, Run } from '../context.ts';
@@ -37,8 +38,7 @@ async function takeBack(
   if (!mayGo) throw new UsageError('undo-answered', { n: String(since.length), items: listed(since), id });
   const titles = titlesOf(await workspace.versions(before.questionnaire.id));
   const after = (dryRun ? undone(before, titles) : await workspace.undoUpgrade(id)) ?? before;
-  const known = new Set((before.retired ?? []).map(one => JSON.stringify(one)));
-  const archived = (after.retired ?? []).filter(one => !known.has(JSON.stringify(one))).map(one => one.item);
+  const archived = newlyRetired(before, after).map(one => one.item);
   const { version } = after.questionnaire;
   if (json) return sayJson({ id, from: before.questionnaire.version, to: version, written: !dryRun, since, archived });
   await say(t(dryRun ? 'cli.upgrade.would-undo' : 'cli.upgrade.undone', { version }));

@@ -1,5 +1,6 @@
 import type { Assessment } from '../../assessment/assessment.ts';
 import { isToConfirm } from '../../assessment/upgrade.ts';
+import { newlyRetired } from '../../assessment/versions/kept.ts';
 import type { LedgerEntry } from '../../assessment/versions/ledger.ts';
 import type { TakenAlong } from '../../assessment/versions/level.ts';
 import type { Context } from '../context.ts';
@@ -20,7 +21,7 @@ export function outcomeOf(before: Assessment, after: Assessment): Outcome {
     steps: steps.map(({ from, to, ledger }) => ({ from, to, ledger })),
     carried: Object.keys(after.answers).length - toConfirm.length,
     toConfirm,
-    retired: (after.retired ?? []).slice((before.retired ?? []).length).map(one => one.item),
+    retired: newlyRetired(before, after).map(one => one.item),
   };
 }
 
