@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LedgerEntry, Pair } from './versions/ledger.ts';
 
 /** What a person says of an item. No status at all means unanswered. */
 export const STATUSES = ['met', 'partly', 'not-met', 'not-applicable', 'unknown'] as const;
@@ -39,8 +40,6 @@ export const ActionNote = z.looseObject({
   until: day.optional(),
 });
 
-const Pair = z.looseObject({ ja: z.string(), en: z.string() });
-
 /**
  * An answer that came from an earlier version, where the requirement has changed: `was` is the status it had there,
  * `units` that of single units. It counts for nothing until a person answers anew.
@@ -57,6 +56,7 @@ export const Confirm = z.looseObject({
 const reason = z.looseObject({ code: z.enum(REASONS), text: z.string().optional() });
 const checks = z.record(z.string(), YesNo);
 const values = z.record(z.string(), z.string());
+const list = z.looseObject({ id: z.string().min(1), version: z.string().min(1), contentHash: z.string().min(1) });
 
 /** What differs for one unit (case study, customer), in the shape of an answer; `checks` and `values` as there. */
 export const UnitAnswer = z.looseObject({
@@ -167,25 +167,26 @@ export const Workshop = z.looseObject({
   items: z.record(z.string(), WorkshopItem),
 });
 
-/** What became of a requirement and its answer in an upgrade. */
-export const LedgerEntry = z.looseObject({
-  kind: z.enum(['carried', 'confirm', 'retired', 'new']),
-  change: z.string(),
-  old: z.array(z.string()),
-  new: z.array(z.string()),
-  note: Pair.optional(),
-});
-
 /** An answer whose requirement is gone: kept with the title it had, and the version that asked. */
 export const Retired = z.looseObject({ item: z.string(), version: z.string(), title: Pair, answer: Answer });
 
-/** A change of version: what became of everything, and the whole assessment as it was before. */
+/** What a change of version changed or took away, as it was: only the `answers` and `gates` that are not there as they were. */
+export const Kept = z.looseObject({
+  questionnaire: list,
+  updatedAt: z.iso.datetime(),
+  answers: z.record(z.string(), Answer),
+  gates: z.record(z.string(), YesNo).optional(),
+  position: z.string().optional(),
+  retired: z.array(Retired).optional(),
+});
+
+/** A change of version and what it takes to go back; a copy is without it, and files of 0.1.0 have the whole assessment in it. */
 export const Upgrade = z.looseObject({
   from: z.string(),
   to: z.string(),
   at: z.iso.datetime(),
   ledger: z.array(LedgerEntry),
-  before: z.looseObject({}),
+  before: z.looseObject({ kept: Kept.optional() }),
 });
 
 /** The state at a moment that somebody named: what counted for each item and unit. */
@@ -211,7 +212,7 @@ export const Assessment = z.looseObject({
   schemaVersion: z.literal(SCHEMA_VERSION),
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/),
   name: z.string().min(1),
-  questionnaire: z.looseObject({ id: z.string().min(1), version: z.string().min(1), contentHash: z.string().min(1) }),
+  questionnaire: list,
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
   lang: z.enum(['ja', 'en']).optional(),
@@ -241,7 +242,9 @@ export type Status = (typeof STATUSES)[number];
 export type Reason = (typeof REASONS)[number];
 export type Evidence = z.infer<typeof Evidence>;
 export type Answer = z.infer<typeof Answer>;
-export type LedgerEntry = z.infer<typeof LedgerEntry>;
+export type Retired = z.infer<typeof Retired>;
+export type Kept = z.infer<typeof Kept>;
+export type Upgrade = z.infer<typeof Upgrade>;
 export type Milestone = z.infer<typeof Milestone>;
 export type Progress = (typeof PROGRESS)[number];
 export type ActionNote = z.infer<typeof ActionNote>;

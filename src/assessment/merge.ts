@@ -6,6 +6,7 @@ import { type Fields, fieldsOf, type Noted } from './merging/fields.ts';
 import { canonical } from './merging/paths.ts';
 import { ANSWER_SHAPE, PROFILE_SHAPE, type Shape } from './merging/shape.ts';
 import { united } from './merging/united.ts';
+import { joinedWays } from './versions/ways.ts';
 
 /** Why copies cannot be brought together: `here` and `there` are what does not agree. */
 export type MergeRefusal = {
@@ -20,7 +21,7 @@ export function mergeRefusal(ours: Assessment, theirs: Assessment): MergeRefusal
   if (a.id !== b.id) return { code: 'questionnaire', here: a.id, there: b.id };
   if (a.version !== b.version) return { code: 'version', here: a.version, there: b.version };
   if (a.contentHash !== b.contentHash) return { code: 'content', here: a.contentHash, there: b.contentHash };
-  if (!joinedUpgrades(ours, theirs)) return { code: 'upgrades', here: wayOf(ours), there: wayOf(theirs) };
+  if (!joinedWays(ours, theirs, answersJoined)) return { code: 'upgrades', here: wayOf(ours), there: wayOf(theirs) };
   return undefined;
 }
 
@@ -36,7 +37,7 @@ export function merged(ours: Assessment, theirs: Assessment, base?: Assessment):
 
 function asOne({ ours, theirs, base }: Three): Assessment {
   const later = [ours, theirs].map(placeOf).reduce((a, b) => (a.rank > b.rank ? a : b));
-  const upgrades = joinedUpgrades(ours, theirs) ?? [];
+  const upgrades = joinedWays(ours, theirs, answersJoined, base) ?? [];
   const copies = [ours, theirs] as const;
   const profile = united(
     profileOfCopy(ours, base),
@@ -62,6 +63,13 @@ function asOne({ ours, theirs, base }: Three): Assessment {
       ]),
     ),
   };
+}
+
+/** Two states of one answer as one, by the same rules. */
+export function answersJoined(ours: Answer, theirs: Answer, base?: Answer): Answer {
+  const item = 'one';
+  const holding = (answer: Answer): Held => ({ answers: { [item]: answer } });
+  return mergedAnswer([holding(ours), holding(theirs)], item, base && holding(base));
 }
 
 /** The answers to one item in two copies as one, by the rules of `merged`; `base` is what both started from. */
@@ -101,22 +109,6 @@ function own({ answers }: Held, item: string): Answer | undefined {
 function placeOf({ updatedAt, position, lang }: Assessment) {
   const place = { ...(position !== undefined && { position }), ...(lang !== undefined && { lang }) };
   return { rank: `${instant(updatedAt)} ${canonical([updatedAt, position, lang])}`, place };
-}
-
-/** The way that both have come; undefined where they came by different ways. A copy may lack what was before. */
-function joinedUpgrades(
-  { upgrades: ours = [] }: Assessment,
-  { upgrades: theirs = [] }: Assessment,
-): NonNullable<Assessment['upgrades']> | undefined {
-  if (ours.length !== theirs.length) return undefined;
-  const joined = ours.map((one, index) => {
-    const { before, ...step } = one;
-    const { before: other = {}, ...otherStep } = theirs[index] ?? {};
-    if (!isSame(step, otherStep)) return undefined;
-    if (isSame(before, other) || Object.keys(other).length === 0) return one;
-    return Object.keys(before).length === 0 ? { ...one, before: other } : undefined;
-  });
-  return joined.every(one => one !== undefined) ? joined : undefined;
 }
 
 function wayOf({ questionnaire, upgrades = [] }: Assessment): string {

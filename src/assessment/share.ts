@@ -6,7 +6,7 @@ import { ANSWER_SHAPE } from './merging/shape.ts';
 
 /**
  * A copy for somebody else, for `author` to fill in if given. What is left out is named in the copy, so that bringing it
- * back takes nothing away. The argument stays as it was.
+ * back takes nothing away. What it takes to undo a change of version stays here. The argument stays as it was.
  */
 export function copyFor(
   assessment: Assessment,
@@ -15,7 +15,7 @@ export function copyFor(
   const all = [...new Set([...(assessment.without ?? []), ...without])].sort();
   const { author: _, without: __, answers, upgrades, ...rest } = assessment;
   const kept = Object.entries(rest).filter(([key]) => !isLeftOutOfProfile(key, without));
-  const steps = without.length > 0 ? withoutBefore(assessment) : upgrades;
+  const steps = upgrades && withoutBefore(upgrades);
   return {
     ...(Object.fromEntries(kept) as typeof rest),
     answers: without.includes('answers')

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Assessment } from '../assessment/assessment.ts';
-import { serialise } from '../store/format.ts';
+import { readable, serialise } from '../store/format.ts';
 import { readCopy } from '../workspace/copies.ts';
 import type { Context } from './context.ts';
 import { openAssessment } from './lookup.ts';
@@ -29,9 +29,9 @@ export async function fileCopy(context: Context, path: string): Promise<Assessme
   return assessment;
 }
 
-/** Writes an assessment as a file; `-` is standard output. Throws StoreError. */
+/** Writes an assessment as a file; `-` is standard output. Throws StoreError, `too-large` before anything is written. */
 export async function writeCopy({ world }: Context, assessment: Assessment, path: string): Promise<void> {
-  const text = serialise(assessment);
+  const text = readable(serialise(assessment), path);
   if (path === '-') await write(world.stdout, text);
   else await writeReportFile(resolve(world.cwd, path), text);
 }

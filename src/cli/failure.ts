@@ -86,6 +86,7 @@ const STORE_EXITS: Record<StoreError['code'], number> = {
   newer: EXIT.answersFile,
   damaged: EXIT.answersFile,
   invalid: EXIT.usage,
+  'too-large': EXIT.answersFile,
   'no-space': EXIT.disk,
   'read-only': EXIT.disk,
   denied: EXIT.disk,
@@ -98,7 +99,7 @@ function ofStore(error: StoreError): Told {
   const { code, path, detail, backup, movedTo } = error;
   const id = /([^/\\]+)\.json$/.exec(path)?.[1] ?? path;
   const facts = { path, ...(detail && { detail }), ...(backup && { backup }), ...(movedTo && { movedTo }) };
-  const untouched = code === 'newer' || code === 'damaged' || code === 'invalid';
+  const untouched = code === 'newer' || code === 'damaged' || code === 'invalid' || code === 'too-large';
   const kept: Key =
     code === 'damaged' && backup ? 'error.kept.backup' : untouched ? 'error.kept.file-untouched' : 'error.kept.saved';
   return {

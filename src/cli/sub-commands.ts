@@ -100,6 +100,7 @@ export const versioning: CommandSpec[] = [
       { flags: '--to <VERSION>', key: 'cli.option.to' },
       { flags: '--dry-run', key: 'cli.option.dry-run' },
       { flags: '--undo', key: 'cli.option.undo' },
+      { flags: '--yes', key: 'cli.option.yes' },
       JSON_OPTION,
     ],
     load: () => import('./commands/upgrade.ts'),

@@ -36,6 +36,7 @@ export type UsageErrorCode =
   | 'bad-days'
   | 'bad-per-week'
   | 'accept-needed'
+  | 'undo-answered'
   | 'bad-format'
   | 'bad-target'
   | 'target-needs-csv'

@@ -118,7 +118,7 @@ export type Action =
     }
   | { type: 'tick'; at: string }
   | { type: 'around'; around: NonNullable<State['around']> }
-  | { type: 'upgraded'; open: Open; from: string }
+  | { type: 'upgraded'; open: Open; from: string; how?: 'back' | 'elsewhere' }
   | { type: 'saved'; assessment: Assessment; pending: Change[] }
   | { type: 'save-failed'; message: Message }
   | { type: 'wrote'; paths: string[] }

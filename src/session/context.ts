@@ -26,6 +26,7 @@ export const CONTEXTS = [
   'problems',
   'evidence',
   'confirm',
+  'confirm-undo',
   'trouble',
   'field',
   'note',

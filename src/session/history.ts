@@ -3,12 +3,13 @@ import { applyEdit, type Edit } from '../assessment/edit.ts';
 import { compared, frozen, type Moved } from '../assessment/milestones.ts';
 import { accepted, coverage, type Proposal, proposals } from '../assessment/reuse.ts';
 import { upgradePath } from '../assessment/upgrade.ts';
+import { lastUpgrade } from '../assessment/versions/undo.ts';
 import { findItem } from '../questionnaire/items.ts';
 import type { Action, Command, Step } from './action.ts';
 import { openField } from './field.ts';
 import { statesOf } from './select.ts';
 import type { Open, Screen, State } from './state.ts';
-import { edit, goTo, moved, opened, pageSize, replaceScreen, scrollRows, show, withNotice } from './step.ts';
+import { edit, goTo, moved, open, opened, pageSize, replaceScreen, scrollRows, show, withNotice } from './step.ts';
 import { visit } from './walk.ts';
 
 type On<Name extends Screen['name']> = Extract<Screen, { name: Name }>;
@@ -30,7 +31,7 @@ export function historyRows(state: State): HistoryRow[] {
   const here = questionnaire.version;
   const later = versions.filter(one => upgradePath(versions, here, one.version)?.length).toReversed();
   const earlier = versions.filter(one => upgradePath(versions, one.version, here)?.length).toReversed();
-  const last = assessment.upgrades?.at(-1);
+  const last = lastUpgrade(assessment);
   return [
     ...later.map((one): HistoryRow => ({ kind: 'upgrade', from: here, to: one.version })),
     ...earlier.map((one): HistoryRow => ({ kind: 'since', from: one.version, to: here })),
@@ -68,7 +69,7 @@ function take(state: State, screen: On<'history'>, row: HistoryRow): Step {
     case 'since':
       return goTo(state, { name: 'versions', from: row.from, to: row.to, scroll: 0 });
     case 'undo':
-      return show(state, { type: 'upgrade', id: opened(state).assessment.id });
+      return open(state, { kind: 'confirm-undo' });
     case 'add':
       return openField(state, { type: 'milestone' });
     case 'milestone':

@@ -36,6 +36,8 @@ export function updateOverlay(state: State, overlay: Overlay, action: Action): S
       return updateReading(state, overlay, action);
     case 'confirm-delete':
       return updateDelete(state, overlay, action);
+    case 'confirm-undo':
+      return updateUndo(state, action);
     case 'trouble':
       return updateTrouble(state, overlay, action);
   }
@@ -128,6 +130,13 @@ function updateDelete(state: State, overlay: Of<'confirm-delete'>, action: Actio
   if (action.type !== 'command') return show(state);
   if (action.command === 'enter') return show(closed(state), { type: 'remove', id: overlay.id });
   return action.command === 'back' || action.command === 'left' ? show(closed(state)) : show(state);
+}
+
+function updateUndo(state: State, action: Action): Step {
+  if (action.type !== 'command') return show(state);
+  const { command } = action;
+  if (command === 'enter' && state.open) return show(closed(state), { type: 'upgrade', id: state.open.assessment.id });
+  return command === 'back' || command === 'left' ? show(closed(state)) : show(state);
 }
 
 function updateTrouble(state: State, overlay: Of<'trouble'>, action: Action): Step {

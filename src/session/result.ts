@@ -1,6 +1,7 @@
 import { rebased } from '../assessment/rebase.ts';
 import { offGate } from '../assessment/scope.ts';
 import { isToConfirm } from '../assessment/upgrade.ts';
+import { newlyRetired } from '../assessment/versions/kept.ts';
 import { allItems } from '../questionnaire/items.ts';
 import type { Action, Step } from './action.ts';
 import { updateField } from './field.ts';
@@ -110,23 +111,32 @@ function toWalk(state: State, { open: given, demo, unsaved }: Extract<Result, { 
 }
 
 /** On another version: to the first answer that has to be given again, else to the first that is missing. */
-function upgradedTo(state: State, { open: given, from }: Extract<Result, { type: 'upgraded' }>): Step {
-  const { around: _, ...rest } = state;
+function upgradedTo(state: State, { open: given, from, how }: Extract<Result, { type: 'upgraded' }>): Step {
+  const { around: _, overlay: __, ...rest } = state;
   const home = { name: 'home', index: 0 } as const;
   const fresh: State = { ...rest, open: given, screen: home, behind: [], saving: { state: 'saved' } };
   const asked = askedStates(fresh);
+  const here = how === 'elsewhere' && state.screen.name === 'walk' ? state.screen.item : undefined;
   const first =
-    asked.find(one => isToConfirm(one.answer)) ?? asked.find(one => one.status === 'unanswered') ?? asked[0];
+    asked.find(one => one.item.id === here) ??
+    asked.find(one => isToConfirm(one.answer)) ??
+    asked.find(one => one.status === 'unanswered') ??
+    asked[0];
   const step = first ? visit(fresh, first.item.id) : goTo(fresh, { name: 'gates', index: 0 });
-  const values = { from, version: given.questionnaire.version, n: asked.filter(one => isToConfirm(one.answer)).length };
-  return { ...step, state: withNotice(step.state, 'history.upgraded', values, 'good') };
+  const confirm = asked.filter(one => isToConfirm(one.answer)).length;
+  const archived = state.open ? newlyRetired(state.open.assessment, given.assessment).length : 0;
+  const values = { from, version: given.questionnaire.version, n: how === undefined ? confirm : archived, confirm };
+  const key = how === undefined ? 'history.upgraded' : how === 'back' ? 'history.undone' : 'history.elsewhere';
+  return { ...step, state: withNotice(step.state, key, values, how === 'elsewhere' ? 'bad' : 'good') };
 }
 
 /** Takes over what is on disk (another program may have written too) under the edits that are still on their way. */
 function saved(state: State, { assessment, pending }: Extract<Result, { type: 'saved' }>): Step {
   if (state.open?.assessment.id !== assessment.id) return show(state);
   const before = state.open.assessment;
-  const merged = rebased(assessment, ...pending);
   const saving = pending.length > 0 ? state.saving : ({ state: 'saved' } as const);
+  // Another list goes with it, which is on its way.
+  if (before.questionnaire.version !== assessment.questionnaire.version) return show({ ...state, saving });
+  const merged = rebased(assessment, ...pending);
   return show(tellDiffering({ ...state, open: { ...state.open, assessment: merged }, saving }, before));
 }

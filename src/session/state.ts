@@ -102,6 +102,7 @@ export type Overlay =
       error?: Message;
     }
   | { kind: 'confirm-delete'; id: string; name: string }
+  | { kind: 'confirm-undo' }
   | { kind: 'problems'; lines: string[]; scroll: number }
   | { kind: 'trouble'; id: string; code: string; path: string; backup?: string };
 

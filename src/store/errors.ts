@@ -4,6 +4,7 @@ export type StoreErrorCode =
   | 'newer'
   | 'damaged'
   | 'invalid'
+  | 'too-large'
   | 'no-space'
   | 'read-only'
   | 'denied'

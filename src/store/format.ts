@@ -1,11 +1,23 @@
 import { Assessment, SCHEMA_VERSION } from '../assessment/assessment.ts';
+import { straightened } from '../assessment/versions/kept.ts';
 import { type AllAnswers, answersText } from './answers-text.ts';
 import { StoreError } from './errors.ts';
 import { jsonFlaw } from './json-flaw.ts';
 import { tidyJson } from './tidy-json.ts';
 
-/** No list comes near it: 10,000 answers take 3 MB. */
-const MAX_BYTES = 64 * 1024 * 1024;
+/** The largest file of answers that is read or written, a copy too. No list comes near it: 10,000 answers take 3 MB. */
+export const MAX_BYTES = 64 * 1024 * 1024;
+
+/** `MAX_BYTES` for people. */
+export const LIMIT = `${MAX_BYTES / 1024 / 1024} MB`;
+
+/** The text, which can be read again. Throws StoreError `too-large` where it would be more than is read. */
+export function readable(text: string, path: string): string {
+  // A character takes three bytes at most.
+  if (text.length * 3 > MAX_BYTES && Buffer.byteLength(text) > MAX_BYTES)
+    throw new StoreError('too-large', path, { detail: LIMIT });
+  return text;
+}
 
 /** JSON for a file: keys sorted at every level, 2 spaces, final newline, lone surrogates replaced. */
 export function serialise(value: unknown): string {
@@ -30,13 +42,14 @@ export function assessmentText(assessment: Assessment, id: string): string {
   return fileOf(assessment, id).text;
 }
 
-/** The text to write for an assessment, and the assessment as it will be read back. Throws StoreError `invalid`. */
+/** The text to write for an assessment, and the assessment as it will be read back. Throws StoreError `invalid`, `too-large`. */
 export function encodeAssessment(
   assessment: Assessment,
   id: string,
   path: string,
 ): { text: string; assessment: Assessment } {
   const { text, rest, all } = fileOf(assessment, id);
+  readable(text, path);
   if (!all) return { text, assessment: checked(JSON.parse(text), id, path, 'invalid') };
   const known = checked({ ...(JSON.parse(rest) as object), answers: {} }, id, path, 'invalid', all.newest);
   return { text, assessment: { ...known, answers: all.answers } };
@@ -59,7 +72,7 @@ function fileOf(assessment: Assessment, id: string): { text: string; rest: strin
 export function parseJson(bytes: Uint8Array, path: string): unknown {
   let text: string;
   let value: unknown;
-  if (bytes.length > MAX_BYTES) throw new StoreError('damaged', path, { detail: `> ${MAX_BYTES / 1024 / 1024} MB` });
+  if (bytes.length > MAX_BYTES) throw new StoreError('damaged', path, { detail: `> ${LIMIT}` });
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     value = JSON.parse(text);
@@ -93,7 +106,7 @@ function checked(
   newestAnswer = newestIn(data.answers),
 ): Assessment {
   const parsed = Assessment.safeParse({ updatedAt: newestOf(data.createdAt, newestAnswer), ...data, id });
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return straightened(parsed.data);
   const field = parsed.error.issues[0]?.path.map(String).join('.') ?? '';
   throw new StoreError(code, path, { detail: field, cause: parsed.error });
 }

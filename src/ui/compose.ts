@@ -6,7 +6,15 @@ import { evidenceBody, evidenceFormBody, fieldBody } from './screens/field.ts';
 import { historyBody, movedBody, reuseBody } from './screens/history.ts';
 import { homeBody } from './screens/home.ts';
 import { checkBody, mapBody } from './screens/lists.ts';
-import { deleteBody, optionsBody, reasonBody, searchBody, settingsBody, troubleBody } from './screens/overlays.ts';
+import {
+  deleteBody,
+  optionsBody,
+  reasonBody,
+  searchBody,
+  settingsBody,
+  troubleBody,
+  undoBody,
+} from './screens/overlays.ts';
 import { planBody } from './screens/plan.ts';
 import { guideBody, helpBody, problemsBody } from './screens/reading.ts';
 import { reportBody } from './screens/report.ts';
@@ -67,6 +75,8 @@ function overlayBody(canvas: Canvas, overlay: NonNullable<State['overlay']>): Bo
       return evidenceFormBody(canvas, overlay);
     case 'confirm-delete':
       return deleteBody(canvas, overlay);
+    case 'confirm-undo':
+      return undoBody(canvas);
     case 'trouble':
       return troubleBody(canvas, overlay);
   }

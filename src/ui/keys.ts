@@ -86,6 +86,7 @@ export const BINDINGS: readonly Binding[] = [
   { command: 'enter', keys: ['enter'], label: 'key.choose', in: CHOOSING, footer: CHOOSING },
   { command: 'enter', keys: ['enter'], label: 'key.yes-no', in: ['gates'] },
   { command: 'enter', keys: ['enter'], label: 'key.delete', in: ['confirm'], footer: ['confirm'] },
+  { command: 'enter', keys: ['enter'], label: 'key.undo', in: ['confirm-undo'], footer: ['confirm-undo'] },
   {
     command: 'enter',
     keys: ['enter'],
@@ -216,6 +217,7 @@ export const BINDINGS: readonly Binding[] = [
       'start-list',
       'start-gates',
       'confirm',
+      'confirm-undo',
       'trouble',
     ],
   },

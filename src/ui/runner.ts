@@ -3,6 +3,7 @@ import type { Lang } from '../i18n/index.ts';
 import type { Action, Effect } from '../session/action.ts';
 import type { Message, Open, ReportKind, State } from '../session/state.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { adoptVersion } from './adopt-version.ts';
 import { createRefresh } from './refresh.ts';
 import { createSaveQueue, type SaveQueue } from './save-queue.ts';
 
@@ -43,7 +44,12 @@ export function createRunner(world: RunnerWorld): Runner {
   let leftWith: number | undefined;
   const queue = createSaveQueue({
     write: (id, changes) => workspace.save(id, ...changes),
-    onSaved: (assessment, pending) => dispatch({ type: 'saved', assessment, pending }),
+    onSaved: (assessment, pending) => {
+      dispatch({ type: 'saved', assessment, pending });
+      void adoptVersion(world, assessment).catch((error: unknown) => {
+        dispatch({ type: 'failed', message: world.explain(error, world.getState().lang) });
+      });
+    },
     onFailed: error => dispatch({ type: 'save-failed', message: world.explain(error, world.getState().lang) }),
   });
   /** A signal may come before there are screens that could be left. */
@@ -86,7 +92,7 @@ const DEEDS: { [Type in Effect['type']]: Deed<Type> } = {
     await queue.flush();
     const from = (await workspace.open(id)).questionnaire.version;
     await (to === undefined ? workspace.undoUpgrade(id) : workspace.upgrade(id, to));
-    dispatch({ type: 'upgraded', open: await workspace.open(id), from });
+    dispatch({ type: 'upgraded', open: await workspace.open(id), from, ...(to === undefined && { how: 'back' }) });
   },
   save: async ({ id, edits, base }, _, { queue }) => queue.add(id, { edits, base }),
   prefer: async ({ key, value }, { prefer }) => void (await prefer(key, value)),

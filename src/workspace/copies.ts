@@ -2,9 +2,11 @@ import type { Assessment } from '../assessment/assessment.ts';
 import { merged, mergeRefusal } from '../assessment/merge.ts';
 import { isSound } from '../assessment/merging/sound.ts';
 import { together } from '../assessment/merging/together.ts';
+import { levelled, type TakenAlong } from '../assessment/versions/level.ts';
 import { hidesSomething, sanitise } from '../questionnaire/sanitise.ts';
+import type { Questionnaire } from '../questionnaire/schema.ts';
 import { isStoreError } from '../store/errors.ts';
-import { encodeAssessment, parseAssessment, parseJson } from '../store/format.ts';
+import { encodeAssessment, LIMIT, MAX_BYTES, parseAssessment, parseJson } from '../store/format.ts';
 import { isId } from '../store/place.ts';
 import { WorkspaceError } from './errors.ts';
 import { idBase } from './new-assessment.ts';
@@ -14,7 +16,6 @@ import type { Workspace } from './workspace.ts';
 /** An assessment from a file of somebody else; `cleaned` counts texts that hidden characters were taken out of. */
 export type Copy = { assessment: Assessment; cleaned: number };
 
-const MAX_BYTES = 8 * 1024 * 1024;
 const MAX_DEPTH = 40;
 
 /**
@@ -24,20 +25,37 @@ const MAX_DEPTH = 40;
 export async function readCopy(path: string): Promise<Copy> {
   const bytes = await readOutside(path, MAX_BYTES);
   if (bytes.length > MAX_BYTES) {
-    throw new WorkspaceError('copy-too-large', { path, limit: `${MAX_BYTES / 1024 / 1024} MB` });
+    throw new WorkspaceError('copy-too-large', { path, limit: LIMIT });
   }
   try {
     const cleaner = createCleaner(path);
-    const data = cleaner.clean(parseJson(bytes, path), 0);
+    const data = cleaner.clean(withoutNested(parseJson(bytes, path)), 0);
     const { id } = (data ?? {}) as { id?: unknown };
     const text = new TextEncoder().encode(JSON.stringify(data) ?? '');
     const assessment = parseAssessment(text, typeof id === 'string' && isId(id) ? id : 'copy', path);
-    if (!isSound(assessment)) throw new WorkspaceError('not-a-copy', { path, detail: 'differs' });
+    const before = (assessment.upgrades ?? []).map(step => ({
+      ...assessment,
+      answers: step.before.kept?.answers ?? {},
+    }));
+    if (![assessment, ...before].every(isSound)) throw new WorkspaceError('not-a-copy', { path, detail: 'differs' });
     return { assessment, cleaned: cleaner.count() };
   } catch (error) {
     if (isStoreError(error, 'damaged')) throw new WorkspaceError('not-a-copy', { path, detail: error.detail ?? '' });
     throw error;
   }
+}
+
+/**
+ * The data of a file of 0.1.0 without the steps that its steps repeat: they stand in the outermost list as well, and take
+ * most of the file.
+ */
+function withoutNested(data: unknown): unknown {
+  const { upgrades } = (data ?? {}) as { upgrades?: unknown };
+  for (const step of Array.isArray(upgrades) ? upgrades : []) {
+    const { before } = (step ?? {}) as { before?: { upgrades?: unknown } };
+    if (typeof before === 'object' && before !== null) delete before.upgrades;
+  }
+  return data;
 }
 
 /** Takes out of every text, keys too, what could steer a terminal or cannot be seen. */
@@ -64,15 +82,32 @@ function createCleaner(path: string): { clean: (value: unknown, depth: number) =
 }
 
 /**
- * All copies as one, with the id of the first, held against the schema as the store does. Throws WorkspaceError `merge-…`
- * for copies that do not belong together, `merge-invalid` for an outcome that is no assessment.
+/**
+ * All copies as one, with the id of the first, held against the schema as the store does. Copies of an older version are
+ * taken along to the newest among them, as far as `versions` tell the way: `along` are those, with what became of them.
+ * Throws WorkspaceError `merge-…` for copies that do not belong together, `merge-invalid` for an outcome that is no
+ * assessment.
  */
-export function mergeAll(first: Assessment, others: Assessment[], base?: Assessment): Assessment {
-  const start = base ? [base, ...others] : others;
-  for (const other of start) refuse(first, other);
+export function mergeAll(
+  first: Assessment,
+  others: Assessment[],
+  { base, versions = [] }: { base?: Assessment | undefined; versions?: Questionnaire[] } = {},
+): { assessment: Assessment; along: TakenAlong[] } {
+  const copies = [first, ...others, ...(base ? [base] : [])];
+  const level = copies.every(one => one.questionnaire.id === first.questionnaire.id)
+    ? (levelled(copies, versions) ?? copies)
+    : copies;
+  const [start = first, ...rest] = level;
+  const known = base && rest.pop();
+  for (const other of [...(known ? [known] : []), ...rest]) refuse(start, other, versions);
   const { id } = first;
   // Even one copy alone is told apart from its author once it is brought in.
-  return fitting(others.reduce((all, other) => ({ ...inOne(all, other, base), id }), first));
+  const assessment = fitting(rest.reduce((all, other) => ({ ...inOne(all, other, known), id }), start));
+  const along = [first, ...others].flatMap((before, index) => {
+    const after = level[index];
+    return after && after.questionnaire.version !== before.questionnaire.version ? [{ before, after }] : [];
+  });
+  return { assessment, along };
 }
 
 function inOne(ours: Assessment, theirs: Assessment, base: Assessment | undefined): Assessment {
@@ -94,11 +129,18 @@ function fitting(outcome: Assessment): Assessment {
   throw new WorkspaceError('merge-invalid', { id, name: String(name), detail: 'differs' });
 }
 
-function refuse(ours: Assessment, theirs: Assessment): void {
+function refuse(ours: Assessment, theirs: Assessment, versions: Questionnaire[]): void {
   const refusal = mergeRefusal(ours, theirs);
   if (!refusal) return;
   const { code, here, there } = refusal;
-  throw new WorkspaceError(`merge-${code}`, { here, there, id: ours.id, name: theirs.author ?? theirs.name });
+  throw new WorkspaceError(`merge-${code}`, {
+    here,
+    there,
+    id: ours.id,
+    name: theirs.author ?? theirs.name,
+    list: ours.questionnaire.id,
+    versions: versions.map(one => one.version).join(', '),
+  });
 }
 
 /** Makes an assessment of this machine from a copy. Throws WorkspaceError where its questionnaire is not at hand. */

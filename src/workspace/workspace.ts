@@ -2,7 +2,8 @@ import type { Assessment } from '../assessment/assessment.ts';
 import type { Day } from '../assessment/day.ts';
 import { type Listed, listed } from '../assessment/listed.ts';
 import { type Change, rebased } from '../assessment/rebase.ts';
-import { undone, upgradedAlong } from '../assessment/upgrade.ts';
+import { upgradedAlong } from '../assessment/upgrade.ts';
+import { titlesOf, undone } from '../assessment/versions/undo.ts';
 import type { Problem } from '../questionnaire/problem.ts';
 import type { Questionnaire } from '../questionnaire/schema.ts';
 import type { Shipped } from '../questionnaire/shipped.ts';
@@ -25,7 +26,10 @@ export type Workspace = {
   /** An assessment by its id or its exact name, with its questionnaire. */
   open: (name: string) => Promise<{ questionnaire: Questionnaire; assessment: Assessment }>;
   create: (draft: NewAssessment, questionnaire: Questionnaire) => Promise<Assessment>;
-  /** Writes changes on top of what is in the file by now, see `rebased`. */
+  /**
+   * Writes changes on top of what is in the file by now, see `rebased`. Those that were made on a version which another
+   * program has left since are carried to the one of now, and what has no place there goes into the archive.
+   */
   save: (id: string, ...changes: Change[]) => Promise<Assessment>;
   /** Every version of a questionnaire that is at hand, oldest first. */
   versions: (id: string) => Promise<Questionnaire[]>;
@@ -33,7 +37,10 @@ export type Workspace = {
   newest: (questionnaire: Questionnaire) => Promise<string | undefined>;
   /** Takes an assessment to another version of its questionnaire. Throws WorkspaceError `no-way`. */
   upgrade: (id: string, to: string) => Promise<Assessment>;
-  /** Takes back the last change of version. Throws WorkspaceError `no-upgrade`. */
+  /**
+   * Takes back the last change of version; what was said since comes along or into the archive. The state before is kept
+   * in a backup. Throws WorkspaceError `no-upgrade`, StoreError where there can be no backup.
+   */
   undoUpgrade: (id: string) => Promise<Assessment>;
   /** Takes in a third party's YAML file and keeps a copy; `problems` are its warnings. */
   importFile: (path: string) => Promise<{ questionnaire: Questionnaire; problems: Problem[] }>;
@@ -60,7 +67,7 @@ export function createWorkspace({ store, shipped, now, today }: WorkspaceOptions
       const id = await store.freeId(idBase(draft.name, questionnaire.id));
       return store.create(newAssessment(draft, questionnaire, id, now().toISOString()));
     },
-    save: (id, ...changes) => store.update(id, assessment => rebased(assessment, ...changes)),
+    save: (id, ...changes) => saveChanges(store, shipped, id, changes),
     versions: id => versionsOf(store, shipped, id),
     newest: questionnaire => newestOther(store, shipped, questionnaire),
     upgrade: async (id, to) => {
@@ -69,18 +76,35 @@ export function createWorkspace({ store, shipped, now, today }: WorkspaceOptions
       const at = now().toISOString();
       return store.update(id, assessment => upgradeAlong(assessment, versions, to, at), { backup: 'upgrade' });
     },
-    undoUpgrade: id =>
-      store.update(
+    undoUpgrade: async id => {
+      const { questionnaire } = await store.read(id);
+      const titles = titlesOf(await versionsOf(store, shipped, questionnaire.id));
+      return store.update(
         id,
         assessment => {
-          const before = undone(assessment);
+          const before = undone(assessment, titles);
           if (!before) throw new WorkspaceError('no-upgrade', { id });
           return before;
         },
         { backup: 'undo' },
-      ),
+      );
+    },
     importFile: path => importFile(store, shipped, path),
   };
+}
+
+/** Most changes meet the version that they were made on; only the others need the lists. */
+async function saveChanges(store: Store, shipped: Shipped, id: string, changes: Change[]): Promise<Assessment> {
+  let isElsewhere = false;
+  const saved = await store.update(id, assessment => {
+    isElsewhere = changes.some(({ base }) => base.questionnaire.version !== assessment.questionnaire.version);
+    return isElsewhere ? assessment : rebased(assessment, ...changes);
+  });
+  if (!isElsewhere) return saved;
+  const versions = await versionsOf(store, shipped, saved.questionnaire.id);
+  const { withLateChange } = await import('../assessment/versions/late-edits.ts');
+  const late = (now: Assessment): Assessment => changes.reduce((all, one) => withLateChange(all, one, versions), now);
+  return store.update(id, late, { backup: 'merge' });
 }
 
 async function ownSummaries(store: Store): Promise<Summary[]> {

@@ -132,7 +132,7 @@ test('disagreements and states of a customer go with it', () => {
 
 test('one customer named in different places is one, where its place is free in either copy', () => {
   const inThird = edited(start, name('u3', 'beta kk'), note('u3', 'seen in Nara'));
-  const one = mergeAll(beta, [inThird], start);
+  const one = mergeAll(beta, [inThird], { base: start }).assessment;
   expect(Object.keys(one.units ?? {})).toEqual(['u2']);
   expect(one.differs).toEqual({ 'units.u2.name': [{ value: 'Beta KK' }, { value: 'beta kk' }] });
   expect(one.answers['A-1']?.differs).toEqual({
@@ -140,11 +140,11 @@ test('one customer named in different places is one, where its place is free in 
   });
   // The copy that had it in the third place goes on.
   const more = edited(inThird, note('u3', 'seen twice'));
-  expect(mergeAll(more, [one], inThird).answers['A-1']?.units?.['u3']).toBeUndefined();
+  expect(mergeAll(more, [one], { base: inThird }).assessment.answers['A-1']?.units?.['u3']).toBeUndefined();
 
   const other = edited(start, name('u2', 'Gamma KK'), name('u3', 'Beta KK'), note('u3', 'third'));
-  const kept = mergeAll(beta, [other], start);
-  expect(mergeAll(other, [beta], start)).toEqual(kept);
+  const kept = mergeAll(beta, [other], { base: start }).assessment;
+  expect(mergeAll(other, [beta], { base: start }).assessment).toEqual(kept);
   expect(
     Object.entries(kept.units ?? {})
       .map(([id, unit]) => `${id} ${unit.name}`)
@@ -155,7 +155,7 @@ test('one customer named in different places is one, where its place is free in 
 test('one customer in two places that both hold others is listed', () => {
   const here = edited(start, name('u2', 'Beta'), name('u3', 'Delta'), note('u2', 'a'), note('u3', 'd'));
   const there = edited(start, name('u3', 'Beta'), name('u2', 'Gamma'), note('u3', 'b'), note('u2', 'g'));
-  const after = mergeAll(here, [there], start);
+  const after = mergeAll(here, [there], { base: start }).assessment;
   const words = Object.values(told(after)).sort();
   expect(words).toEqual(['Beta, a', 'Beta, b', 'Delta, d', 'Gamma, g']);
   expect(unitsTold(here, after).map(one => one.kind)).toContain('twice');

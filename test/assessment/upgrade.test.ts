@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { type Answer, Assessment, REASONS, STATUSES } from '../../src/assessment/assessment.ts';
 import { checkList } from '../../src/assessment/checks.ts';
 import { applyEdit } from '../../src/assessment/edit.ts';
-import { isToConfirm, undone, upgraded, upgradedAlong, upgradePath } from '../../src/assessment/upgrade.ts';
+import { isToConfirm, upgraded, upgradedAlong, upgradePath } from '../../src/assessment/upgrade.ts';
+import { undone } from '../../src/assessment/versions/undo.ts';
 import { allItems } from '../../src/questionnaire/items.ts';
 import type { Item, Questionnaire } from '../../src/questionnaire/schema.ts';
 import { serialise } from '../../src/store/format.ts';
@@ -25,6 +26,8 @@ const on = (list: Questionnaire, answers: Record<string, Answer>): Assessment =>
     gates: Object.fromEntries((list.gates ?? []).map(gate => [gate.id, 'yes'])),
     answers,
   });
+
+const LATER = '2026-12-24T10:00:00.000Z';
 
 const both = (assessment: Assessment): Assessment =>
   upgraded(upgraded(assessment, first, second, NOW), second, third, NOW);
@@ -71,7 +74,7 @@ describe('whatever was answered', () => {
       fc.property(anyAnswers, answers => {
         const start = on(first, answers);
         const middle = upgraded(start, first, second, NOW);
-        const end = upgraded(middle, second, third, NOW);
+        const end = upgraded(middle, second, third, LATER);
         expect(serialise(undone(end))).toBe(serialise(middle));
         expect(serialise(undone(middle))).toBe(serialise(start));
         expect(undone(start)).toBeUndefined();

@@ -152,8 +152,8 @@ test('a hostile file is refused or made harmless', async () => {
       expect.stringContaining('no file of answers'),
     ]);
   }
-  write(' '.repeat(9 * 1024 * 1024));
-  expect((await box.tenken(['take', 'bad.json'])).stderr).toContain('larger than 8 MB');
+  write(' '.repeat(65 * 1024 * 1024));
+  expect((await box.tenken(['take', 'bad.json'])).stderr).toContain('larger than 64 MB');
   expect((await box.tenken(['take', 'missing.json'])).stderr).toContain('cannot be read');
   write(JSON.stringify({ ...copy, schemaVersion: 99 }));
   expect((await box.tenken(['take', 'bad.json'])).code).toBe(3);

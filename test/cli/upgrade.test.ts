@@ -65,9 +65,8 @@ describe.each(['ja', 'en'] as const)('a list two thirds done, in %s', lang => {
     expectGolden(report.stdout, `upgraded-gap-report.${lang}.md`);
     for (const gone of ['CTL-001', 'ARC-003']) expect(report.stdout).toContain(`${gone} ok`);
 
-    for (const version of ['2024-02', '2021-q4']) {
-      expect((await box.tenken(['upgrade', id, '--undo'])).stdout).toContain(version);
-    }
+    // One command took both steps, and one takes them back.
+    expect((await box.tenken(['upgrade', id, '--undo'])).stdout).toContain('2021-q4');
     expect(file()).toBe(before);
     expect((await box.tenken(['upgrade', id, '--undo'])).code).toBe(2);
   }, 60_000);

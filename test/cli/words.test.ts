@@ -12,6 +12,7 @@ const STORE: Record<StoreErrorCode, true> = {
   newer: true,
   damaged: true,
   invalid: true,
+  'too-large': true,
   'no-space': true,
   'read-only': true,
   denied: true,

@@ -81,9 +81,11 @@ describe('another version', () => {
     expect(back.taken()).toEqual([]);
   });
 
-  test('the change is taken back without a version', () => {
+  test('the change is taken back without a version, once somebody has said so', () => {
     const session = at(startSession(historyState(HISTORY)), 'undo').keys('enter');
-    expect(session.taken()).toEqual([{ type: 'upgrade', id: 'payment' }]);
+    expect([session.taken(), session.getState().overlay]).toEqual([[], { kind: 'confirm-undo' }]);
+    expect(session.keys('esc').getState().overlay).toBeUndefined();
+    expect(session.keys('enter', 'enter').taken()).toEqual([{ type: 'upgrade', id: 'payment' }]);
   });
 
   test('the example stays on its version', () => {

@@ -89,7 +89,15 @@ export function historyState(screen: Screen, change: Partial<Assessment> = {}): 
     questionnaire: reference(AFTER),
     answers: { 'ARC-001': { status: 'not-met' } },
     milestones: MILESTONES,
-    upgrades: [{ from: '2024-02', to: '2026-02', at: NOW, ledger: [], before }],
+    upgrades: [
+      {
+        from: '2024-02',
+        to: '2026-02',
+        at: NOW,
+        ledger: [],
+        before: { kept: { questionnaire: before.questionnaire, updatedAt: before.updatedAt, answers: before.answers } },
+      },
+    ],
     ...change,
   });
   return openState(screen, {

@@ -85,6 +85,7 @@ export const STATES: Record<Context, State> = {
   problems: over({ kind: 'problems', lines: ['list.yaml:1:1 何かがありません。'], scroll: 0 }),
   evidence: over({ kind: 'evidence', item: 'DR-002', index: 1 }),
   confirm: over({ kind: 'confirm-delete', id: 'payment', name: '決済 SaaS' }),
+  'confirm-undo': { ...historyState({ name: 'history', index: 0 }), overlay: { kind: 'confirm-undo' } },
   trouble: over({ kind: 'trouble', id: 'broken', code: 'damaged', path: '/home/broken.json', backup: '/b/1.json' }),
   field: over({ kind: 'field', target: { type: 'owner', item: 'ARC-001' }, area: textArea('佐藤') }),
   note: over({

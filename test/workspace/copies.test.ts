@@ -17,7 +17,7 @@ test('an outcome that could not be read back is refused', () => {
     const refused = expect.objectContaining({ code: 'merge-invalid', values: expect.objectContaining({ detail }) });
     expect(() => mergeAll(bad, [bad]), detail).toThrow(refused);
   }
-  expect(mergeAll(good, [good])).toMatchObject({ name: good.name });
+  expect(mergeAll(good, [good]).assessment).toMatchObject({ name: good.name });
 });
 
 test('a name never goes, however copies have decided on it', () => {
@@ -28,8 +28,8 @@ test('a name never goes, however copies have decided on it', () => {
   const one = sampleAssessment();
   const base = { ...one, ...rivals('A', 'B', 'C', 'D') };
   const names = (after: Assessment) => (after.differs?.['name'] ?? []).map(({ value }) => value);
-  const decided = mergeAll({ ...one, name: 'A' }, [{ ...one, name: 'B' }], base);
+  const decided = mergeAll({ ...one, name: 'A' }, [{ ...one, name: 'B' }], { base }).assessment;
   expect([decided.name, names(decided)]).toEqual(['A', ['A', 'B']]);
-  const narrowed = mergeAll({ ...one, ...rivals('A', 'B') }, [{ ...one, ...rivals('C', 'D') }], base);
+  const narrowed = mergeAll({ ...one, ...rivals('A', 'B') }, [{ ...one, ...rivals('C', 'D') }], { base }).assessment;
   expect([narrowed.name, names(narrowed)]).toEqual(['A', ['A', 'B', 'C', 'D']]);
 });

@@ -1,4 +1,4 @@
-import type { Assessment, LeftOut } from '../assessment.ts';
+import type { LeftOut, Upgrade } from '../assessment.ts';
 import { partsOf } from './paths.ts';
 
 /** Fields of an answer that hold words about it: left out of a copy without notes. */
@@ -24,7 +24,7 @@ export function isLeftOutOfProfile(path: string, without: readonly LeftOut[]): b
   return without.length > 0 && ['retired', 'parking'].includes(first);
 }
 
-/** The steps of an upgrade without the answers that were before, which a copy does not need. */
-export function withoutBefore({ upgrades }: Assessment): Assessment['upgrades'] {
-  return upgrades?.map(one => ({ ...one, before: {} }));
+/** The changes of version without the answers that were before, which a copy does not need. */
+export function withoutBefore(upgrades: Upgrade[]): Upgrade[] {
+  return upgrades.map(one => ({ ...one, before: {} }));
 }

@@ -1,6 +1,7 @@
 import type { Assessment } from '../../assessment/assessment.ts';
 import { differences, takenInto } from '../../assessment/merging/tell.ts';
 import { unitsTold } from '../../assessment/merging/tell-units.ts';
+import type { TakenAlong } from '../../assessment/versions/level.ts';
 import { mergeAll } from '../../workspace/copies.ts';
 import type { Context, Run } from '../context.ts';
 import { type Named, namedCopy, writeCopy } from '../copies.ts';
@@ -8,6 +9,7 @@ import { openAssessment } from '../lookup.ts';
 import { oneLine } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
 import { differencesJson, differingLine, takenLine, unitLine } from '../views/copies.ts';
+import { alongJson, sayAlong } from '../views/ledger.ts';
 
 type Options = { base?: string; into?: string; output?: string; json?: boolean };
 
@@ -19,26 +21,30 @@ export const run: Run<Options> = async (context, words, options) => {
   const target = await targetOf(context, named, options);
   const [first, ...rest] = named.map(one => one.assessment);
   if (!first) throw new UsageError('missing-argument', { argument: 'OURS' });
+  const { store, versions: versionsOf } = await context.workspace();
+  const versions = await versionsOf(first.questionnaire.id);
   if (target === undefined) {
     if (options.output === undefined) throw new UsageError('output-needed');
-    const after = mergeAll(first, rest, base);
+    const { assessment: after, along } = mergeAll(first, rest, { base, versions });
     await writeCopy(context, after, options.output);
     return options.output === '-'
       ? undefined
-      : tell(context, first, after, { path: options.output, json: options.json });
+      : tell(context, first, after, { path: options.output, json: options.json, along });
   }
   const others = named.filter(one => one.id !== target).map(one => one.assessment);
-  const { store } = await context.workspace();
   let before = first;
+  let along: TakenAlong[] = [];
   const after = await store.update(
     target,
     ours => {
       before = ours;
-      return mergeAll(ours, others, base);
+      const done = mergeAll(ours, others, { base, versions });
+      along = done.along;
+      return done.assessment;
     },
     { backup: 'merge' },
   );
-  return tell(context, before, after, { id: target, path: store.pathOf(target), json: options.json });
+  return tell(context, before, after, { id: target, path: store.pathOf(target), json: options.json, along });
 };
 
 /** The assessment of this machine that is written; undefined where a file is. */
@@ -47,11 +53,12 @@ async function targetOf(context: Context, named: Named[], { into, output }: Opti
   return into === undefined ? named[0]?.id : (await openAssessment(context, into)).assessment.id;
 }
 
-type Told = { id?: string; path: string; json?: boolean | undefined };
+type Told = { id?: string; path: string; json?: boolean | undefined; along: TakenAlong[] };
 
-async function tell(context: Context, before: Assessment, after: Assessment, { id, path, json }: Told) {
+async function tell(context: Context, before: Assessment, after: Assessment, { id, path, json, along }: Told) {
   const { t, say, sayJson } = context;
-  const taken = takenInto(before, after);
+  const level = along.find(one => one.before === before)?.after ?? before;
+  const taken = takenInto(level, after);
   const differing = differences(after);
   const units = unitsTold(before, after);
   if (json) {
@@ -61,8 +68,10 @@ async function tell(context: Context, before: Assessment, after: Assessment, { i
       taken: taken.map(one => ({ item: one.item, field: one.path, value: one.value })),
       differs: differencesJson(after),
       ...(units.length > 0 && { units }),
+      ...(along.length > 0 && { upgraded: along.map(alongJson) }),
     });
   }
+  for (const one of along) await sayAlong(context, one);
   await say(t('cli.merge.done', { path: oneLine(path), taken: taken.length, differs: differing.length }));
   for (const one of taken) await say(`+ ${takenLine(one, context)}`);
   for (const one of differing) await say(`! ${differingLine(one, context)}`);

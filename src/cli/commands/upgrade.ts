@@ -1,25 +1,56 @@
 import { resolve } from 'node:path';
-import type { Assessment, LedgerEntry } from '../../assessment/assessment.ts';
-import { isToConfirm, upgradedAlong } from '../../assessment/upgrade.ts';
+import type { Assessment } from '../../assessment/assessment.ts';
+import { upgradedAlong } from '../../assessment/upgrade.ts';
+import { newlyRetired } from '../../assessment/versions/kept.ts';
+import { answeredSince, lastUpgrade, titlesOf, undone } from '../../assessment/versions/undo.ts';
+import { isConfirmed } from '../confirm.ts';
 import type { Context, Run } from '../context.ts';
 import { openAssessment } from '../lookup.ts';
 import { oneLine } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
+import { outcomeOf, saySteps } from '../views/ledger.ts';
 
-type Options = { to?: string; undo?: boolean; dryRun?: boolean; json?: boolean };
+type Options = { to?: string; undo?: boolean; yes?: boolean; dryRun?: boolean; json?: boolean };
 
 /** `tenken upgrade`: takes the answers to another version, or back; says what became of each requirement. */
 export const run: Run<Options> = async (context, [name = ''], options) => {
   const { assessment } = await openAssessment(context, name);
   const workspace = await context.workspace();
-  if (options.undo) {
-    const before = await workspace.undoUpgrade(assessment.id);
-    return context.say(context.t('cli.upgrade.undone', { version: before.questionnaire.version }));
-  }
+  if (options.undo) return takeBack(context, assessment, options);
   const to = await target(context, assessment, options.to);
   const after = options.dryRun ? await planned(context, assessment, to) : await workspace.upgrade(assessment.id, to);
   return show(context, assessment, after, options);
 };
+
+/** Says what was answered since, asks about it, and tells where it is afterwards. */
+async function takeBack(
+  context: Context,
+  before: Assessment,
+  { yes, json, dryRun }: Options,
+): Promise<number | undefined> {
+  const { t, say, sayJson } = context;
+  const { id } = before;
+  const workspace = await context.workspace();
+  const since = lastUpgrade(before) ? answeredSince(before) : [];
+  if (since.length > 0 && !json) await say(t('cli.upgrade.since', { n: since.length, items: listed(since) }));
+  const isSure = dryRun || yes || since.length === 0;
+  const mayGo = isSure || (!json && (await isConfirmed(context, t('cli.upgrade.ask'))));
+  if (!mayGo) throw new UsageError('undo-answered', { n: String(since.length), items: listed(since), id });
+  const titles = titlesOf(await workspace.versions(before.questionnaire.id));
+  const after = (dryRun ? undone(before, titles) : await workspace.undoUpgrade(id)) ?? before;
+  const archived = newlyRetired(before, after).map(one => one.item);
+  const { version } = after.questionnaire;
+  if (json) return sayJson({ id, from: before.questionnaire.version, to: version, written: !dryRun, since, archived });
+  await say(t(dryRun ? 'cli.upgrade.would-undo' : 'cli.upgrade.undone', { version }));
+  if (archived.length > 0) await say(t('cli.upgrade.archived', { n: archived.length, items: listed(archived) }));
+  return undefined;
+}
+
+/** Ids on one line, the first twenty of them. */
+function listed(ids: string[]): string {
+  const more = ids.length > 20 ? ', …' : '';
+  return oneLine(`${ids.slice(0, 20).join(', ')}${more}`);
+}
 
 /** A version by its name, or by the file of a list of one's own, which is taken in first. */
 async function target(context: Context, assessment: Assessment, wanted: string | undefined): Promise<string> {
@@ -49,40 +80,14 @@ async function show(
   { json, dryRun }: Options,
 ): Promise<undefined> {
   const { t, say, sayJson } = context;
-  const steps = (after.upgrades ?? []).slice((before.upgrades ?? []).length);
-  const toConfirm = Object.entries(after.answers).flatMap(([id, answer]) => (isToConfirm(answer) ? [id] : []));
-  const retired = (after.retired ?? []).slice((before.retired ?? []).length).map(one => one.item);
+  const outcome = outcomeOf(before, after);
+  const { steps, toConfirm, retired } = outcome;
+  const version = after.questionnaire.version;
   if (json) {
-    return sayJson({
-      id: after.id,
-      from: before.questionnaire.version,
-      to: after.questionnaire.version,
-      written: !dryRun,
-      steps: steps.map(({ from, to, ledger }) => ({ from, to, ledger })),
-      toConfirm,
-      retired,
-    });
+    const from = before.questionnaire.version;
+    return sayJson({ id: after.id, from, to: version, written: !dryRun, steps, toConfirm, retired });
   }
-  for (const { from, to, ledger } of steps) {
-    await say(t('cli.upgrade.step', { from, to }));
-    for (const entry of ledger.filter(one => one.change !== 'same')) await say(ledgerLine(context, entry));
-  }
-  await say(
-    t(dryRun ? 'cli.upgrade.would' : 'cli.upgrade.done', {
-      version: after.questionnaire.version,
-      confirm: toConfirm.length,
-      retired: retired.length,
-    }),
-  );
-  return undefined;
-}
-
-/** `DR-002 -> RES-002  threshold  The limit of 24 hours is gone.` */
-export function ledgerLine(
-  { t, lang }: Pick<Context, 't' | 'lang'>,
-  { kind, old, new: next, change, note }: LedgerEntry,
-): string {
-  const ids = [old.join(', ') || '-', next.join(', ') || '-'].join(' -> ');
-  const name = `change.${change}` as 'change.meaning';
-  return `  ${ids}  ${t(`ledger.${kind}`)}: ${t(name)}  ${oneLine(note?.[lang] ?? '')}`.trimEnd();
+  await saySteps(context, outcome);
+  const counts = { version, confirm: toConfirm.length, retired: retired.length };
+  return say(t(dryRun ? 'cli.upgrade.would' : 'cli.upgrade.done', counts));
 }

@@ -1,5 +1,7 @@
 import type { Edit } from '../../assessment/edit.ts';
 import { type ItemState, itemStates } from '../../assessment/item-state.ts';
+import { isToConfirm } from '../../assessment/upgrade.ts';
+import { newlyRetired } from '../../assessment/versions/kept.ts';
 import { type Lang, type T, translator } from '../../i18n/index.ts';
 import { type Focus, focusOn } from '../../session/focus.ts';
 import type { Context } from '../context.ts';
@@ -44,9 +46,23 @@ export function wordsOf(walk: Walk): T {
 
 /** Saves edits and waits until they are on disk. */
 export async function saved({ context }: Plain, walk: Walk, edits: Edit[]): Promise<Walk> {
-  const assessment = await saveEdits(context, walk.opened.assessment, edits);
+  const workspace = await context.workspace();
+  const { assessment: before, questionnaire } = walk.opened;
+  const assessment = await saveEdits(context, before, edits);
   const { failed: _, ...rest } = walk;
-  return { ...rest, opened: { ...walk.opened, assessment } };
+  if (assessment.questionnaire.version === questionnaire.version)
+    return { ...rest, opened: { ...walk.opened, assessment } };
+  return adopted(context, rest, await workspace.open(before.id));
+}
+
+/** Goes on with the list of the version that another program has taken the assessment to, and says so. */
+async function adopted(context: Context, walk: Walk, opened: Opened): Promise<Walk> {
+  const from = walk.opened.questionnaire.version;
+  const { questionnaire, assessment } = opened;
+  const archived = newlyRetired(walk.opened.assessment, assessment).length;
+  const confirm = Object.values(assessment.answers).filter(isToConfirm).length;
+  await context.say(wordsOf(walk)('history.elsewhere', { from, version: questionnaire.version, n: archived, confirm }));
+  return { ...walk, opened };
 }
 
 /** Goes to an item and remembers it as the place to come back to. */

@@ -47,7 +47,7 @@ function nameOf(voice: Voice, { readiness, questionnaire }: ReportModel, { item,
 /** What became of the answers when the version changed, and answers whose requirement is gone. */
 export function ledger(voice: Voice, { assessment, questionnaire }: ReportModel): RootContent[] {
   const { upgrades = [], retired = [] } = assessment;
-  if (upgrades.length === 0) return [];
+  if (upgrades.length === 0 && retired.length === 0) return [];
   const steps = upgrades.flatMap(({ from, to, at, ledger: entries }): RootContent[] => {
     const changed = entries.filter(one => one.change !== 'same');
     const same = entries.find(one => one.change === 'same')?.new.length ?? 0;

@@ -1,5 +1,6 @@
 import { REASONS } from '../../assessment/assessment.ts';
 import type { ItemState } from '../../assessment/item-state.ts';
+import { answeredSince, lastUpgrade } from '../../assessment/versions/undo.ts';
 import { findItem } from '../../questionnaire/items.ts';
 import { fieldAsked } from '../../session/field.ts';
 import { searchRows, unitNames } from '../../session/select.ts';
@@ -101,6 +102,26 @@ export function deleteBody({ t, width }: Canvas, overlay: Of<'confirm-delete'>):
     ...hanging([{ text: ' ' }], t('delete.ask', { name: overlay.name }), width - 1),
     [],
     ...hanging([{ text: ' ' }], t('delete.help'), width - 1, 'dim'),
+  ]);
+}
+
+/** What going back to an earlier version means for what was answered since. */
+export function undoBody({ t, width, state }: Canvas): Body {
+  const { assessment } = state.open ?? {};
+  const last = assessment && lastUpgrade(assessment);
+  if (!last) return rowsBody([]);
+  const since = answeredSince(assessment);
+  const told = [
+    t(since.length > 0 ? 'undo.since' : 'undo.nothing-since', { n: since.length }),
+    ...(since.length > 0 ? [since.join(', '), t('undo.where')] : []),
+  ];
+  return rowsBody([
+    [],
+    ...hanging([{ text: ' ' }], t('undo.ask', { from: last.to, to: last.from }), width - 1),
+    [],
+    ...told.flatMap(text => hanging([{ text: ' ' }], text, width - 1)),
+    [],
+    ...hanging([{ text: ' ' }], t('undo.help'), width - 1, 'dim'),
   ]);
 }
 

@@ -1,4 +1,5 @@
 import { isToConfirm, upgradedAlong, upgradePath } from '../../assessment/upgrade.ts';
+import { newlyRetired } from '../../assessment/versions/kept.ts';
 import { wholeChanges } from '../../questionnaire/changes.ts';
 import { findItem } from '../../questionnaire/items.ts';
 import type { Change, Questionnaire } from '../../questionnaire/schema.ts';
@@ -42,7 +43,7 @@ function answersAfter({ open }: State, versions: Questionnaire[], to: string): C
   if (!after) return undefined;
   const answers = Object.values(after.answers);
   const confirm = answers.filter(isToConfirm).length;
-  const retired = (after.retired?.length ?? 0) - (before.retired?.length ?? 0);
+  const retired = newlyRetired(before, after).length;
   return { carried: answers.filter(one => one.status !== undefined).length, confirm, retired };
 }
 

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { Assessment } from '../../../assessment/assessment.ts';
 import { differences } from '../../../assessment/merging/tell.ts';
 import { unitsTold } from '../../../assessment/merging/tell-units.ts';
+import type { Questionnaire } from '../../../questionnaire/schema.ts';
 import { mergeAll } from '../../../workspace/copies.ts';
 import type { Context, Run } from '../../context.ts';
 import { fileCopy, writeCopy } from '../../copies.ts';
@@ -10,6 +12,7 @@ import { failureOf } from '../../failure.ts';
 import { leaveBoth } from '../../git-conflict.ts';
 import { oneLine } from '../../output.ts';
 import { differingLine, unitLine } from '../../views/copies.ts';
+import { sayAlong } from '../../views/ledger.ts';
 
 /**
  * `tenken git merge-driver`: what git calls to merge one file. Exit 0 with the outcome in OURS, differences recorded and
@@ -40,11 +43,21 @@ async function mergeFiles(context: Context, { base, ours, theirs, path }: Files)
   const start = empty ? undefined : await fileCopy(context, base);
   const mine = await fileCopy(context, ours);
   const before = new Set(differences(mine).map(one => differingLine(one, context)));
-  const after = mergeAll(mine, [await fileCopy(context, theirs)], start);
+  const yours = await fileCopy(context, theirs);
+  const versions = await versionsFor(context, [mine, yours, ...(start ? [start] : [])]);
+  const { assessment: after, along } = mergeAll(mine, [yours], { base: start, versions });
   await writeCopy(context, after, ours);
+  for (const one of along) await sayAlong(context, one, warn);
   const lines = differences(after).map(one => differingLine(one, context));
   const fresh = lines.filter(line => !before.has(line));
   if (fresh.length > 0) await warn(t('cli.git.differs', { path: oneLine(path), n: fresh.length }));
   for (const line of fresh) await warn(`! ${line}`);
   for (const one of unitsTold(mine, after)) await warn(`! ${oneLine(path)}: ${unitLine(one, context)}`);
+}
+
+/** Where all sides are on one version none is needed; where Git runs there may be no data directory. */
+async function versionsFor(context: Context, copies: Assessment[]): Promise<Questionnaire[]> {
+  const [first] = copies.map(one => one.questionnaire);
+  if (!first || copies.every(one => one.questionnaire.version === first.version)) return [];
+  return (await context.workspace()).versions(first.id);
 }
