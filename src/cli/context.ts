@@ -1,8 +1,9 @@
 import type { Day } from '../assessment/day.ts';
 import type { Lang, T } from '../i18n/index.ts';
+import type { StoreError } from '../store/errors.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { CommandSpec, OptionSpec } from './command-spec.ts';
-import { jsonText, line, write } from './output.ts';
+import { jsonText, line, oneLine, write } from './output.ts';
 import { localDay, type Meeting, meetingOf, type World } from './world.ts';
 
 /** The options that every command knows. `lang` may be `both` where a report is written. */
@@ -67,13 +68,19 @@ export async function openWorkspace(context: Context, home: string): Promise<Wor
     import('../workspace/workspace.ts'),
   ]);
   const onBackupError = ({ path }: { path: string }): void => {
-    warn(t('cli.backup-failed', { path })).catch(() => undefined);
+    warn(t('cli.backup-failed', { path: oneLine(path) })).catch(() => undefined);
   };
-  const store = createStore({ home, clock: world.now, onBackupError });
+  const onUnsynced = (error: StoreError): void => void warnUnsynced(context, error);
+  const store = createStore({ home, clock: world.now, onBackupError, onUnsynced });
   return createWorkspace({
     store,
     shipped: openShipped(world.questionnairesFolder),
     now: world.now,
     today: () => localDay(world.now()),
   });
+}
+
+/** Says that something is in place although the disk did not confirm it. */
+export async function warnUnsynced({ t, warn }: Context, { path, detail }: StoreError): Promise<void> {
+  await warn(t('cli.unsynced', { path: oneLine(path), detail: detail ?? '' })).catch(() => undefined);
 }

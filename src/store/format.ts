@@ -1,11 +1,9 @@
 import { Assessment, SCHEMA_VERSION } from '../assessment/assessment.ts';
 import { type AllAnswers, answersText } from './answers-text.ts';
+import { MAX_BYTES } from './bytes.ts';
 import { StoreError } from './errors.ts';
 import { jsonFlaw } from './json-flaw.ts';
 import { tidyJson } from './tidy-json.ts';
-
-/** No list comes near it: 10,000 answers take 3 MB. */
-const MAX_BYTES = 64 * 1024 * 1024;
 
 /** JSON for a file: keys sorted at every level, 2 spaces, final newline, lone surrogates replaced. */
 export function serialise(value: unknown): string {
