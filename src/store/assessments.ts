@@ -19,6 +19,7 @@ import { sweep } from './sweep.ts';
 import {
   createAssessment,
   openBackup,
+  putAssessment,
   removeAssessment,
   restoreAssessment,
   setAsideAssessment,
@@ -57,6 +58,11 @@ export type Store = {
    * with `backup` also where the state before cannot be kept.
    */
   update: (id: string, change: (assessment: Assessment) => Assessment, options?: UpdateOptions) => Promise<Assessment>;
+  /**
+   * Puts the outcome of a merge in place of what is there, readable or not, which becomes a backup or this is refused.
+   * Throws StoreError `invalid`, `locked` or a failure of the disk.
+   */
+  put: (id: string, assessment: Assessment) => Promise<Assessment>;
   /** Moves an assessment, readable or not, into its backups; returns that backup. */
   remove: (id: string) => Promise<Backup>;
   /** The backups that can be restored, newest first. */
@@ -93,6 +99,7 @@ export function createStore(options: StoreOptions): Store {
     read: async id => readAssessment(place, id),
     create: async assessment => createAssessment(place, assessment),
     update: async (id, change, options) => updateAssessment(place, id, change, options),
+    put: async (id, assessment) => putAssessment(place, id, assessment),
     remove: async id => removeAssessment(place, id),
     backups: async id => listBackups(backupFolder(place, id), id, place.fs),
     backupFiles: async id => backupFiles(backupFolder(place, id), place.fs),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import {
   type BackupName,
   type BackupReason,
@@ -12,7 +12,7 @@ import {
 } from './backup-names.ts';
 import { readBytes } from './bytes.ts';
 import { asStoreError, errnoOf, StoreError } from './errors.ts';
-import { confirmFolder, type Fs, readNames, type WriteHooks, writeDurably } from './files.ts';
+import { confirmFolder, type Fs, readNames, TEMP_NAME, type WriteHooks, writeDurably } from './files.ts';
 import { parseAssessment } from './format.ts';
 import { requireOwnFolders } from './guard.ts';
 import { makeFolder } from './home.ts';
@@ -36,19 +36,22 @@ export async function writeBackup(
   bytes: Uint8Array,
   { reason, now }: Keeping,
   fs: Fs,
-  onUnsynced?: WriteHooks['onUnsynced'],
+  hooks: WriteHooks = {},
 ): Promise<string> {
   await requireOwnFolders(folder, fs);
   await makeFolder(folder, fs);
-  const known = newestFirst(await readNames(folder, fs));
+  const names = await readNames(folder, fs);
+  // Backups are written under the lock too, so these belong to nobody who may still write.
+  for (const name of names) if (TEMP_NAME.test(name)) await fs.unlink(join(folder, name)).catch(() => undefined);
+  const known = newestFirst(names);
   const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
   const why = reasonOf(reason, known[0]);
   const same = await findSame(folder, known, digest, bytes, fs);
   if (same && same === known[0] && (isMarked(same.reason) || !isMarked(why))) return join(folder, same.name);
   const kept = same && isMarked(same.reason) && !isMarked(why) ? same.reason : why;
   const path = join(folder, backupName((known[0]?.seq ?? 0) + 1, now, kept, digest));
-  if (same) await renameWithin(join(folder, same.name), path, folder, fs, onUnsynced);
-  else await writeDurably(path, bytes, fs, onUnsynced ? { onUnsynced } : {});
+  if (same) await renameWithin(join(folder, same.name), path, fs, hooks);
+  else await writeDurably(path, bytes, fs, hooks);
   return path;
 }
 
@@ -81,17 +84,14 @@ async function findSame(
   return undefined;
 }
 
-async function renameWithin(
-  from: string,
-  to: string,
-  folder: string,
-  fs: Fs,
-  onUnsynced: WriteHooks['onUnsynced'],
-): Promise<void> {
-  await fs.rename(from, to).catch(error => {
+async function renameWithin(from: string, to: string, fs: Fs, { beforeRename, onUnsynced }: WriteHooks): Promise<void> {
+  try {
+    await beforeRename?.();
+    await fs.rename(from, to);
+  } catch (error) {
     throw asStoreError(error, to);
-  });
-  await confirmFolder(folder, fs, onUnsynced);
+  }
+  await confirmFolder(dirname(to), fs, onUnsynced);
 }
 
 /** Removes the backups in `folder` that no rule keeps. */

@@ -7,6 +7,7 @@ import type { HomeFolders } from './home.ts';
 import { withLock } from './lock.ts';
 import { lockPath } from './lock-holder.ts';
 import type { Host } from './process.ts';
+import { removeIfLeft } from './sweep.ts';
 
 /** What the functions of one store share. */
 export type Place = {
@@ -67,7 +68,7 @@ export async function whileLocked<T>(place: Place, id: string, work: (hooks: Gua
       path,
       place.host(),
       async ({ check }) => {
-        await removeTemps(path, fs);
+        await removeTemps(path, place.host(), fs);
         return work({ beforeRename: check, onUnsynced });
       },
       fs,
@@ -95,17 +96,20 @@ function onlyLost(error: unknown): undefined {
 }
 
 /**
- * Whoever has the lock has the only right to write, so a temporary file beside the answers belongs to a process that lost
- * it or is dead. Without the file, a process that was suspended between its last look at the lock and the rename cannot
- * put its old state in place any more.
+ * Whoever has the lock has the only right to write, so a temporary file of these answers belongs to a process that lost it
+ * or is dead. Without the file, a process that was suspended between its last look at the lock and the rename cannot put
+ * its old state in place any more. Of other answers, those of dead processes go.
  */
-async function removeTemps(path: string, fs: Fs): Promise<void> {
+async function removeTemps(path: string, host: Host, fs: Fs): Promise<void> {
+  const folder = dirname(path);
   const prefix = `.${basename(path)}.`;
-  for (const name of await readNames(dirname(path), fs)) {
-    if (!name.startsWith(prefix) || !TEMP_NAME.test(name)) continue;
-    await fs.unlink(join(dirname(path), name)).catch(error => {
-      if (errnoOf(error) !== 'ENOENT') throw error;
-    });
+  for (const name of await readNames(folder, fs)) {
+    if (!TEMP_NAME.test(name)) continue;
+    if (!name.startsWith(prefix)) await removeIfLeft(folder, name, host, fs);
+    else
+      await fs.unlink(join(folder, name)).catch(error => {
+        if (errnoOf(error) !== 'ENOENT') throw error;
+      });
   }
 }
 

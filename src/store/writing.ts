@@ -17,7 +17,7 @@ import { confirmFolder, type Fs, writeDurably } from './files.ts';
 import { assessmentText, encodeAssessment, parseAssessment } from './format.ts';
 import { regularFile, requireOwnFolder, requireOwnFolders, requireWritable } from './guard.ts';
 import { makeFolder, PICTURES } from './home.ts';
-import { assessmentPath, backupFolder, type Place, whileLocked } from './place.ts';
+import { assessmentPath, backupFolder, type Guarded, type Place, whileLocked } from './place.ts';
 import { isTaken, understood } from './reading.ts';
 
 const BACKUP_EVERY_MS = 300_000;
@@ -58,8 +58,9 @@ export async function updateAssessment(
     const written = { bytes: isNew ? Buffer.from(after.text) : bytes, ...after };
     if (isNew) {
       requireWritable(path, await regularFile(path, place.fs));
-      if (backup !== undefined) await keep(place, id, bytes, backup);
-      else await keepIfDue(place, id, bytes, isMilestone(before.assessment, after.assessment) ? 'milestone' : 'edit');
+      const at = { place, id, hooks };
+      if (backup !== undefined) await keep(at, bytes, backup);
+      else await keepIfDue(at, bytes, isMilestone(before.assessment, after.assessment) ? 'milestone' : 'edit');
       await writeDurably(path, written.bytes, place.fs, hooks);
     }
     place.last.set(id, written);
@@ -72,10 +73,13 @@ function isMilestone(before: Assessment, after: Assessment): boolean {
   return ids(before) !== ids(after);
 }
 
+/** The assessment that is locked, and what each write is told. */
+type At = { place: Place; id: string; hooks: Guarded };
+
 /** Keeps the state before a change, or throws; returns the path. Too many backups are no reason to refuse. */
-async function keep(place: Place, id: string, bytes: Uint8Array, reason: Keeping['reason']): Promise<string> {
+async function keep({ place, id, hooks }: At, bytes: Uint8Array, reason: Keeping['reason']): Promise<string> {
   const folder = backupFolder(place, id);
-  const path = await writeBackup(folder, bytes, { reason, now: place.clock() }, place.fs, place.onUnsynced);
+  const path = await writeBackup(folder, bytes, { reason, now: place.clock() }, place.fs, hooks);
   await pruneBackups(folder, place.fs).catch(reported(place));
   return path;
 }
@@ -84,14 +88,15 @@ async function keep(place: Place, id: string, bytes: Uint8Array, reason: Keeping
  * A backup protects an older state; the answer just given exists nowhere else. So a backup that fails is reported,
  * tried again at the next change, and never stops the answer from being written.
  */
-async function keepIfDue(place: Place, id: string, bytes: Uint8Array, reason: 'edit' | 'milestone'): Promise<void> {
+async function keepIfDue(at: At, bytes: Uint8Array, reason: 'edit' | 'milestone'): Promise<void> {
+  const { place, id } = at;
   const now = place.clock().getTime();
   const last = place.backedUp.get(id);
   try {
     // A clock that was set back must not stop backups until it has caught up.
     const isEarly = last !== undefined && Math.abs(now - last) < BACKUP_EVERY_MS;
     if (isEarly && reason === 'edit' && !(await isDue(backupFolder(place, id), place.fs))) return;
-    await keep(place, id, bytes, reason);
+    await keep(at, bytes, reason);
     place.backedUp.set(id, now);
   } catch (error) {
     reported(place)(error);
@@ -107,11 +112,12 @@ function reported(place: Place): (error: unknown) => void {
 
 /** See `Store.remove`. */
 export async function removeAssessment(place: Place, id: string): Promise<Backup> {
-  return whileLocked(place, id, async ({ beforeRename, onUnsynced }) => {
+  return whileLocked(place, id, async hooks => {
     const { fs } = place;
+    const { beforeRename, onUnsynced } = hooks;
     const path = assessmentPath(place, id);
     const bytes = await readBytes(path, fs, REMOVED_LIMIT);
-    const kept = await keep(place, id, bytes, 'remove');
+    const kept = await keep({ place, id, hooks }, bytes, 'remove');
     await beforeRename();
     await moveInto(kept, path, fs);
     await confirmFolder(dirname(kept), fs, onUnsynced);
@@ -164,9 +170,21 @@ export async function restoreAssessment(place: Place, id: string, backupPath: st
   return whileLocked(place, id, async hooks => {
     const path = assessmentPath(place, id);
     const current = await readIfThere(place, path);
-    if (current) await keep(place, id, current, 'restore');
+    if (current) await keep({ place, id, hooks }, current, 'restore');
     await writeDurably(path, bytes, place.fs, hooks);
     return assessment;
+  });
+}
+
+/** See `Store.put`. */
+export async function putAssessment(place: Place, id: string, assessment: Assessment): Promise<Assessment> {
+  const path = assessmentPath(place, id);
+  const encoded = encodeAssessment(assessment, id, path);
+  return whileLocked(place, id, async hooks => {
+    const current = await readIfThere(place, path);
+    if (current) await keep({ place, id, hooks }, current, 'merge');
+    await writeDurably(path, Buffer.from(encoded.text), place.fs, hooks);
+    return encoded.assessment;
   });
 }
 

@@ -43,6 +43,35 @@ export const ListShape = z.strictObject({
   unreadable: z.array(z.strictObject({ id: z.string(), code: z.string(), path: z.string() })),
 });
 
+const Count = z.int().nonnegative();
+
+export const BackupsShape = z.strictObject({
+  id: z.string(),
+  backups: z.array(
+    z.strictObject({
+      number: z.int().positive(),
+      name: z.string(),
+      path: z.string(),
+      at: Instant,
+      reason: z.string(),
+      bytes: Count,
+      state: z.string(),
+      answers: Count.optional(),
+      next: z
+        .strictObject({
+          answered: Count,
+          cleared: Count,
+          changed: Count,
+          notes: Count,
+          evidence: Count,
+          other: Count,
+        })
+        .optional(),
+    }),
+  ),
+});
+export type BackupsShape = z.infer<typeof BackupsShape>;
+
 export const ItemShape = z.strictObject({
   id: z.string(),
   section: z.string(),

@@ -2,7 +2,7 @@ import type { Assessment } from '../../assessment/assessment.ts';
 import { differences, takenInto } from '../../assessment/merging/tell.ts';
 import { mergeAll } from '../../workspace/copies.ts';
 import type { Context, Run } from '../context.ts';
-import { type Named, namedCopy, writeCopy } from '../copies.ts';
+import { type Named, namedCopy, writeMerged } from '../copies.ts';
 import { openAssessment } from '../lookup.ts';
 import { oneLine } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
@@ -21,7 +21,7 @@ export const run: Run<Options> = async (context, words, options) => {
   if (target === undefined) {
     if (options.output === undefined) throw new UsageError('output-needed');
     const after = mergeAll(first, rest, base);
-    await writeCopy(context, after, options.output);
+    await writeMerged(context, after, options.output);
     return options.output === '-'
       ? undefined
       : tell(context, first, after, { path: options.output, json: options.json });
