@@ -1,5 +1,6 @@
 import type { Assessment } from '../assessment/assessment.ts';
 import { type Backup, backupFiles, listBackups } from './backups.ts';
+import { type ConflictCopy, conflictCopies } from './conflict-copies.ts';
 import type { StoreError } from './errors.ts';
 import { type Fs, nodeFs } from './files.ts';
 import { homeFolders } from './home.ts';
@@ -45,6 +46,8 @@ export type StoreOptions = {
 export type Store = {
   /** All assessments, last changed first, then by id; the unreadable ones at the end. Creates nothing. */
   list: () => Promise<Listed[]>;
+  /** Copies that programs which synchronise folders, editors or git have set aside beside the answers; at most 50. */
+  conflictCopies: () => Promise<ConflictCopy[]>;
   /**
    * Gives the very same object while the file stays the same. Throws StoreError: `not-found`, `newer`, `damaged` (with
    * the newest good `backup`) or a failure of the disk.
@@ -96,6 +99,7 @@ export function createStore(options: StoreOptions): Store {
   const place = placeOf(options);
   return {
     list: () => listAssessments(place),
+    conflictCopies: () => conflictCopies(place),
     read: async id => readAssessment(place, id),
     create: async assessment => createAssessment(place, assessment),
     update: async (id, change, options) => updateAssessment(place, id, change, options),

@@ -6,7 +6,7 @@ import { isStoreError } from '../store/errors.ts';
 import { parseAssessment, parseJson } from '../store/format.ts';
 import { isId } from '../store/place.ts';
 import { WorkspaceError } from './errors.ts';
-import { idBase } from './new-assessment.ts';
+import { createFree, idBase } from './new-assessment.ts';
 import { readOutside } from './outside-file.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -91,5 +91,5 @@ export async function takeCopy(
     throw new WorkspaceError('merge-content', { here, there, id: copy.id, name: copy.name });
   }
   const whole = { ...copy, ...change };
-  return workspace.store.create({ ...whole, id: await workspace.store.freeId(idBase(whole.name, id)) });
+  return createFree(workspace.store, idBase(whole.name, id), free => ({ ...whole, id: free }));
 }

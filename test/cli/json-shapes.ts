@@ -41,6 +41,7 @@ export const ListShape = z.strictObject({
     }),
   ),
   unreadable: z.array(z.strictObject({ id: z.string(), code: z.string(), path: z.string() })),
+  copies: z.array(z.strictObject({ path: z.string(), of: z.string() })),
 });
 
 const Count = z.int().nonnegative();
