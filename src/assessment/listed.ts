@@ -21,7 +21,9 @@ export type Listed =
       /** The version may not be handed in on the planned day, or today where none is planned. */
       past?: true;
     }
-  | { kind: 'bad'; id: string; code: string; path: string };
+  | { kind: 'bad'; id: string; code: string; path: string }
+  /** A copy that another program has set aside; `id` is its file name, `of` the assessment that it belongs to. */
+  | { kind: 'copy'; id: string; of: string; path: string };
 
 /** Sums up an assessment for a list, as of `today`. */
 export function listed(questionnaire: Questionnaire, assessment: Assessment, today: Day): Listed {

@@ -210,7 +210,13 @@ const housekeeping: CommandSpec[] = [
       },
     ],
   },
-  { name: 'backups', key: 'cli.command.backups', args: [assessment], load: () => import('./commands/backups.ts') },
+  {
+    name: 'backups',
+    key: 'cli.command.backups',
+    args: [assessment],
+    options: [json],
+    load: () => import('./commands/backups.ts'),
+  },
   {
     name: 'restore',
     key: 'cli.command.restore',

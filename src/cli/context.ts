@@ -1,8 +1,10 @@
 import type { Day } from '../assessment/day.ts';
 import type { Lang, T } from '../i18n/index.ts';
+import type { Store } from '../store/assessments.ts';
+import type { StoreError } from '../store/errors.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { CommandSpec, OptionSpec } from './command-spec.ts';
-import { jsonText, line, write } from './output.ts';
+import { jsonText, line, oneLine, write } from './output.ts';
 import { localDay, type Meeting, meetingOf, type World } from './world.ts';
 
 /** The options that every command knows. `lang` may be `both` where a report is written. */
@@ -60,20 +62,32 @@ export function createContext(
 
 /** A workspace on a data directory. */
 export async function openWorkspace(context: Context, home: string): Promise<Workspace> {
-  const { world, t, warn } = context;
-  const [{ createStore }, { openShipped }, { createWorkspace }] = await Promise.all([
-    import('../store/assessments.ts'),
+  const { world } = context;
+  const [store, { openShipped }, { createWorkspace }] = await Promise.all([
+    storeOf(context, home),
     import('../questionnaire/shipped.ts'),
     import('../workspace/workspace.ts'),
   ]);
-  const onBackupError = ({ path }: { path: string }): void => {
-    warn(t('cli.backup-failed', { path })).catch(() => undefined);
-  };
-  const store = createStore({ home, clock: world.now, onBackupError });
   return createWorkspace({
     store,
     shipped: openShipped(world.questionnairesFolder),
     now: world.now,
     today: () => localDay(world.now()),
   });
+}
+
+/** A store on a data directory, which tells of backups that failed and of what the disk did not confirm. */
+export async function storeOf(context: Context, home: string): Promise<Store> {
+  const { world, t, warn } = context;
+  const { createStore } = await import('../store/assessments.ts');
+  const onBackupError = ({ path }: StoreError): void => {
+    warn(t('cli.backup-failed', { path: oneLine(path) })).catch(() => undefined);
+  };
+  const onUnsynced = (error: StoreError): void => void warnUnsynced(context, error);
+  return createStore({ home, clock: world.now, onBackupError, onUnsynced });
+}
+
+/** Says that something is in place although the disk did not confirm it. */
+export async function warnUnsynced({ t, warn }: Context, { path, detail }: StoreError): Promise<void> {
+  await warn(t('cli.unsynced', { path: oneLine(path), detail: detail ?? '' })).catch(() => undefined);
 }

@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import type { Assessment } from '../assessment/assessment.ts';
 import { readable, serialise } from '../store/format.ts';
+import { answersAt } from '../store/own-place.ts';
 import { readCopy } from '../workspace/copies.ts';
-import type { Context } from './context.ts';
+import { type Context, storeOf } from './context.ts';
 import { openAssessment } from './lookup.ts';
 import { oneLine, write } from './output.ts';
-import { writeReportFile } from './report-file.ts';
+import { saveReport } from './report-output.ts';
 
 /** A copy that somebody named: an assessment of this machine (then with its id) or a file. */
 export type Named = { assessment: Assessment; id?: string };
@@ -30,8 +31,20 @@ export async function fileCopy(context: Context, path: string): Promise<Assessme
 }
 
 /** Writes an assessment as a file; `-` is standard output. Throws StoreError, `too-large` before anything is written. */
-export async function writeCopy({ world }: Context, assessment: Assessment, path: string): Promise<void> {
+export async function writeCopy(context: Context, assessment: Assessment, path: string): Promise<void> {
   const text = readable(serialise(assessment), path);
-  if (path === '-') await write(world.stdout, text);
-  else await writeReportFile(resolve(world.cwd, path), text);
+  if (path === '-') await write(context.world.stdout, text);
+  else await saveReport(context, path, text);
+}
+
+/**
+ * Writes the outcome of a merge as a file. Onto answers of a data directory, as after a conflict in git, it goes under
+ * their lock and with a backup of what is there. Throws StoreError.
+ */
+export async function writeMerged(context: Context, assessment: Assessment, path: string): Promise<void> {
+  const { world, home } = context;
+  const target = resolve(world.cwd, path);
+  const answers = path === '-' ? undefined : await answersAt(target, home);
+  if (!answers) return writeCopy(context, assessment, path);
+  await (await storeOf(context, answers.home)).put(answers.id, assessment);
 }

@@ -16,6 +16,7 @@ export type Failure = {
   next: string;
   path?: string;
   detail?: string;
+  lock?: string;
   suggestions?: string[];
   problems?: (Problem & { message: string })[];
 };
@@ -92,20 +93,29 @@ const STORE_EXITS: Record<StoreError['code'], number> = {
   denied: EXIT.disk,
   locked: EXIT.disk,
   exists: EXIT.disk,
+  link: EXIT.disk,
+  'no-file': EXIT.disk,
+  protected: EXIT.disk,
   io: EXIT.disk,
 };
 
 function ofStore(error: StoreError): Told {
-  const { code, path, detail, backup, movedTo } = error;
+  const { code, path, detail, backup, movedTo, lock } = error;
   const id = /([^/\\]+)\.json$/.exec(path)?.[1] ?? path;
-  const facts = { path, ...(detail && { detail }), ...(backup && { backup }), ...(movedTo && { movedTo }) };
+  const facts = {
+    path,
+    ...(detail && { detail }),
+    ...(backup && { backup }),
+    ...(movedTo && { movedTo }),
+    ...(lock && { lock }),
+  };
   const untouched = code === 'newer' || code === 'damaged' || code === 'invalid' || code === 'too-large';
   const kept: Key =
     code === 'damaged' && backup ? 'error.kept.backup' : untouched ? 'error.kept.file-untouched' : 'error.kept.saved';
   return {
     exit: STORE_EXITS[code],
     code,
-    values: { path, detail: detail ?? '', backup: backup ?? '', id },
+    values: { path, detail: detail ?? (code === 'locked' ? '?' : ''), backup: backup ?? '', lock: lock ?? '', id },
     kept,
     facts,
   };

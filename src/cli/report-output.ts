@@ -5,7 +5,7 @@ import { stringsIn } from '../assessment/secrets.ts';
 import { type Lang, wordOf } from '../i18n/index.ts';
 import { sanitise } from '../questionnaire/sanitise.ts';
 import type { ReportModel } from '../report/report-model.ts';
-import type { Context } from './context.ts';
+import { type Context, warnUnsynced } from './context.ts';
 import { EXIT } from './exit-codes.ts';
 import { FORMATS, type Format, MINUTES_FORMATS, type ReportKind, render } from './formats/render.ts';
 import { TARGETS, type Target } from './formats/targets.ts';
@@ -165,8 +165,9 @@ export async function toFile(context: Context, name: string, content: string | U
 }
 
 /** Writes a report; gives its path. */
-export async function saveReport({ world }: Context, name: string, content: string | Uint8Array): Promise<string> {
-  const path = resolve(world.cwd, name);
-  await writeReportFile(path, content);
+export async function saveReport(context: Context, name: string, content: string | Uint8Array): Promise<string> {
+  const path = resolve(context.world.cwd, name);
+  const unsynced = await writeReportFile(path, content, context.home);
+  if (unsynced) await warnUnsynced(context, unsynced);
   return path;
 }

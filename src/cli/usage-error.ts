@@ -14,6 +14,8 @@ export type UsageErrorCode =
   | 'unknown-field'
   | 'unknown-check'
   | 'unknown-backup'
+  | 'damaged-backup'
+  | 'output-in-data'
   | 'unknown-view'
   | 'unknown-setting'
   | 'unknown-shell'

@@ -29,7 +29,11 @@ export function isKey(text: string): text is Key {
 }
 
 /** The word for something that a file names; what this version has no word for stays as it is written there. */
-export function wordOf(say: (key: Key) => string, group: 'status' | 'change' | 'copy.field', name: string): string {
+export function wordOf(
+  say: (key: Key) => string,
+  group: 'status' | 'change' | 'copy.field' | 'backup.reason' | 'cli.bad',
+  name: string,
+): string {
   const key = `${group}.${name}`;
   return isKey(key) ? say(key) : name;
 }

@@ -1,4 +1,6 @@
-import { writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { closeSync, fchmodSync, openSync, renameSync, unlinkSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Kept } from './show.ts';
 import { dayFrom, placeOf, type Situation } from './situation.ts';
 
@@ -15,8 +17,26 @@ export function keepPicture(situation: Situation, now: Date, draw: (day: string)
   try {
     const days = Array.from({ length: DAYS }, (_, at) => dayFrom(now, at));
     const pictures: Kept = { key: place.key, days: Object.fromEntries(days.map(day => [day, draw(day)])) };
-    writeFileSync(place.path, JSON.stringify(pictures), { mode: 0o600 });
+    replace(place.path, Buffer.from(JSON.stringify(pictures)));
   } catch {
-    // A full or read-only disk; what is half-written is no JSON and not shown.
+    // A full or read-only disk.
+  }
+}
+
+/** Never writes into what is there: a link that came with the data directory would lead somewhere else. */
+function replace(path: string, bytes: Uint8Array): void {
+  const temp = join(dirname(path), `.picture.${process.pid}.${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    const file = openSync(temp, 'wx', 0o600);
+    try {
+      fchmodSync(file, 0o600);
+      for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(temp, path);
+  } catch (error) {
+    unlinkSync(temp);
+    throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { readFileSync, writeSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { beforeEnding } from './ending.ts';
 import { dayFrom, placeOf } from './situation.ts';
 
@@ -15,6 +15,8 @@ const LEAVE = '\u001b[?1049l\u001b[?25h';
 /** A terminal that knows these shows what comes between them at once. */
 const HOLD = '\u001b[?2026h';
 const SHOW = '\u001b[?2026l';
+/** Two pictures of the largest terminals have less. */
+const MOST_BYTES = 4 * 1024 * 1024;
 const COLOURS = /\u001b\[[\d;]*m/g;
 const ACTS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]|\p{Bidi_Control}/u;
 
@@ -43,12 +45,23 @@ export function showPicture(of: NodeJS.Process, version: string, now: Date): Sho
 export function keptPicture(situation: Parameters<typeof placeOf>[0], now: Date): string | undefined {
   try {
     const place = placeOf(situation);
-    const { key, days } = JSON.parse(place ? readFileSync(place.path, 'utf8') : '{}') as Kept;
+    const { key, days } = JSON.parse(place ? contentOf(place.path) : '{}') as Kept;
     const text = place && key === place.key ? days[dayFrom(now, 0)] : undefined;
     // The file may come from somebody else, with the data directory: colours and line feeds, and nothing else that acts.
     return text !== undefined && !ACTS.test(text.replace(COLOURS, '')) ? text : undefined;
   } catch {
     return undefined;
+  }
+}
+
+/** Text of a regular file of a size that a picture has; the file may come from somebody else, as a link or a pipe too. */
+function contentOf(path: string): string {
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0));
+  try {
+    const found = fstatSync(file);
+    return found.isFile() && found.size <= MOST_BYTES ? readFileSync(file, 'utf8') : '{}';
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -64,7 +64,7 @@ function filesIn(home: string): string[] | undefined {
         name => /^[^.].*\.json$/.test(name) && !name.startsWith('picture-'),
       );
       for (const name of names) {
-        const { size, mtimeMs, ino } = statSync(join(home, folder, name));
+        const { size, mtimeMs, ino } = lstatSync(join(home, folder, name));
         if (found.push(`${folder}/${name} ${size} ${mtimeMs} ${ino}`) > MOST_FILES) return undefined;
       }
     }

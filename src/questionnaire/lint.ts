@@ -18,14 +18,17 @@ export function lintQuestionnaire(
   const gates = new Set(questionnaire.gates?.map(gate => gate.id));
   const used = new Set(placed.flatMap(({ item }) => [item.gate, item.perUnit?.organizationGate]));
   const ids = new Set(placed.map(({ item }) => item.id));
-  const seen = new Set<string>();
+  /** By what the command line makes of an id. */
+  const seen = new Map<string, string>();
   const found: Problem[] = [];
   for (const { item, yaml, path } of placed) {
     const say = (at: PropertyKey[], rule: string, values: Problem['values']): void => {
       found.push(problem(yaml, [...path, ...at], rule, { id: item.id, ...values }));
     };
-    if (seen.has(item.id)) say(['id'], 'duplicate-id', {});
-    seen.add(item.id);
+    const other = seen.get(item.id.toLowerCase());
+    if (other === item.id) say(['id'], 'duplicate-id', {});
+    else if (other !== undefined) say(['id'], 'id-case', { other });
+    seen.set(item.id.toLowerCase(), item.id);
     if (item.gate && !gates.has(item.gate)) say(['gate'], 'unknown-gate', { gate: item.gate });
     for (const [index, id] of (item.related ?? []).entries()) {
       if (!ids.has(id) && !ofOtherPillar(item.id, id)) say(['related', index], 'unknown-related', { related: id });

@@ -1,8 +1,9 @@
+import type { Listed } from '../assessment/listed.ts';
 import type { Summary } from '../questionnaire/summary.ts';
 import type { Action, Step } from './action.ts';
 import { openField } from './field.ts';
 import { homeRows } from './select.ts';
-import type { Screen, State } from './state.ts';
+import type { Overlay, Screen, State } from './state.ts';
 import { goTo, moved, open, pageSize, replaceScreen, show } from './step.ts';
 import { createTextArea } from './text/text-area.ts';
 
@@ -21,20 +22,20 @@ export function updateHome(state: State, home: Home, action: Extract<Action, { t
     case 'space':
       if (!row) return show(state);
       if (row.kind === 'questionnaire') return startFrom(state, row.newest);
-      if (row.listed.kind === 'bad') return show(state, { type: 'open', id: row.listed.id });
+      if (row.listed.kind === 'copy') return open(state, copyTrouble(row.listed));
       return show(state, { type: 'open', id: row.listed.id });
     case 'new': {
       const first = rows.findIndex(one => one.kind === 'questionnaire');
       return first === -1 ? show(state) : replaceScreen(state, { ...home, index: first });
     }
     case 'workshop':
-      if (row?.kind !== 'assessment') return show(state);
+      if (row?.kind !== 'assessment' || row.listed.kind === 'copy') return show(state);
       return show(state, { type: 'open', id: row.listed.id, workshop: {} });
     case 'import':
       return openField(state, { type: 'import' });
     case 'delete':
     case 'delete-right':
-      if (row?.kind !== 'assessment') return show(state);
+      if (row?.kind !== 'assessment' || row.listed.kind === 'copy') return show(state);
       return open(state, {
         kind: 'confirm-delete',
         id: row.listed.id,
@@ -68,4 +69,9 @@ export function startFrom(state: State, summary: Pick<Summary, 'id' | 'version'>
     0,
   );
   return goTo(state, { name: 'start', step, draft, index, area }, load);
+}
+
+/** What can be done about a copy that another program has set aside. */
+function copyTrouble({ of, path }: Extract<Listed, { kind: 'copy' }>): Extract<Overlay, { kind: 'trouble' }> {
+  return { kind: 'trouble', id: of, code: 'copy', path };
 }

@@ -1,5 +1,6 @@
 import type { Assessment } from '../assessment/assessment.ts';
-import { type Backup, listBackups } from './backups.ts';
+import { type Backup, backupFiles, listBackups } from './backups.ts';
+import { type ConflictCopy, conflictCopies } from './conflict-copies.ts';
 import type { StoreError } from './errors.ts';
 import { type Fs, nodeFs } from './files.ts';
 import { homeFolders } from './home.ts';
@@ -18,6 +19,8 @@ import {
 import { sweep } from './sweep.ts';
 import {
   createAssessment,
+  openBackup,
+  putAssessment,
   removeAssessment,
   restoreAssessment,
   setAsideAssessment,
@@ -27,7 +30,8 @@ import {
 
 /**
  * What a store works with. `home` is absolute and need not exist; `clock` dates backups; `fs` and `host` are the real
- * ones unless given; `onBackupError` hears of backups that failed while the answer was saved.
+ * ones unless given; `onBackupError` hears of backups that failed while the answer was saved, `onUnsynced` of changes that
+ * are in place but that the disk did not confirm.
  */
 export type StoreOptions = {
   home: string;
@@ -35,12 +39,15 @@ export type StoreOptions = {
   fs?: Fs;
   host?: () => Host;
   onBackupError?: (error: StoreError) => void;
+  onUnsynced?: (error: StoreError) => void;
 };
 
 /** Assessments on disk. Every method that takes an id throws StoreError `invalid` where it is none. */
 export type Store = {
   /** All assessments, last changed first, then by id; the unreadable ones at the end. Creates nothing. */
   list: () => Promise<Listed[]>;
+  /** Copies that programs which synchronise folders, editors or git have set aside beside the answers; at most 50. */
+  conflictCopies: () => Promise<ConflictCopy[]>;
   /**
    * Gives the very same object while the file stays the same. Throws StoreError: `not-found`, `newer`, `damaged` (with
    * the newest good `backup`) or a failure of the disk.
@@ -54,10 +61,19 @@ export type Store = {
    * with `backup` also where the state before cannot be kept.
    */
   update: (id: string, change: (assessment: Assessment) => Assessment, options?: UpdateOptions) => Promise<Assessment>;
+  /**
+   * Puts the outcome of a merge in place of what is there, readable or not, which becomes a backup or this is refused.
+   * Throws StoreError `invalid`, `locked` or a failure of the disk.
+   */
+  put: (id: string, assessment: Assessment) => Promise<Assessment>;
   /** Moves an assessment, readable or not, into its backups; returns that backup. */
   remove: (id: string) => Promise<Backup>;
   /** The backups that can be restored, newest first. */
   backups: (id: string) => Promise<Backup[]>;
+  /** All backups, sound or not, newest first; they are not read. */
+  backupFiles: (id: string) => Promise<Backup[]>;
+  /** What a backup of this id says. Throws StoreError `invalid`, and as `read`. */
+  readBackup: (id: string, backupPath: string) => Promise<Assessment>;
   /** Puts a backup of this id in place; what was there, readable or not, becomes a backup. */
   restore: (id: string, backupPath: string) => Promise<Assessment>;
   /** Renames a damaged file within its folder; names the newest good backup. Throws `invalid` if it is not damaged. */
@@ -83,16 +99,20 @@ export function createStore(options: StoreOptions): Store {
   const place = placeOf(options);
   return {
     list: () => listAssessments(place),
+    conflictCopies: () => conflictCopies(place),
     read: async id => readAssessment(place, id),
     create: async assessment => createAssessment(place, assessment),
     update: async (id, change, options) => updateAssessment(place, id, change, options),
+    put: async (id, assessment) => putAssessment(place, id, assessment),
     remove: async id => removeAssessment(place, id),
     backups: async id => listBackups(backupFolder(place, id), id, place.fs),
+    backupFiles: async id => backupFiles(backupFolder(place, id), place.fs),
+    readBackup: async (id, backupPath) => (await openBackup(place, id, backupPath)).assessment,
     restore: async (id, backupPath) => restoreAssessment(place, id, backupPath),
     setAside: async id => setAsideAssessment(place, id),
     pathOf: id => assessmentPath(place, id),
     stamp: async id => {
-      const found = await place.fs.stat(assessmentPath(place, id)).catch(() => undefined);
+      const found = await place.fs.lstat(assessmentPath(place, id)).catch(() => undefined);
       return found && `${found.ino} ${found.mtimeMs} ${found.size}`;
     },
     freeId: async base => freeId(place, base),
@@ -104,7 +124,7 @@ export function createStore(options: StoreOptions): Store {
   };
 }
 
-function placeOf({ home, clock, fs = nodeFs, host, onBackupError }: StoreOptions): Place {
+function placeOf({ home, clock, fs = nodeFs, host, onBackupError, onUnsynced }: StoreOptions): Place {
   let known: Host | undefined;
   return {
     folders: homeFolders(home),
@@ -115,5 +135,6 @@ function placeOf({ home, clock, fs = nodeFs, host, onBackupError }: StoreOptions
     backedUp: new Map(),
     last: new Map(),
     onBackupError: onBackupError ?? (() => undefined),
+    onUnsynced: onUnsynced ?? (() => undefined),
   };
 }

@@ -10,13 +10,16 @@ export type StoreErrorCode =
   | 'denied'
   | 'locked'
   | 'exists'
+  | 'link'
+  | 'no-file'
+  | 'protected'
   | 'io';
 
 /**
  * What else is known: `detail` a technical hint (errno, field path, holder of a lock; may quote keys of a file),
- * `movedTo` where a file went, `backup` the newest good backup.
+ * `movedTo` where a file went, `backup` the newest good backup, `lock` the file that says who holds it.
  */
-type StoreErrorFacts = { detail?: string; movedTo?: string; backup?: string; cause?: unknown };
+type StoreErrorFacts = { detail?: string; movedTo?: string; backup?: string; lock?: string; cause?: unknown };
 
 /** A failure of the store that a person can act on, without words. `path` is the file or folder (or id) concerned. */
 export class StoreError extends Error {
@@ -25,6 +28,7 @@ export class StoreError extends Error {
   readonly detail: string | undefined;
   readonly movedTo: string | undefined;
   readonly backup: string | undefined;
+  readonly lock: string | undefined;
 
   constructor(code: StoreErrorCode, path: string, facts: StoreErrorFacts = {}) {
     super(`${code}: ${path}`, { cause: facts.cause });
@@ -34,6 +38,7 @@ export class StoreError extends Error {
     this.detail = facts.detail;
     this.movedTo = facts.movedTo;
     this.backup = facts.backup;
+    this.lock = facts.lock;
   }
 }
 
@@ -44,6 +49,9 @@ const CODES: Record<string, StoreErrorCode> = {
   EROFS: 'read-only',
   EACCES: 'denied',
   EPERM: 'denied',
+  // A link where none may be followed, and a socket that was opened like a file.
+  ELOOP: 'link',
+  ENXIO: 'no-file',
 };
 
 /** The errno name of a failed system call (`ENOSPC`), undefined for any other error. */
@@ -66,4 +74,12 @@ export function asStoreError(error: unknown, path: string): unknown {
 /** Whether `error` is a StoreError of this code. */
 export function isStoreError(error: unknown, code: StoreErrorCode): error is StoreError {
   return error instanceof StoreError && error.code === code;
+}
+
+/** Somebody else has taken the lock of this process over, so what it was about to write may be out of date by now. */
+export class LostLock extends Error {
+  constructor() {
+    super('the lock was taken over');
+    this.name = 'LostLock';
+  }
 }

@@ -1,42 +1,83 @@
 import { randomBytes } from 'node:crypto';
 import * as promises from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join } from 'node:path';
-import { asStoreError, errnoOf } from './errors.ts';
+import { asStoreError, errnoOf, LostLock, StoreError } from './errors.ts';
+import { regularFile, requireOwnFolder, requireWritable } from './guard.ts';
+import { machineTag } from './process.ts';
 
 /** The file system calls the store makes; an argument, so that tests can make any of them fail. */
 export type Fs = Pick<
   typeof promises,
-  'chmod' | 'lstat' | 'mkdir' | 'open' | 'readdir' | 'readFile' | 'readlink' | 'realpath' | 'rename' | 'stat' | 'unlink'
+  'chmod' | 'lstat' | 'mkdir' | 'open' | 'readdir' | 'readlink' | 'realpath' | 'rename' | 'stat' | 'unlink' | 'utimes'
 >;
 
 /** The real file system. */
 export const nodeFs: Fs = promises;
 
-/** Names of the temporary files of `writeDurably`; group 1 is the pid of the writer. */
-export const TEMP_NAME = /^\..+\.(\d+)\.[0-9a-f]{12}\.tmp$/;
+/** Names of the temporary files of this program; group 1 is the pid of the writer, group 2 the tag of its machine. */
+export const TEMP_NAME = /^\..+\.(\d+)\.([0-9a-f]{4})[0-9a-f]{8}\.tmp$/;
 
 const NO_MODES = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL']);
 const NO_FOLDER_SYNC = new Set(['EINVAL', 'EPERM', 'EISDIR', 'EACCES']);
 const MAX_LINKS = 40;
 
 /**
- * Replaces a file so that a reader, a crash or a full disk sees the old bytes or the new ones, never a part.
- * When it resolves, the bytes are on the disk. A symbolic link stays, its target is replaced. Throws StoreError.
+ * What a write can be told. `beforeRename` is asked last, before the new file takes the place of the old one, and may
+ * refuse; with it, a temporary file that is gone counts as a lock that was lost. `onUnsynced` hears that the new file is in
+ * place but that the disk would not confirm its name, so that a power cut may still bring the old one back.
  */
-export async function writeDurably(path: string, bytes: Uint8Array, fs: Fs = nodeFs): Promise<void> {
+export type WriteHooks = { beforeRename?: () => Promise<void>; onUnsynced?: (error: StoreError) => void };
+
+/**
+ * Replaces a file of the data directory so that a reader, a crash or a full disk sees the old bytes or the new ones, never
+ * a part. When it resolves, the bytes are on the disk. Throws StoreError: `link`, `no-file`, `protected` or a failure of
+ * the disk, each with the old file in place; LostLock where `beforeRename` is given.
+ */
+export async function writeDurably(
+  path: string,
+  bytes: Uint8Array,
+  fs: Fs = nodeFs,
+  { beforeRename, onUnsynced }: WriteHooks = {},
+): Promise<void> {
   try {
-    const target = await realTarget(path, fs);
-    const temp = join(dirname(target), `.${basename(target)}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`);
+    await requireOwnFolder(dirname(path), fs);
+    requireWritable(path, await regularFile(path, fs));
+    const temp = tempPath(path, basename(path));
     await createFile(temp, bytes, fs, { flush: true });
     try {
-      await fs.rename(temp, target);
+      await beforeRename?.();
+      await fs.rename(temp, path);
     } catch (error) {
       await fs.unlink(temp).catch(() => undefined);
-      throw error;
+      throw beforeRename && errnoOf(error) === 'ENOENT' ? new LostLock() : error;
     }
-    await syncFolder(dirname(target), fs);
   } catch (error) {
     throw asStoreError(error, path);
+  }
+  await confirmFolder(dirname(path), fs, onUnsynced);
+}
+
+/** A new name for a temporary file beside `path`, hidden and with who writes it. */
+export function tempPath(path: string, name: string): string {
+  const random = `${machineTag()}${randomBytes(4).toString('hex')}`;
+  return join(dirname(path), `.${name}.${process.pid}.${random}.tmp`);
+}
+
+/**
+ * Flushes the names in a folder in which something has been changed already: what cannot be taken back is no failure, so
+ * this tells `onUnsynced` where the disk refuses twice.
+ */
+export async function confirmFolder(
+  path: string,
+  fs: Fs,
+  onUnsynced: ((error: StoreError) => void) | undefined,
+): Promise<void> {
+  try {
+    await syncFolder(path, fs).catch(() => syncFolder(path, fs));
+  } catch (error) {
+    const failed = asStoreError(error, path);
+    if (!(failed instanceof StoreError)) throw error;
+    onUnsynced?.(failed);
   }
 }
 
@@ -116,17 +157,9 @@ export async function realTarget(path: string, fs: Fs = nodeFs, links = 0): Prom
   }
 }
 
-/** The bytes of a file. Throws StoreError. */
-export async function readBytes(path: string, fs: Fs): Promise<Uint8Array> {
-  try {
-    return await fs.readFile(path);
-  } catch (error) {
-    throw asStoreError(error, path);
-  }
-}
-
-/** The names in a folder; a folder that does not exist is empty. Throws StoreError. */
+/** The names in a folder of the data directory; one that does not exist is empty. Throws StoreError, `link` for a link. */
 export async function readNames(folder: string, fs: Fs): Promise<string[]> {
+  await requireOwnFolder(folder, fs);
   try {
     return await fs.readdir(folder);
   } catch (error) {

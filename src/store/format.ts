@@ -1,12 +1,10 @@
 import { Assessment, SCHEMA_VERSION } from '../assessment/assessment.ts';
 import { straightened } from '../assessment/versions/kept.ts';
 import { type AllAnswers, answersText } from './answers-text.ts';
+import { MAX_BYTES } from './bytes.ts';
 import { StoreError } from './errors.ts';
 import { jsonFlaw } from './json-flaw.ts';
 import { tidyJson } from './tidy-json.ts';
-
-/** The largest file of answers that is read or written, a copy too. No list comes near it: 10,000 answers take 3 MB. */
-export const MAX_BYTES = 64 * 1024 * 1024;
 
 /** `MAX_BYTES` for people. */
 export const LIMIT = `${MAX_BYTES / 1024 / 1024} MB`;

@@ -10,8 +10,11 @@ export type HomeSources = {
   platformData?: () => Promise<string>;
 };
 
-/** The folders of a data directory: answers, their backups (a folder each), snapshots of third-party questionnaires. */
-export type HomeFolders = { assessments: string; backups: string; questionnaires: string };
+/** A data directory and its folders: answers, their backups (a folder each), snapshots of third-party questionnaires. */
+export type HomeFolders = { home: string; assessments: string; backups: string; questionnaires: string };
+
+/** The files in which `src/picture` keeps what the screens show first. */
+export const PICTURES = ['picture-home.json', 'picture-open.json'];
 
 /** The absolute data directory: `--home`, else `TENKEN_HOME`, else the platform's. An empty value counts as unset. */
 export async function resolveHome({ flag, env, cwd, platformData = envPathsData }: HomeSources): Promise<string> {
@@ -21,6 +24,7 @@ export async function resolveHome({ flag, env, cwd, platformData = envPathsData 
 /** The folders of a data directory; none of them need exist. */
 export function homeFolders(home: string): HomeFolders {
   return {
+    home,
     assessments: join(home, 'assessments'),
     backups: join(home, 'backups'),
     questionnaires: join(home, 'questionnaires'),

@@ -1,58 +1,57 @@
 import { randomUUID } from 'node:crypto';
-import { basename, dirname, join } from 'node:path';
-import * as z from 'zod';
-import { asStoreError, errnoOf, StoreError } from './errors.ts';
+import { asStoreError, errnoOf, LostLock } from './errors.ts';
 import { createFile, type Fs, nodeFs } from './files.ts';
+import { ageOf, type Holder, lockedBy, lockPath, type Owner, readHolder } from './lock-holder.ts';
 import type { Host } from './process.ts';
-
-const Owner = z.object({
-  pid: z.number().int().positive(),
-  machine: z.string(),
-  startTime: z.string().optional(),
-  at: z.number(),
-  token: z.string().min(1),
-});
-type Owner = z.infer<typeof Owner>;
-
-/** Who has a lock; `mark` tells one holding from the next. No owner: the file has no content yet. */
-type Holder = { mark: string; owner: Owner | undefined };
 
 /** A lock is held for milliseconds; a file without content after this time was left by a crash. */
 const UNFINISHED_MS = 2_000;
-/** Of a process on another machine nothing is known but how long ago it took the lock. */
-const FOREIGN_MS = 600_000;
+/** So long somebody is waited for before it is asked how old the lock is. */
+const ASK_AGE_MS = 1_000;
+/** A lock of this age holds nobody up, whoever has it. Its holder finds out before it writes (`Held.check`). */
+const STALE_MS = 600_000;
+
+/** A lock that is held. `check` throws LostLock where somebody else has taken it over, or removed it. */
+export type Held = { check: () => Promise<void> };
 
 /**
  * Runs `work` while no other process that uses this function on `path` does. A lock left by a dead process is removed.
  * Waits as long as the lock changes hands; throws StoreError `locked` when one holder keeps it for `host.patienceMs`.
  */
-export async function withLock<T>(path: string, host: Host, work: () => Promise<T>, fs: Fs = nodeFs): Promise<T> {
+export async function withLock<T>(
+  path: string,
+  host: Host,
+  work: (held: Held) => Promise<T>,
+  fs: Fs = nodeFs,
+): Promise<T> {
   const lock = lockPath(path);
   const token = await acquire(path, lock, host, fs);
+  const check = async (): Promise<void> => {
+    if ((await readHolder(lock, fs))?.mark !== token) throw new LostLock();
+  };
   try {
-    return await work();
+    return await work({ check });
   } finally {
     await release(lock, token, host, fs);
   }
 }
 
-/** The lock file that guards `path`; its folder must exist. */
-export function lockPath(path: string): string {
-  return join(dirname(path), `.${basename(path)}.lock`);
-}
+type Seen = { mark: string; since: number; age?: number | undefined };
 
 async function acquire(path: string, lock: string, host: Host, fs: Fs): Promise<string> {
   const token = randomUUID();
   const began = host.now();
-  let seen = { mark: '', since: began };
+  let seen: Seen = { mark: '', since: began };
   try {
     while (!(await tryLock(lock, token, host, fs))) {
       const holder = await readHolder(lock, fs);
       if (!holder) continue;
       const now = host.now();
       if (holder.mark !== seen.mark) seen = { mark: holder.mark, since: now };
-      if (isStale(holder, now - seen.since, host)) await breakLock(lock, holder, host, fs);
-      else if (now - seen.since >= host.patienceMs) throw lockedBy(holder, path);
+      const waited = now - seen.since;
+      if (waited >= ASK_AGE_MS && !('age' in seen)) seen = { ...seen, age: await ageOf(lock, fs) };
+      if (isStale(holder, waited, seen.age, host)) await breakLock(lock, holder, host, fs);
+      else if (waited >= host.patienceMs) throw lockedBy(holder, path, lock);
       else await host.wait(pause(now - began));
     }
   } catch (error) {
@@ -80,30 +79,12 @@ async function tryLock(lock: string, token: string, host: Host, fs: Fs): Promise
   }
 }
 
-async function readHolder(lock: string, fs: Fs): Promise<Holder | undefined> {
-  try {
-    const owner = parseOwner(await fs.readFile(lock, 'utf8'));
-    if (owner) return { mark: owner.token, owner };
-    const { ino, mtimeMs } = await fs.lstat(lock);
-    return { mark: `${ino} ${mtimeMs}`, owner };
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
-function parseOwner(text: string): Owner | undefined {
-  try {
-    return Owner.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
-}
-
-function isStale({ owner }: Holder, waited: number, host: Host): boolean {
+/** The clocks of two machines are never compared; `age` is by that of the file system. */
+function isStale({ owner }: Holder, waited: number, age: number | undefined, host: Host): boolean {
   if (!owner) return waited >= UNFINISHED_MS;
   if (host.abandoned.has(owner.token)) return true;
-  if (owner.machine !== host.machine) return host.now() - owner.at > FOREIGN_MS;
+  if (age !== undefined && age > STALE_MS) return true;
+  if (owner.machine !== host.machine) return false;
   if (!host.isAlive(owner.pid)) return true;
   const started = host.startTime(owner.pid);
   return started !== undefined && owner.startTime !== undefined && started !== owner.startTime;
@@ -127,8 +108,4 @@ async function release(lock: string, token: string, host: Host, fs: Fs): Promise
   } catch {
     host.abandoned.add(token);
   }
-}
-
-function lockedBy({ owner }: Holder, path: string): StoreError {
-  return new StoreError('locked', path, owner ? { detail: `pid ${owner.pid}, ${owner.machine}` } : {});
 }

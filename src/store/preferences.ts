@@ -1,12 +1,17 @@
-import { readFile, rename } from 'node:fs/promises';
+import { realpath, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type Conf from 'conf';
 import * as z from 'zod';
-import { nodeFs } from './files.ts';
+import { readBytes } from './bytes.ts';
+import { confirmFolder, nodeFs } from './files.ts';
+import { regularFile, requireWritable } from './guard.ts';
 import { makeFolder } from './home.ts';
 
 /** How the screens are drawn; `auto` asks the terminal. */
 export const THEMES = ['auto', 'unicode', 'ascii'] as const;
+
+/** A file of preferences has some hundred bytes. */
+const MOST_BYTES = 1024 * 1024;
 
 const shape = {
   lang: z.enum(['ja', 'en']),
@@ -27,7 +32,7 @@ export type Preferences = {
 export async function readPreferences(home: string): Promise<Preferences> {
   // Every start reads them: conf, which brings a validator along, is loaded only to write.
   try {
-    const stored: unknown = JSON.parse(await readFile(preferencesPath(home), 'utf8'));
+    const stored: unknown = JSON.parse(await readText(home));
     return typeof stored === 'object' && stored !== null ? known(stored as Record<string, unknown>) : {};
   } catch {
     return {};
@@ -42,9 +47,13 @@ export async function writePreference<Key extends keyof Preferences>(
 ): Promise<boolean> {
   try {
     await makeFolder(home, nodeFs);
+    const path = preferencesPath(home);
+    // conf would follow a link, wait at a pipe, and replace a file that is write-protected.
+    requireWritable(path, await regularFile(path, nodeFs));
     const conf = await openOrReplace(home);
     if (value === undefined) conf.delete(key);
     else conf.set(key, value);
+    await confirmFolder(home, nodeFs, undefined);
     return true;
   } catch {
     return false;
@@ -80,6 +89,11 @@ async function open(home: string): Promise<Conf<Record<string, unknown>>> {
     clearInvalidConfig: false,
     configFileMode: 0o600,
   });
+}
+
+/** The top of the data directory may be a link that the person chose; nothing in it may. */
+async function readText(home: string): Promise<string> {
+  return new TextDecoder().decode(await readBytes(preferencesPath(await realpath(home)), nodeFs, MOST_BYTES));
 }
 
 function preferencesPath(home: string): string {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
@@ -24,7 +25,7 @@ export type Host = {
 export function thisHost(): Host {
   return {
     pid: process.pid,
-    machine: `${hostname()} ${pidNamespace()}`.trim(),
+    machine: machineName(),
     startedAt: performance.timeOrigin,
     startTime,
     isAlive,
@@ -35,6 +36,18 @@ export function thisHost(): Host {
     patienceMs: 5_000,
     abandoned: new Set(),
   };
+}
+
+function machineName(): string {
+  return `${hostname()} ${pidNamespace()}`.trim();
+}
+
+let tag: string | undefined;
+
+/** Four hexadecimal digits that tell the temporary files of this machine from those of others on a shared disk. */
+export function machineTag(): string {
+  tag ??= createHash('sha256').update(machineName()).digest('hex').slice(0, 4);
+  return tag;
 }
 
 function startTime(pid: number): string | undefined {

@@ -1,7 +1,8 @@
 import type { Assessment } from '../assessment/assessment.ts';
 import { newestBackup } from './backups.ts';
+import { readBytes } from './bytes.ts';
 import { asStoreError, errnoOf, isStoreError, StoreError } from './errors.ts';
-import { readBytes, readNames } from './files.ts';
+import { readNames } from './files.ts';
 import { parseAssessment } from './format.ts';
 import { assessmentPath, backupFolder, isId, type Known, type Place } from './place.ts';
 

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import * as z from 'zod';
+import { readBytes } from './bytes.ts';
 import { StoreError } from './errors.ts';
-import { readBytes, readNames, writeDurably } from './files.ts';
+import { readNames, writeDurably } from './files.ts';
 import { parseJson, serialise } from './format.ts';
+import { requireOwnFolder } from './guard.ts';
 import { makeFolder } from './home.ts';
 import type { Place } from './place.ts';
 
@@ -32,8 +34,9 @@ export async function saveSnapshot(place: Place, questionnaire: object): Promise
   const folder = place.folders.questionnaires;
   if (!named.success) throw new StoreError('invalid', folder, { detail: named.error.issues[0]?.path.join('.') ?? '' });
   const path = snapshotPath(place, named.data.id, named.data.version, named.data.contentHash);
+  await requireOwnFolder(folder, place.fs);
   await makeFolder(folder, place.fs);
-  await writeDurably(path, Buffer.from(serialise(questionnaire)), place.fs);
+  await writeDurably(path, Buffer.from(serialise(questionnaire)), place.fs, { onUnsynced: place.onUnsynced });
   return path;
 }
 
@@ -70,7 +73,7 @@ async function snapshotNames(place: Place, isWanted: (name: string) => boolean):
 }
 
 async function savedAt(place: Place, path: string): Promise<number> {
-  const found = await place.fs.stat(path).catch(() => undefined);
+  const found = await place.fs.lstat(path).catch(() => undefined);
   return found?.mtimeMs ?? 0;
 }
 

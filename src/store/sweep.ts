@@ -1,30 +1,37 @@
 import { join } from 'node:path';
 import { StoreError } from './errors.ts';
-import { readNames, TEMP_NAME } from './files.ts';
+import { type Fs, readNames, TEMP_NAME } from './files.ts';
 import type { Place } from './place.ts';
+import { type Host, machineTag } from './process.ts';
+
+/** A temporary file of another machine, of which nothing can be asked, is left over after a day. */
+const FOREIGN_MS = 86_400_000;
 
 /** See `Store.sweep`. */
 export async function sweep(place: Place): Promise<number> {
-  const { assessments, backups, questionnaires } = place.folders;
+  const { home, assessments, backups, questionnaires } = place.folders;
   const each = (await namesOrNone(place, backups)).map(name => join(backups, name));
   let removed = 0;
-  for (const folder of [assessments, questionnaires, ...each]) {
+  for (const folder of [home, assessments, questionnaires, ...each]) {
     for (const name of await namesOrNone(place, folder)) {
-      const pid = TEMP_NAME.exec(name)?.[1];
-      if (pid !== undefined && (await removeIfLeft(place, join(folder, name), Number(pid)))) removed += 1;
+      if (await removeIfLeft(folder, name, place.host(), place.fs)) removed += 1;
     }
   }
   return removed;
 }
 
-async function removeIfLeft(place: Place, path: string, pid: number): Promise<boolean> {
-  const { fs } = place;
-  const host = place.host();
+/** Removes a temporary file whose writer is dead; whether it did. Never throws. */
+export async function removeIfLeft(folder: string, name: string, host: Host, fs: Fs): Promise<boolean> {
+  const [, pid, tag] = TEMP_NAME.exec(name) ?? [];
+  if (pid === undefined) return false;
   try {
+    const path = join(folder, name);
+    const { mtimeMs } = await fs.lstat(path);
     // In containers the program often has the same pid every time, so of its own pid the older files are leftovers.
-    const left = pid === host.pid ? (await fs.lstat(path)).mtimeMs < host.startedAt : !host.isAlive(pid);
-    if (left) await fs.unlink(path);
-    return left;
+    const isDead = Number(pid) === host.pid ? mtimeMs < host.startedAt : !host.isAlive(Number(pid));
+    const isLeft = tag === machineTag() ? isDead : isDead && host.now() - mtimeMs > FOREIGN_MS;
+    if (isLeft) await fs.unlink(path);
+    return isLeft;
   } catch {
     return false;
   }

@@ -120,7 +120,11 @@ const DEEDS: { [Type in Effect['type']]: Deed<Type> } = {
     if (backup) await workspace.store.restore(id, backup);
     dispatch({ type: 'listed', listed: await workspace.list() });
   },
-  suspend: async (_, { pause }, { terminal }) => terminal()?.suspend(pause),
+  suspend: async (_, { pause }, { queue, terminal }) => {
+    // While the program is stopped it must neither hold a lock nor owe the disk an answer.
+    await queue.flush();
+    await terminal()?.suspend(pause);
+  },
   exit: async ({ code }, { leaving }, { queue, exit }) => {
     const unsaved = await queue.flush();
     await leaving?.();

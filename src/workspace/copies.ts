@@ -5,11 +5,12 @@ import { together } from '../assessment/merging/together.ts';
 import { levelled, type TakenAlong } from '../assessment/versions/level.ts';
 import { hidesSomething, sanitise } from '../questionnaire/sanitise.ts';
 import type { Questionnaire } from '../questionnaire/schema.ts';
+import { MAX_BYTES } from '../store/bytes.ts';
 import { isStoreError } from '../store/errors.ts';
-import { encodeAssessment, LIMIT, MAX_BYTES, parseAssessment, parseJson } from '../store/format.ts';
+import { encodeAssessment, LIMIT, parseAssessment, parseJson } from '../store/format.ts';
 import { isId } from '../store/place.ts';
 import { WorkspaceError } from './errors.ts';
-import { idBase } from './new-assessment.ts';
+import { createFree, idBase } from './new-assessment.ts';
 import { readOutside } from './outside-file.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -156,5 +157,5 @@ export async function takeCopy(
     throw new WorkspaceError('merge-content', { here, there, id: copy.id, name: copy.name });
   }
   const whole = { ...copy, ...change };
-  return workspace.store.create({ ...whole, id: await workspace.store.freeId(idBase(whole.name, id)) });
+  return createFree(workspace.store, idBase(whole.name, id), free => ({ ...whole, id: free }));
 }

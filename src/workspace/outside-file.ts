@@ -1,4 +1,5 @@
 import { constants, type FileHandle, open } from 'node:fs/promises';
+import { readUpTo } from '../store/bytes.ts';
 import { WorkspaceError } from './errors.ts';
 
 /**
@@ -21,15 +22,4 @@ export async function readOutside(path: string, limit: number): Promise<Uint8Arr
   } finally {
     await handle?.close();
   }
-}
-
-async function readUpTo(handle: FileHandle, most: number): Promise<Uint8Array> {
-  const bytes = new Uint8Array(most);
-  let filled = 0;
-  while (filled < bytes.length) {
-    const { bytesRead } = await handle.read(bytes, filled, bytes.length - filled, filled);
-    if (bytesRead === 0) break;
-    filled += bytesRead;
-  }
-  return bytes.subarray(0, filled);
 }

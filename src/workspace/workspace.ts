@@ -11,7 +11,7 @@ import { type Summary, summarise } from '../questionnaire/summary.ts';
 import type { Store } from '../store/assessments.ts';
 import { isId } from '../store/place.ts';
 import { WorkspaceError } from './errors.ts';
-import { idBase, type NewAssessment, newAssessment } from './new-assessment.ts';
+import { createFree, idBase, type NewAssessment, newAssessment } from './new-assessment.ts';
 import { readOutside } from './outside-file.ts';
 
 /** Answers and questionnaires together: what commands and screens work with. Throws StoreError and WorkspaceError. */
@@ -64,8 +64,8 @@ export function createWorkspace({ store, shipped, now, today }: WorkspaceOptions
       return { assessment, questionnaire: await pinned(id, version, contentHash) };
     },
     create: async (draft, questionnaire) => {
-      const id = await store.freeId(idBase(draft.name, questionnaire.id));
-      return store.create(newAssessment(draft, questionnaire, id, now().toISOString()));
+      const at = now().toISOString();
+      return createFree(store, idBase(draft.name, questionnaire.id), id => newAssessment(draft, questionnaire, id, at));
     },
     save: (id, ...changes) => saveChanges(store, shipped, id, changes),
     versions: id => versionsOf(store, shipped, id),
@@ -180,8 +180,8 @@ async function asQuestionnaire(kept: unknown): Promise<Questionnaire | undefined
 type Pinned = (id: string, version: string, hash: string) => Promise<Questionnaire>;
 
 async function listAll(store: Store, pinned: Pinned, today: string): Promise<Listed[]> {
-  const all = await store.list();
-  return Promise.all(
+  const [all, copies] = await Promise.all([store.list(), store.conflictCopies()]);
+  const each = await Promise.all(
     all.map(async (one): Promise<Listed> => {
       if (one.kind === 'bad') return { kind: 'bad', id: one.id, code: one.error.code, path: one.path };
       const { id, version, contentHash } = one.assessment.questionnaire;
@@ -197,6 +197,7 @@ async function listAll(store: Store, pinned: Pinned, today: string): Promise<Lis
       }
     }),
   );
+  return [...each, ...copies.map(({ name, of, path }): Listed => ({ kind: 'copy', id: name, of, path }))];
 }
 
 async function idOf(store: Store, name: string): Promise<string> {

@@ -41,7 +41,37 @@ export const ListShape = z.strictObject({
     }),
   ),
   unreadable: z.array(z.strictObject({ id: z.string(), code: z.string(), path: z.string() })),
+  copies: z.array(z.strictObject({ path: z.string(), of: z.string() })),
 });
+
+const Count = z.int().nonnegative();
+
+export const BackupsShape = z.strictObject({
+  id: z.string(),
+  backups: z.array(
+    z.strictObject({
+      number: z.int().positive(),
+      name: z.string(),
+      path: z.string(),
+      at: Instant,
+      reason: z.string(),
+      bytes: Count,
+      state: z.string(),
+      answers: Count.optional(),
+      next: z
+        .strictObject({
+          answered: Count,
+          cleared: Count,
+          changed: Count,
+          notes: Count,
+          evidence: Count,
+          other: Count,
+        })
+        .optional(),
+    }),
+  ),
+});
+export type BackupsShape = z.infer<typeof BackupsShape>;
 
 export const ItemShape = z.strictObject({
   id: z.string(),

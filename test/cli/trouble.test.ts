@@ -1,6 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { BackupsShape } from './json-shapes.ts';
 import { type Sandbox, sandbox, started } from './support/cli.ts';
 
 const LANGS = ['ja', 'en'] as const;
@@ -137,11 +138,47 @@ test('backups are listed and restored by name; remove keeps one', async () => {
   expect(removed.code).toBe(0);
   expect((await box.tenken(['list'])).stdout).not.toContain('shop');
   const { stdout } = await box.tenken(['backups', id]);
-  const names = stdout.split('\n').flatMap(line => /^(\S+Z) {2}/.exec(line)?.[1] ?? []);
-  expect(names.length).toBeGreaterThanOrEqual(2);
+  expect(
+    stdout
+      .split('\n')
+      .slice(0, 2)
+      .map(line => line.replace(/\d{4}-\d\d-\d\d [\d:]+/, 'TIME')),
+  ).toEqual([
+    ' 1  TIME  before the removal  1 KB  answers: 1',
+    ' 2  TIME  the beginning  1 KB  answers: 0  then +1 answered',
+  ]);
   expect((await box.tenken(['restore', id, 'nope'])).code).toBe(2);
-  expect((await box.tenken(['restore', id, names[0] ?? ''])).code).toBe(0);
+  expect((await box.tenken(['restore', id, '3'])).code).toBe(2);
+  expect((await box.tenken(['restore', id, '1'])).code).toBe(0);
   expect((await box.file(id)).answers['ARC-004']?.status).toBe('met');
+});
+
+test('a backup is named by its number, its name or its instant, and one that is damaged is not put in place', async () => {
+  const box = await sandbox();
+  const id = await started(box, 'Shop');
+  for (const status of ['met', 'partly', 'not-met']) await box.tenken(['answer', id, 'ARC-004', status]);
+  const { backups } = JSON.parse((await box.tenken(['backups', id, '--json'])).stdout) as BackupsShape;
+  BackupsShape.parse({ id, backups });
+  expect(backups.map(({ number, answers, next }) => [number, answers, next?.changed])).toEqual([
+    [1, 1, 1],
+    [2, 1, 1],
+    [3, 0, 0],
+  ]);
+  const status = async () => (await box.file(id)).answers['ARC-004']?.status;
+  for (const wanted of [backups[1]?.name, backups[1]?.path]) {
+    expect((await box.tenken(['restore', id, wanted ?? ''])).code).toBe(0);
+    expect(await status()).toBe('met');
+  }
+  const [newest] = (JSON.parse((await box.tenken(['backups', id, '--json'])).stdout) as BackupsShape).backups;
+  await writeFile(newest?.path ?? '', 'half');
+  expect((await box.tenken(['backups', id])).stdout).toContain('damaged');
+  const refused = await box.tenken(['restore', id, '1']);
+  expect(refused.code).toBe(2);
+  expect(refused.stderr).toContain('tenken backups shop');
+  expect(await status()).toBe('met');
+  // Without a name: the newest that is sound and says something else than what is there.
+  expect((await box.tenken(['restore', id])).code).toBe(0);
+  expect(await status()).not.toBe('met');
 });
 
 test('two of one name need an id', async () => {

@@ -18,6 +18,9 @@ const STORE: Record<StoreErrorCode, true> = {
   denied: true,
   locked: true,
   exists: true,
+  link: true,
+  'no-file': true,
+  protected: true,
   io: true,
 };
 const WORKSPACE: Record<WorkspaceErrorCode, true> = {

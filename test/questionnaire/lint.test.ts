@@ -84,6 +84,7 @@ const STYLE: Case[] = [
 
 const ACROSS: Case[] = [
   ['the same id twice', 'id: TWO-2', 'id: ONE-1', 'duplicate-id', 'ONE-1\n        risk', 1],
+  ['ids that differ in case only', 'id: TWO-2', 'id: one-1', 'id-case', 'one-1'],
   ['a gate that does not exist', 'gate: s3', 'gate: s4', 'unknown-gate', 's4'],
   [
     'a gate that nobody uses',

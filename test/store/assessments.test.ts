@@ -116,7 +116,7 @@ test('the list has the last changed first, and the unreadable at the end', async
   const listed = (await store.list()).map(one =>
     one.kind === 'ok' ? one.assessment.id : `${one.id} ${one.error.code}`,
   );
-  expect(listed).toEqual(['c', 'a', 'b', 'folder io', 'half damaged', 'later newer']);
+  expect(listed).toEqual(['c', 'a', 'b', 'folder no-file', 'half damaged', 'later newer']);
 });
 
 test.each(['', '.', '..', '../x', 'a/b', 'A', '-a', 'a.b', 'a\0', 'ä', 'a'.repeat(61), '__proto__'])(
@@ -213,18 +213,23 @@ test('a copied file is an assessment of its own', async () => {
   expect((await tree(join(home, 'assessments'))).length).toBe(2);
 });
 
-test('a linked file is changed where it lies, and removing it leaves it there', async () => {
+test('an answers file that is a link is neither read nor written nor removed, and says so in the list', async () => {
   const { home, store } = await aStore();
   await store.create(anAssessment());
   await mkdir(join(home, 'git'));
   const real = join(home, 'git', 'answers.json');
   await copyFile(store.pathOf('acme'), real);
+  const before = await readFile(real, 'utf8');
   await symlink(real, store.pathOf('linked'));
-  await store.update('linked', assessment => ({ ...assessment, name: 'linked' }));
-  expect((await lstat(store.pathOf('linked'))).isSymbolicLink()).toBe(true);
-  expect(JSON.parse(await readFile(real, 'utf8'))).toMatchObject({ name: 'linked', id: 'linked' });
+  const path = store.pathOf('linked');
+  for (const asked of [
+    store.read('linked'),
+    store.update('linked', assessment => ({ ...assessment, name: 'linked' })),
+    store.remove('linked'),
+    store.setAside('linked'),
+  ])
+    await expect(asked).rejects.toMatchObject({ code: 'link', path });
+  expect((await store.list()).map(one => (one.kind === 'ok' ? 'ok' : one.error.code))).toEqual(['ok', 'link']);
+  expect(await readFile(real, 'utf8')).toBe(before);
   expect(await tree(join(home, 'git'))).toEqual(['answers.json']);
-  await store.remove('linked');
-  expect(JSON.parse(await readFile(real, 'utf8'))).toMatchObject({ name: 'linked' });
-  await expect(store.read('linked')).rejects.toMatchObject({ code: 'not-found' });
 });

@@ -1,11 +1,12 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createStore } from '../../src/store/assessments.ts';
-import { expired, instantOf, stamp } from '../../src/store/backups.ts';
+import { backupName, type KeptReason, newestFirst, parseBackupName, stamp } from '../../src/store/backup-names.ts';
 import type { StoreError } from '../../src/store/errors.ts';
 import { nodeFs } from '../../src/store/files.ts';
 import { parseAssessment } from '../../src/store/format.ts';
+import { expendable, type Sized } from '../../src/store/retention.ts';
 import { anAssessment, handClock, temporaryFolder, tree } from './support/temporary-home.ts';
 
 const MINUTE = 60_000;
@@ -46,9 +47,9 @@ test('a change of nothing makes no backup; another session makes its own, in the
   await rename('one');
   const other = createStore({ home, clock });
   await other.update('acme', assessment => ({ ...assessment, name: 'two' }));
-  expect((await store.backups('acme')).map(({ at }) => at)).toEqual([
-    '2026-11-22T09:00:00.001Z',
-    '2026-11-22T09:00:00.000Z',
+  expect((await store.backups('acme')).map(({ path }) => basename(path).slice(0, 36))).toEqual([
+    '000002-2026-11-22T09-00-00-000Z-edit',
+    '000001-2026-11-22T09-00-00-000Z-star',
   ]);
 });
 
@@ -57,7 +58,8 @@ test('a clock that was set back does not stop backups', async () => {
   await rename('one');
   forward(-60 * MINUTE);
   await rename('two');
-  expect(await names()).toEqual(['09:00', '08:00']);
+  // Newest first is by the order in which they were made.
+  expect(await names()).toEqual(['08:00', '09:00']);
 });
 
 test('a backup that fails is reported and tried again, and the answer is saved', async () => {
@@ -71,32 +73,139 @@ test('a backup that fails is reported and tried again, and the answer is saved',
   expect(await names()).toEqual(['09:00']);
 });
 
-test('the 20 newest stay, and the last of each day for 30 days', () => {
-  const hourly = Array.from({ length: 40 * 24 }, (_, index) => stamp(new Date(NOW.getTime() - index * 3_600_000)));
-  const names = hourly.map(name => `${name}.json`);
-  const gone = new Set(expired([...names].reverse(), NOW));
-  const kept = names.filter(name => !gone.has(name));
-  expect(kept.slice(0, 20)).toEqual(names.slice(0, 20));
-  const daily = kept.slice(20).map(name => instantOf(name) ?? '');
-  // The last of the 21st is among the newest.
-  expect(daily[0]).toBe('2026-11-20T23:00:00.000Z');
-  expect(daily.every(at => at.slice(11, 13) === '23')).toBe(true);
-  expect(Date.parse(daily.at(-1) ?? '')).toBeGreaterThanOrEqual(NOW.getTime() - 30 * DAY);
-  expect(daily.length).toBe(29);
-});
+/** Backups by what their names say, newest first. */
+function sized(all: { ms: number; reason?: KeptReason; bytes?: number }[]): Sized[] {
+  const named = all.map(({ ms, reason = 'edit' }, index) => backupName(index + 1, new Date(ms), reason, DIGEST));
+  return newestFirst(named).map(one => ({ ...one, bytes: all[one.seq - 1]?.bytes ?? 1000 }));
+}
 
-test('other files in the folder of backups are left alone', () => {
-  const names = ['notes.txt', '2020-01-01.json', '.x.1.abc.tmp'];
-  expect(expired(names, NOW)).toEqual([]);
-});
-
-test('rotation happens as backups are made', async () => {
-  const { home, forward, rename } = await aStore();
-  for (let number = 0; number < 25; number += 1) {
-    await rename(`name ${number}`);
-    forward(5 * MINUTE);
+/** The sequence numbers that stay when every backup is made and the folder is tidied up each time. */
+function stays(all: Parameters<typeof sized>[0]): number[] {
+  let left: Sized[] = [];
+  for (const one of sized(all).reverse()) {
+    left = [one, ...left];
+    const gone = new Set(expendable(left));
+    left = left.filter(kept => !gone.has(kept));
   }
-  expect((await readdir(join(home, 'backups', 'acme'))).length).toBe(20);
+  return left.map(one => one.seq);
+}
+
+test('what stays: the newest, the last of five minutes, the ends of each hour, the last of each day', () => {
+  // One every minute for two days, then one a day for forty days before.
+  const minutes = Array.from({ length: 2 * 24 * 60 }, (_, index) => ({ ms: NOW.getTime() + index * MINUTE }));
+  const days = Array.from({ length: 40 }, (_, index) => ({ ms: NOW.getTime() - (40 - index) * DAY }));
+  const kept = stays([...days, ...minutes]);
+  const all = sized([...days, ...minutes]);
+  const times = kept.map(seq => all.find(one => one.seq === seq)?.at ?? '');
+  expect(times.slice(0, 10)).toEqual(all.slice(0, 10).map(one => one.at));
+  const spans = new Set(times.slice(0, 40).map(at => Math.floor(Date.parse(at) / (5 * MINUTE))));
+  expect(spans.size).toBeGreaterThanOrEqual(24);
+  const hours = new Set(times.map(at => at.slice(0, 13)));
+  for (let hour = 1; hour < 24; hour += 1)
+    expect(hours).toContain(new Date(NOW.getTime() + (48 - hour) * 3_600_000).toISOString().slice(0, 13));
+  expect(new Set(times.map(at => at.slice(0, 10))).size).toBeGreaterThanOrEqual(30);
+  expect(kept.length).toBeLessThan(130);
+});
+
+const MORNING = Date.parse('2026-11-22T00:00:00.000Z');
+const CLOCKS: Record<string, (index: number) => number> = {
+  'one a second': index => MORNING + 3 * 3_600_000 + index * 1000,
+  'a clock in 2038': index => Date.parse('2038-01-19T03:14:07Z') + index * 1000,
+  'a clock in 1970': index => index * 1000,
+  'back and forth': index => (index % 2 === 0 ? MORNING + 4 * 3_600_000 : Date.parse('2038-01-19T03:14:07Z')) + index,
+  'a new year with each': index => Date.UTC(1970 + (index % 500), 0, 1),
+  'standing still': () => MORNING,
+};
+
+test.each(Object.entries(CLOCKS))('2,000 commands do not flush the morning: %s', (_name, clock) => {
+  const morning = [0, 1, 2].map(hour => ({ ms: MORNING + hour * 3_600_000 }));
+  const commands = Array.from({ length: 2000 }, (_, index) => ({ ms: clock(index) }));
+  const later = Array.from({ length: 10 }, (_, index) => ({ ms: MORNING + 6 * 3_600_000 + index * 6 * MINUTE }));
+  const kept = stays([{ ...morning[0], ms: MORNING, reason: 'start' }, ...morning.slice(1), ...commands, ...later]);
+  expect(kept.filter(seq => seq <= 3).length).toBeGreaterThan(0);
+  // A clock that went back does not take the place of what is made now.
+  expect(kept.slice(0, 10)).toEqual(Array.from({ length: 10 }, (_, index) => 2013 - index));
+  expect(kept.length).toBeLessThan(200);
+});
+
+test('states around large changes stay among 2,000 others', () => {
+  const all = Array.from({ length: 2000 }, (_, index) => ({
+    ms: MORNING + index * 1000,
+    reason: (index === 700 ? 'merge' : index === 701 ? 'after-merge' : 'edit') as KeptReason,
+  }));
+  expect(stays(all)).toEqual(expect.arrayContaining([701, 702]));
+});
+
+test('together they are no larger than 64 MB, or 20 times a file that is larger', () => {
+  const large = (bytes: number, count: number) =>
+    Array.from({ length: count }, (_, index) => ({ ms: MORNING + index * DAY, bytes }));
+  expect(stays(large(10_000_000, 60)).length).toBe(20);
+  expect(stays(large(1_000_000, 100)).length).toBeGreaterThan(30);
+  expect(stays(large(1_000_000, 400)).length).toBeLessThanOrEqual(67);
+  expect(stays(large(10 ** 9, 3)).length).toBe(3);
+});
+
+const DIGEST = '0123456789ab';
+
+test('names say when, why and in which order; those of before stay readable and come last', () => {
+  const old = ['2038-01-01T00-00-00-000Z.json', '2026-11-30T18-18-48-594Z.json'];
+  const made = backupName(7, NOW, 'after-merge', DIGEST);
+  expect(made).toBe('000007-2026-11-22T09-00-00-000Z-after-merge-0123456789ab.json');
+  expect(parseBackupName(made)).toEqual({
+    name: made,
+    seq: 7,
+    at: NOW.toISOString(),
+    reason: 'after-merge',
+    digest: DIGEST,
+  });
+  expect(parseBackupName(old[1] ?? '')).toMatchObject({ at: '2026-11-30T18:18:48.594Z', reason: 'old', seq: 0 });
+  expect(newestFirst([...old, made]).map(one => one.name)).toEqual([made, ...old]);
+  const others = [
+    'notes.txt',
+    '2020-01-01.json',
+    '.x.1.abc.tmp',
+    made.replace('merge', 'party'),
+    `9${'0'.repeat(20)}${made}`,
+  ];
+  expect(newestFirst(others)).toEqual([]);
+  for (const ms of [Number.NaN, -8.64e15, 8.64e15]) expect(stamp(new Date(ms))).toMatch(/^\d{4}-\d\d-\d\dT[\d-]+Z$/);
+});
+
+test('the state before and after a large change is kept, however soon the next change comes', async () => {
+  const { store, rename } = await aStore();
+  await rename('one');
+  const reasons = async () => (await store.backupFiles('acme')).map(({ reason }) => reason);
+  await store.update('acme', one => ({ ...one, name: 'merged' }), { backup: 'merge' });
+  expect(await reasons()).toEqual(['merge', 'start']);
+  await rename('two');
+  await rename('three');
+  expect(await reasons()).toEqual(['after-merge', 'merge', 'start']);
+  const kept = (await store.backupFiles('acme')).map(({ path }) => store.readBackup('acme', path));
+  expect((await Promise.all(kept)).map(({ name }) => name)).toEqual(['merged', 'one', '決済 SaaS']);
+  const milestone = { id: 'm1', name: 'M', at: '2026-11-22T09:00:00Z', version: '2026-02', items: {} } as never;
+  await store.update('acme', one => ({ ...one, milestones: [milestone] }));
+  expect((await reasons())[0]).toBe('milestone');
+});
+
+test('the same bytes are not kept twice, and the newest place is theirs', async () => {
+  const { home, clock, names } = await aStore();
+  const store = (): ReturnType<typeof createStore> => createStore({ home, clock });
+  for (const name of ['a', 'b', 'a', 'b', 'a', 'b']) await store().update('acme', one => ({ ...one, name }));
+  expect((await names()).length).toBe(3);
+  const all = await store().backups('acme');
+  const texts = await Promise.all(all.map(({ path }) => readFile(path, 'utf8')));
+  expect(texts.map(text => (JSON.parse(text) as { name: string }).name)).toEqual(['a', 'b', '決済 SaaS']);
+});
+
+test('a damaged backup does not stand in for a good one of the same name', async () => {
+  const { home, clock, rename, store } = await aStore();
+  await rename('one');
+  const [first] = await store.backups('acme');
+  await writeFile(first?.path ?? '', 'half');
+  await createStore({ home, clock }).update('acme', () => anAssessment());
+  await createStore({ home, clock }).update('acme', one => ({ ...one, name: 'two' }));
+  expect((await store.readBackup('acme', (await store.backups('acme'))[0]?.path ?? '')).name).toBe('決済 SaaS');
+  expect((await store.backupFiles('acme')).length).toBe(3);
 });
 
 test('only good backups are offered, and any of them can be restored', async () => {

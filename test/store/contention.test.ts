@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createStore } from '../../src/store/assessments.ts';
-import { lockPath } from '../../src/store/lock.ts';
+import { lockPath } from '../../src/store/lock-holder.ts';
 import { thisHost } from '../../src/store/process.ts';
 import { buildHammer, startHammer } from './support/hammer-process.ts';
 import { anAssessment, temporaryFolder, tree } from './support/temporary-home.ts';

@@ -68,6 +68,8 @@ test.each(faults)(
       expect({ where, content: content === before || content === done }).toEqual({ where, content: true });
       if (failed === undefined) expect({ where, content }).toEqual({ where, content: done });
       else expect({ where, failed, named }).toMatchObject({ where, failed: { name: 'StoreError' }, named: true });
+      // What is refused is not in place: whoever reads "refused" must not find the new state there.
+      if (failed !== undefined) expect({ where, content }).toEqual({ where, content: before });
       if (operation.name === 'remove' && content === undefined) expect({ where, kept }).toEqual({ where, kept: 1 });
       if (operation.name === 'update') {
         const again = await store.update('acme', change).catch((error: unknown) => error);

@@ -1,4 +1,4 @@
-import { chmod, lstat, mkdir, readFile, readlink, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, lstat, mkdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { StoreError } from '../../src/store/errors.ts';
@@ -101,22 +101,33 @@ test('a bug is not mistaken for a failure of the disk', async () => {
   expect(await tree(folder)).toEqual(['acme.json']);
 });
 
-test('the target of a symbolic link is replaced, through two links and where it does not exist yet', async () => {
+test('nothing is written through a symbolic link, be it the file or its folder, and the link stays', async () => {
   const folder = await temporaryFolder();
   await mkdir(join(folder, 'real'));
-  await symlink(join('..', 'real', 'second'), join(await made(folder, 'home'), 'acme.json'));
-  await symlink('target.json', join(folder, 'real', 'second'));
-  const link = join(folder, 'home', 'acme.json');
-  for (const bytes of [OLD, NEW]) {
-    await writeDurably(link, bytes);
-    expect(await readFile(join(folder, 'real', 'target.json'))).toEqual(bytes);
-  }
-  expect(await readlink(link)).toBe(join('..', 'real', 'second'));
-  expect((await lstat(join(folder, 'real', 'second'))).isSymbolicLink()).toBe(true);
+  await mkdir(join(folder, 'home'));
+  await symlink(join('..', 'real', 'target.json'), join(folder, 'home', 'acme.json'));
+  await symlink('real', join(folder, 'folder'));
+  for (const path of [join(folder, 'home', 'acme.json'), join(folder, 'folder', 'acme.json')])
+    await expect(writeDurably(path, NEW)).rejects.toMatchObject({ code: 'link' });
+  expect(await tree(join(folder, 'real'))).toEqual([]);
+  expect((await lstat(join(folder, 'home', 'acme.json'))).isSymbolicLink()).toBe(true);
   expect(await tree(join(folder, 'home'))).toEqual(['acme.json']);
 });
 
-async function made(folder: string, name: string): Promise<string> {
-  await mkdir(join(folder, name));
-  return join(folder, name);
-}
+test('a write-protected file stays as it is, whoever asks', async () => {
+  const { folder, path } = await aFile();
+  await chmod(path, 0o444);
+  expect(await outcome(path, nodeFs)).toMatchObject({ code: 'protected', path });
+  expect(await readFile(path)).toEqual(OLD);
+  expect(await tree(folder)).toEqual(['acme.json']);
+});
+
+test('a folder whose names cannot be flushed: the new file is in place and said to be', async () => {
+  const { path } = await aFile();
+  const { calls } = await runWith(undefined);
+  const { fs } = faultyFs({ at: calls.lastIndexOf('handle.sync') + 1, errno: 'EIO', lasting: true });
+  const heard: StoreError[] = [];
+  await writeDurably(path, NEW, fs, { onUnsynced: error => heard.push(error) });
+  expect(heard.map(one => one.code)).toEqual(['io']);
+  expect(await readFile(path)).toEqual(NEW);
+});

@@ -3,6 +3,7 @@ import { mkdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createStore } from '../../src/store/assessments.ts';
+import { machineTag } from '../../src/store/process.ts';
 import { anAssessment, temporaryFolder, tree } from './support/temporary-home.ts';
 
 test('temporary files of dead processes go, those of live ones and everything else stay', async () => {
@@ -10,14 +11,14 @@ test('temporary files of dead processes go, those of live ones and everything el
   const store = createStore({ home, clock: () => new Date() });
   await store.create(anAssessment());
   const dead = spawnSync(process.execPath, ['-e', '']).pid;
-  const temp = (pid: number, random: string): string => `.acme.json.${pid}.${random}.tmp`;
+  const temp = (pid: number, random: string): string => `.acme.json.${pid}.${machineTag()}${random}.tmp`;
   await mkdir(join(home, 'backups', 'acme'), { recursive: true });
   await mkdir(join(home, 'questionnaires'));
   const left = ['assessments', join('backups', 'acme'), 'questionnaires'].map(folder =>
-    join(folder, temp(dead, 'aaaaaaaaaaaa')),
+    join(folder, temp(dead, 'aaaaaaaa')),
   );
-  const samePid = join('assessments', temp(process.pid, 'bbbbbbbbbbbb'));
-  const others = [join('assessments', temp(process.pid, 'cccccccccccc')), join('assessments', 'my.tmp')];
+  const samePid = join('assessments', temp(process.pid, 'bbbbbbbb'));
+  const others = [join('assessments', temp(process.pid, 'cccccccc')), join('assessments', 'my.tmp')];
   for (const name of [...left, samePid, ...others]) await writeFile(join(home, name), 'half');
   await utimes(join(home, samePid), new Date(0), new Date(0));
 

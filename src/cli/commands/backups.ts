@@ -1,13 +1,14 @@
-import { basename } from 'node:path';
 import type { Run } from '../context.ts';
 import { assessmentId } from '../lookup.ts';
+import { backupLine, backupsJson, keptStates } from '../views/backups.ts';
 
-/** `tenken backups`: the backups that can be restored, newest first. Works for a damaged or removed assessment too. */
-export const run: Run<object> = async (context, [name = '']) => {
-  const { say, t } = context;
+/** `tenken backups`: all backups, newest first, with what is in them. Works for a damaged or removed assessment too. */
+export const run: Run<{ json?: boolean }> = async (context, [name = ''], { json }) => {
+  const { say, sayJson, t } = context;
   const id = await assessmentId(context, name);
-  const backups = await (await context.workspace()).store.backups(id);
-  if (backups.length === 0) return say(t('cli.backups.none', { id }));
-  for (const { path, at } of backups) await say(`${basename(path, '.json')}  ${at}`);
-  await say(t('cli.backups.restore', { id }));
+  const states = await keptStates((await context.workspace()).store, id);
+  if (json) return sayJson(backupsJson(id, states));
+  if (states.length === 0) return say(t('cli.backups.none', { id }));
+  for (const one of states) await say(backupLine(one, t));
+  return say(t('cli.backups.restore', { id }));
 };

@@ -4,7 +4,7 @@ import { unitsTold } from '../../assessment/merging/tell-units.ts';
 import type { TakenAlong } from '../../assessment/versions/level.ts';
 import { mergeAll } from '../../workspace/copies.ts';
 import type { Context, Run } from '../context.ts';
-import { type Named, namedCopy, writeCopy } from '../copies.ts';
+import { type Named, namedCopy, writeMerged } from '../copies.ts';
 import { openAssessment } from '../lookup.ts';
 import { oneLine } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
@@ -26,7 +26,7 @@ export const run: Run<Options> = async (context, words, options) => {
   if (target === undefined) {
     if (options.output === undefined) throw new UsageError('output-needed');
     const { assessment: after, along } = mergeAll(first, rest, { base, versions });
-    await writeCopy(context, after, options.output);
+    await writeMerged(context, after, options.output);
     return options.output === '-'
       ? undefined
       : tell(context, first, after, { path: options.output, json: options.json, along });

@@ -16,6 +16,7 @@ export function listJson(home: string, listed: Listed[]): object {
     home,
     assessments: listed.flatMap(one => (one.kind === 'ok' ? [without(one, 'kind')] : [])),
     unreadable: listed.flatMap(one => (one.kind === 'bad' ? [without(one, 'kind')] : [])),
+    copies: listed.flatMap(one => (one.kind === 'copy' ? [{ path: one.path, of: one.of }] : [])),
   };
 }
 

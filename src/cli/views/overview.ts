@@ -12,6 +12,7 @@ export function assessmentLine(one: Listed, t: T): string {
     const why = isKey(key) ? t(key) : one.code;
     return t('cli.list.bad', { id: one.id, why, path: oneLine(one.path) });
   }
+  if (one.kind === 'copy') return t('cli.list.copy', { of: one.of, path: shellPath(one.path) });
   return t('cli.list.assessment', {
     id: one.id,
     name: oneLine(one.name),
@@ -71,4 +72,10 @@ export function overviewLines(
     '',
     t('app.unofficial'),
   ];
+}
+
+/** A path as a shell takes it: names of copies have blanks and brackets in them, and may come from anybody. */
+function shellPath(path: string): string {
+  const shown = oneLine(path);
+  return /[^\w./:@%+,~\\-]/.test(shown) ? `'${shown.replaceAll("'", "'\\''")}'` : shown;
 }

@@ -56,6 +56,12 @@ function homeRow(canvas: Canvas, row: HomeRow, selected: boolean): Row {
       width,
       theme.marks.ellipsis,
     );
+  if (listed.kind === 'copy')
+    return fitRow(
+      [...start, ...line(listed.id, undefined, bold), ...line(`  ${t('home.copy')}`, 'warn')],
+      width,
+      theme.marks.ellipsis,
+    );
   const bar = width >= 70 ? `${progressBar(listed.answered, listed.total, 10, theme)} ` : '';
   const right: Row = [
     { text: `${bar}${listed.answered}/${listed.total}` },

@@ -127,11 +127,11 @@ export function undoBody({ t, width, state }: Canvas): Body {
 
 /** A file that could not be read: what happened, what was kept, what to do. */
 export function troubleBody({ t, width }: Canvas, overlay: Of<'trouble'>): Body {
-  const known = ['damaged', 'newer', 'questionnaire-missing'].includes(overlay.code);
+  const known = ['damaged', 'newer', 'questionnaire-missing', 'copy'].includes(overlay.code);
   const code = known ? (overlay.code as 'damaged') : 'other';
   const rows: Row[] = [
     [],
-    ...hanging([{ text: ' ' }], t(`trouble.${code}`, { code: overlay.code }), width - 1, 'bad'),
+    ...hanging([{ text: ' ' }], t(`trouble.${code}`, { code: overlay.code, of: overlay.id }), width - 1, 'bad'),
     ...hanging([{ text: ' ' }], overlay.path, width - 1),
     [],
   ];

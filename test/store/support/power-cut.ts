@@ -37,6 +37,7 @@ export function createDisk(root: string): Disk {
   const open = async (...args: Parameters<Fs['open']>): Promise<FileHandle> => {
     const handle = await nodeFs.open(...args);
     const path = String(args[0]);
+    if (typeof args[1] === 'number') return handle;
     if (args[1] === 'r') return watched(handle, { sync: () => steps.push({ call: 'sync-folder', path }) });
     inodes += 1;
     const inode = inodes;
