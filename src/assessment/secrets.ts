@@ -13,7 +13,8 @@ const SHORTEST = 6;
 /** What in a text must not be read: credentials, in order and apart. The text is one that `readable` gave. */
 export function secretSpans(text: string): Span[] {
   if (text.length < SHORTEST) return [];
-  return united([...tokenSpans(text), ...linkSpans(text), ...labelledSpans(text), ...tableSpans(text)]);
+  const found = [...tokenSpans(text), ...linkSpans(text), ...labelledSpans(text), ...tableSpans(text)];
+  return united(found.filter(([start]) => !text.startsWith('***', start)));
 }
 
 /** Text as a person would read it: without what cannot be seen, full-width letters as any other. Columns stay apart. */

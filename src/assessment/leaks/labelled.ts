@@ -8,7 +8,7 @@ type Link = 'sign' | 'quote' | 'word' | 'blank';
 const CLOSING = String.raw`["'\x60*_\])}」』】]{0,4}`;
 /** Between label and value, in the order in which they are tried. */
 const LINKS: readonly (readonly [Link, RegExp])[] = [
-  ['sign', /["',\s}]{1,12}["']?(?:value|Value|VALUE|default|値)["']?[ \t]*[:=][ \t]*/y],
+  ['sign', /["',\s{}]{1,12}["']?(?:value|Value|VALUE|default|値)["']?[ \t]*[:=][ \t]*/y],
   [
     'sign',
     new RegExp(
@@ -16,12 +16,16 @@ const LINKS: readonly (readonly [Link, RegExp])[] = [
       'y',
     ),
   ],
+  ['quote', /\((?=["'])/y],
   ['quote', /[ \t]?(?=[「『【"'`])/y],
   ['word', /[ \t]*(?:は|を|が|に|も)[、,]?[ \t]*/y],
   ['word', /[ \t]+(?:is now|is|was|are|to|will be|has been (?:set|changed) to|set to|changed to|with|as)[ \t]+/iy],
   [
     'blank',
-    new RegExp(String.raw`${CLOSING}(?:[ \t]*[|,;\t/][ \t]*|[ \t]+|[ \t]*\n[ \t]*(?=[!-~]+[ \t]*(?:\n|$)))`, 'y'),
+    new RegExp(
+      String.raw`${CLOSING}(?:[ \t]*(?:[|,;\t/~]|\.{2,4}|・{2,3}|-{2,3})[ \t]*|[ \t]+|[ \t]*\n[ \t]*(?=[!-~]+[ \t]*(?:\n|$)))`,
+      'y',
+    ),
   ],
 ];
 const QUOTES: Record<string, string> = {
@@ -45,7 +49,7 @@ const SURE =
   /(?:aws_secret_access_key|aws_session_token|SecretAccessKey|SessionToken)["']?\s*[=:]\s*(?!["']?\*{3})([!-~]+)/dgi;
 /** The value first. */
 const BEHIND =
-  /(?<![!-~])([!-~]{5,80})[ \t]*(?:がパスワード|をパスワードに|\((?:初期|仮)?パスワード\)|is the password|\(password\))/dg;
+  /(?<![!-~])([!-~]{5,80})[ \t]*(?:[ぁ-ん一-龥]{0,8}\((?:初期|仮)?パスワード\)|がパスワード|をパスワードに|\((?:初期|仮)?パスワード\)|is the password|\(password\))/dg;
 
 /** Values of fields that are called password, key and the like, in all the shapes in which people write fields. */
 export function labelledSpans(text: string): Span[] {
@@ -85,6 +89,7 @@ function valueAt(text: string, from: number, { kind, link, start }: Where): Span
     const inside = end < 0 ? text.slice(from + 1, from + 300) : text.slice(from + 1, from + 1 + end);
     if (isValue(inside, kind, link === 'quote' || link === 'blank' ? 'quote' : link, '\n'))
       return end < 0 ? [from + 1, endOfRun(text, from + 1)] : [from + 1, from + 1 + end];
+    if (end > 0) return undefined;
   }
   if (link === 'quote') return undefined;
   RUN.lastIndex = from;
@@ -129,7 +134,7 @@ function pairAt(text: string, start: number, from: number, end: number): number 
 
 /** A word without the quotes and marks around it. */
 function bare(word: string): string {
-  return word.replace(/^["'`(]+/, '').replace(/["'`.,;:!?)\]}>]+$/, '') || word;
+  return word.replace(/^["'`(]+/, '').replace(/["'`.,;:!?()[\]{}>]+$/, '') || word;
 }
 
 const ENDS_LINE = /^[ \t]*["'`,;。、.)|]{0,2}[ \t]*(?:\n|$)/;
@@ -159,9 +164,8 @@ function isValue(word: string, kind: LabelKind, link: Link, after: string): bool
     );
   if (COPULA.test(after) && value.length > 3 && !/^[A-Z]{2,6}$/.test(value)) return /^[!-~]+$/.test(value);
   if (link === 'word') return looksChosen(value) && (!KEPT_THERE.test(after) || isStrong(value));
-  return (
-    looksChosen(value) && value.length > 5 && /\d/.test(value) && !KEPT_THERE.test(after.replace(/^[ \t]*です/, ''))
-  );
+  if (!looksChosen(value) || value.length < 6 || !/\d/.test(value)) return false;
+  return isStrong(value) || !KEPT_THERE.test(after.replace(/^[ \t]*です/, ''));
 }
 
 function hasDigitOrSign(value: string): boolean {

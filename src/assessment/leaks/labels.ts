@@ -12,7 +12,7 @@ const PASSWORD = [
   '(?<![A-Za-z])(?:root|db|admin|user|my|init|ftp|ssh|vpn|wifi)?pw(?![A-Za-z])',
   '(?:ログイン|仮|初期|管理者|共有|共通)?パスワード',
   'パスフレーズ',
-  '(?<![ァ-ヶー])パス(?=[:=「])',
+  '(?<![ァ-ヶー])パス(?=[:=「は])',
   '合言葉',
 ];
 const CODE = [
@@ -37,7 +37,7 @@ const KEY = [
   'シークレット(?:アクセス)?(?:・?キー)?',
   '(?:クライアント|チャネル|アプリ)シークレット',
   '(?:アクセス|API|セッション|認証|個人|更新|リフレッシュ)?トークン',
-  '(?:API|アクセス|秘密|共有|共通|接続|署名|暗号化?|マスター|事前共有|アカウント)(?:キー|鍵)',
+  '(?:API ?|アクセス|秘密|共有|共通|接続|署名|暗号化?|マスター|事前共有|アカウント)(?:キー|鍵)',
   '接続文字列',
 ];
 
@@ -47,7 +47,7 @@ const ONE = Object.entries(GROUPS)
   .join('|');
 
 /** What may follow the word in the name of a field: a number, where it is used, for whom, closing quotes and brackets. */
-const MORE = String.raw`(?:[_-]?\d{1,2}(?![\d\w]))?(?:_(?:prod|prd|production|stg|stage|staging|dev|test|old|new|ro|rw|admin|root|user|db)(?![a-z]))?(?:[ \t]?\([^()\n]{1,24}\))?(?: (?:for|of) [\w.@-]{1,30})?`;
+const MORE = String.raw`(?:[_-]?\d{1,2}(?![\d\w]))?(?:_(?:prod|prd|production|stg|stage|staging|dev|test|old|new|base|ro|rw|admin|root|user|db)(?![a-z]))?(?:[ \t]?\((?!["'])[^()\n]{1,24}\))?(?: (?:for|of) [\w.@-]{1,30})?`;
 
 /** Every label in a text; its kind is the name of the group that matched. */
 export const LABEL = new RegExp(`(?:${ONE})${MORE}`, 'gi');

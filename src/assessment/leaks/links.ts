@@ -29,7 +29,10 @@ const LINKS = [
 const COMMANDS = [
   /\bmysql\w*\b[^\n]{0,200}?\s-p([^\s"'-][^\s"']{2,})/dg,
   /\bcurl\b[^\n]{0,300}?\s(?:-u|--user)[ =]?["']?[^\s:"'$]{1,80}:(?![$\s*])([^\s"']{2,})/dg,
-  /\b(?:sshpass|docker login|podman login|az login|az acr login|helm registry login|wget|redis-cli)\b[^\n]{0,200}?\s-(?:p|a|-password)[ =]?(?!(?:assword|ass|-?stdin|\$|"\$))["']?([^\s"'-][^\s"']{2,})/dg,
+  /\b(?:sshpass|docker login|podman login|az login|az acr login|helm registry login)\b[^\n]{0,200}?\s-(?:p|-password)[ =]?(?!(?:assword|ass|-?stdin|\$|"\$))["']?([^\s"'-][^\s"']{2,})/dg,
+  /\b(?:sqlcmd|bcp|isql|tsql)\b[^\n]{0,200}?\s-P ?["']?([^\s"'-][^\s"']{2,})/dg,
+  /\bidentified\s{1,4}(?:with\s{1,4}\S{1,40}\s{1,4})?by\s{1,4}(?:password\s{1,4})?["']([^"'\n]{1,100})["']/dgi,
+  /\bredis-cli\b[^\n]{0,200}?\s(?:-a|--pass) ["']?([^\s"'$-][^\s"']{2,})/dg,
   /\bnet user [^\s]{1,60} (?!\/)([^\s]{2,}) \/add/dgi,
   /\becho ["']?([^\s"'|]{4,})["']? ?\| ?(?:sudo -S|passwd|docker login|chpasswd)/dg,
   /\bopenssl\b[^\n]{0,200}?\s-pass(?:in|out)? pass:([^\s"']{2,})/dg,

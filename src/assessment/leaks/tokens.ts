@@ -30,7 +30,7 @@ const BEGINNINGS = [
   // Language models, data, clouds.
   `sk-(?:proj|ant|svcacct|admin|or)-${word}{16}`,
   `sk-(?=${word}{0,30}\\d)(?=${word}{0,30}[A-Z])${word}{20}`,
-  'hf_[A-Za-z]{30}',
+  '(?:hf_[A-Za-z]|gsk_[A-Za-z0-9])[A-Za-z0-9]{30}',
   `(?:AIza|GOCSPX-|ya29\\.|1//0)${word}{20}`,
   'GOOG1?E?[A-Z0-9]{20,58}(?![A-Za-z0-9])',
   `(?:dop|doo|dor)_v1_[0-9a-f]{32}`,
