@@ -27,10 +27,22 @@ export function holdsSecret(text: string): boolean {
   return secretSpans(readable(text)).length > 0;
 }
 
-/** What in the words of an answer should not leave the house: credentials, AWS account ids, addresses. */
-export function secretsIn(answer: Answer): ('secret' | 'account-id' | 'email')[] {
+/** What should not leave the house: credentials, AWS account ids, addresses. */
+type Kind = 'secret' | 'account-id' | 'email';
+
+/** What was found in answers and fields, which never change: a key on the screens changes one of them. */
+const KNOWN = new WeakMap<object, Kind[]>();
+
+/** What in the words of an answer, or of any other part of an assessment, should not leave the house. */
+export function secretsIn(part: Answer | object): Kind[] {
+  const known = KNOWN.get(part) ?? kindsIn(part);
+  KNOWN.set(part, known);
+  return known;
+}
+
+function kindsIn(answer: object): Kind[] {
   const texts = stringsIn(answer).map(readable);
-  const found: ('secret' | 'account-id' | 'email')[] = [];
+  const found: Kind[] = [];
   if (texts.some(text => secretSpans(text).length > 0)) found.push('secret');
   if (texts.some(text => accountIdSpans(text).length > 0)) found.push('account-id');
   if (texts.some(text => EMAIL.test(text))) found.push('email');
@@ -50,8 +62,14 @@ export function wordsByPlace(assessment: Partial<Assessment>): [place: string, w
 }
 
 /** Where credentials stand, as far as the patterns tell. */
-export function placesWithSecrets(assessment: Partial<Assessment>): string[] {
-  return wordsByPlace(assessment).flatMap(([place, words]) => (words.some(holdsSecret) ? [place] : []));
+export function placesWithSecrets({ answers = {}, ...rest }: Partial<Assessment>): string[] {
+  const items = Object.entries(answers).filter(([id, one]) => holdsSecret(id) || secretsIn(one).includes('secret'));
+  const fields = Object.entries(rest).filter(([field, one]) =>
+    typeof one === 'object' && one !== null
+      ? holdsSecret(field) || secretsIn(one).includes('secret')
+      : stringsIn({ [field]: one }).some(holdsSecret),
+  );
+  return [...items, ...fields].map(([place]) => place);
 }
 
 /** Every text in a value, and every key; a text whose key says what it is, together with it. */

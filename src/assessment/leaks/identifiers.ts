@@ -29,6 +29,8 @@ export function accountIdSpans(text: string): Span[] {
         .split('\n')
         .at(-1) ?? '';
     const account = lastOf(ACCOUNT, before);
+    // Within a name of a bucket or a role.
+    if (/[-_/]$/.test(before)) return [[index, index + digits.length]];
     const isOther = DATED.test(digits) ? account < 0 : lastOf(OTHER, before) > account;
     return isOther ? [] : [[index, index + digits.length]];
   });

@@ -58,12 +58,11 @@ const BEGINNINGS = [
 const TOKENS = new RegExp(`${B}(?:${BEGINNINGS.join('|')})`, 'g');
 const JWT = /(?<![A-Za-z0-9])eyJ[A-Za-z0-9_-]{10,800}\.(?:eyJ|[A-Za-z0-9_-]{20})[A-Za-z0-9_-]{6}/g;
 
-/** Until the line that ends a private key; without one, whatever looks like its lines. */
-const KEY_BODY = '(?:[^]{0,8000}?-----END [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----|[A-Za-z0-9+/=\\s\\\\]*)';
-const PRIVATE_KEYS = [
-  new RegExp(`-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----${KEY_BODY}`, 'g'),
-  /PuTTY-User-Key-File-\d:(?:[\s\S]{0,8000}?Private-MAC: ?[0-9a-f]+|[A-Za-z0-9+/=\s:-]*)/g,
-];
+const KEY_BEGIN = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----|PuTTY-User-Key-File-\d:/g;
+const KEY_END = /-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----|Private-MAC: ?[0-9a-f]+/g;
+const KEY_LINES = /[A-Za-z0-9+/=\s\\:-]*/y;
+/** No private key is longer, with the marks around it. */
+const KEY_LENGTH = 8000;
 
 /** `Authorization: Bearer …`, also without the name of the header. */
 const HEADERS = [
@@ -85,9 +84,28 @@ export function tokenSpans(text: string): Span[] {
   return [
     ...tokensOf(TOKENS, text),
     ...tokensOf(JWT, text),
-    ...[...PRIVATE_KEYS, ...HEADERS].flatMap(pattern => placesOf(pattern, text)),
+    ...privateKeySpans(text),
+    ...HEADERS.flatMap(pattern => placesOf(pattern, text)),
     ...secretKeySpans(text),
   ];
+}
+
+/** Until the line that ends a private key; without one, whatever looks like its lines. */
+function privateKeySpans(text: string): Span[] {
+  const ends = [...text.matchAll(KEY_END)].map(({ index, 0: line }) => index + line.length);
+  const found: Span[] = [];
+  let at = 0;
+  let last = 0;
+  for (const { index, 0: line } of text.matchAll(KEY_BEGIN)) {
+    if (index < last) continue;
+    while (at < ends.length && (ends[at] ?? 0) <= index) at += 1;
+    const end = ends[at] ?? Number.POSITIVE_INFINITY;
+    KEY_LINES.lastIndex = index + line.length;
+    KEY_LINES.test(text);
+    last = end - index < KEY_LENGTH ? end : Math.max(KEY_LINES.lastIndex, index + line.length);
+    found.push([index, last]);
+  }
+  return found;
 }
 
 /** Secret access keys: whatever looks random enough, and near the id of a key whatever has their length. */
