@@ -1,17 +1,17 @@
 // Bundles the program and compiles the questionnaires beside it: `build.mjs [--outdir DIR] [--metafile FILE]`.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
-import { EDITS, edited } from './library-edits.mjs';
+import { libraryEdits } from './library-edits.mjs';
 import { oneCore } from './one-core.mjs';
 import { writeSupply } from './sbom.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { values } = parseArgs({ options: { outdir: { type: 'string' }, metafile: { type: 'string' } } });
 const dist = values.outdir ? resolve(values.outdir) : join(root, 'dist');
-const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const { version, devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 /** Bundled CommonJS asks for modules of Node only; a real `require` would cost every file of the bundle a millisecond. */
 const require = 'const require = id => process.getBuiltinModule(id);';
 /** zod brings its messages in fifty languages; what a person reads comes from `locales/`. */
@@ -29,17 +29,8 @@ const noNetwork = Object.fromEntries(
     .flatMap(name => [name, `globalThis.${name}`])
     .map(name => [name, 'undefined']),
 );
-const libraryEdits = {
-  name: 'library-edits',
-  setup: ({ onLoad }) => {
-    onLoad({ filter: /[\\/]node_modules[\\/].*\.js$/ }, ({ path }) => {
-      const module = relative(join(root, 'node_modules'), path).replaceAll('\\', '/');
-      return module in EDITS ? { contents: edited(module, readFileSync(path, 'utf8')) } : undefined;
-    });
-  },
-};
 const common = {
-  plugins: [oneLocale, libraryEdits],
+  plugins: [oneLocale, libraryEdits(devDependencies).plugin],
   bundle: true,
   platform: 'node',
   target: 'node20.19',
@@ -49,35 +40,61 @@ const common = {
   jsx: 'automatic',
   legalComments: 'none',
   logLevel: 'warning',
-  define: { 'process.env.NODE_ENV': '"production"', __TENKEN_VERSION__: JSON.stringify(version), ...noNetwork },
+  define: {
+    'process.env.NODE_ENV': '"production"',
+    __TENKEN_VERSION__: JSON.stringify(version),
+    ...noNetwork,
+  },
   banner: { js: require },
   alias: { 'react-devtools-core': join(root, 'scripts/empty.mjs'), 'cli-highlight': join(root, 'scripts/empty.mjs') },
 };
 
-rmSync(dist, { recursive: true, force: true });
-mkdirSync(join(dist, 'questionnaires'), { recursive: true });
-const { metafile } = await build({
-  ...common,
-  plugins: [...common.plugins, await oneCore(root, common)],
-  absWorkingDir: root,
-  metafile: true,
-  entryPoints: { tenken: join(root, 'src/main.ts') },
-  outdir: dist,
-  outExtension: { '.js': '.mjs' },
-  splitting: true,
-  chunkNames: 'chunks/[name]-[hash]',
-  minify: true,
-});
-
-const compiler = join(dist, 'compile.mjs');
-await build({ ...common, entryPoints: [join(root, 'scripts/compile-questionnaires.ts')], outfile: compiler });
-const { compileQuestionnaires } = await import(pathToFileURL(compiler));
-const problems = compileQuestionnaires(join(root, 'questionnaires'), join(dist, 'questionnaires'));
-rmSync(compiler);
-if (problems.length > 0) {
-  for (const line of problems) console.error(line);
-  process.exit(1);
+/** Everything is written beside the old build, which is left alone until the new one is whole. */
+const fresh = `${dist}.new`;
+rmSync(fresh, { recursive: true, force: true });
+try {
+  await writeAll();
+  swap();
+} finally {
+  rmSync(fresh, { recursive: true, force: true });
 }
-writeFileSync(join(dist, 'LICENSE'), readFileSync(join(root, 'LICENSE')));
-writeSupply(root, metafile, dist);
-if (values.metafile) writeFileSync(resolve(values.metafile), JSON.stringify(metafile));
+
+async function writeAll() {
+  const edits = libraryEdits(devDependencies);
+  mkdirSync(join(fresh, 'questionnaires'), { recursive: true });
+  const { metafile } = await build({
+    ...common,
+    plugins: [oneLocale, edits.plugin, await oneCore(root, common)],
+    absWorkingDir: root,
+    metafile: true,
+    entryPoints: { tenken: join(root, 'src/main.ts') },
+    outdir: fresh,
+    outExtension: { '.js': '.mjs' },
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    minify: true,
+  });
+  if (edits.missed().length > 0) throw new Error(`not in the bundle, so not edited: ${edits.missed().join(', ')}`);
+  await writeQuestionnaires();
+  writeFileSync(join(fresh, 'LICENSE'), readFileSync(join(root, 'LICENSE')));
+  writeSupply(root, metafile, fresh);
+  if (values.metafile) writeFileSync(resolve(values.metafile), JSON.stringify(metafile));
+}
+
+async function writeQuestionnaires() {
+  const compiler = join(fresh, 'compile.mjs');
+  await build({ ...common, entryPoints: [join(root, 'scripts/compile-questionnaires.ts')], outfile: compiler });
+  const { compileQuestionnaires } = await import(pathToFileURL(compiler));
+  const problems = compileQuestionnaires(join(root, 'questionnaires'), join(fresh, 'questionnaires'));
+  rmSync(compiler);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+}
+
+/** Puts the new build in the place of the old one. */
+function swap() {
+  const old = `${dist}.old`;
+  rmSync(old, { recursive: true, force: true });
+  if (existsSync(dist)) renameSync(dist, old);
+  renameSync(fresh, dist);
+  rmSync(old, { recursive: true, force: true });
+}

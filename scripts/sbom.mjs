@@ -1,6 +1,7 @@
 // What of other people's work is in the bundle: a bill of materials in CycloneDX and the texts of the licences.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { patchesOf } from './library-edits.mjs';
 
 /**
  * Writes `sbom.cdx.json` and `THIRD-PARTY-LICENSES.txt` into a folder, from the metafile of the bundler and the lockfile.
@@ -70,7 +71,7 @@ function billOf(root, packages) {
       ...(epoch && { timestamp: new Date(Number(epoch) * 1000).toISOString() }),
       component: { type: 'application', 'bom-ref': self, name, version, licenses: licencesOf(license), purl: self },
     },
-    components: packages.map(componentOf),
+    components: packages.map(one => componentOf(one, devDependencies)),
     dependencies: [
       { ref: self, dependsOn: direct.map(one => one.purl).sort() },
       ...packages.map(({ purl, needs }) => ({ ref: purl, dependsOn: [...new Set([...needs].map(byPlace))].sort() })),
@@ -78,19 +79,27 @@ function billOf(root, packages) {
   };
 }
 
-function componentOf({ name, version, license, integrity, purl }) {
-  const [group, bare] = name.startsWith('@') ? name.split('/') : [undefined, name];
+/** A package; where it was edited, the published one, with its checksum, is what it came from. */
+function componentOf(one, versions) {
+  const { license, purl } = one;
+  const changes = patchesOf(one, versions);
+  const { hashes, ...named } = publishedOf(one);
   return {
     type: 'library',
     'bom-ref': purl,
-    ...(group && { group }),
-    name: bare,
-    version,
+    ...named,
     scope: 'required',
-    hashes: [{ alg: 'SHA-512', content: Buffer.from(integrity.replace('sha512-', ''), 'base64').toString('hex') }],
+    ...(!changes && { hashes }),
     licenses: licencesOf(license),
     purl,
+    ...(changes && { pedigree: { ancestors: [{ type: 'library', ...named, hashes, purl }], ...changes } }),
   };
+}
+
+function publishedOf({ name, version, integrity }) {
+  const [group, bare] = name.startsWith('@') ? name.split('/') : [undefined, name];
+  const content = Buffer.from(integrity.replace('sha512-', ''), 'base64').toString('hex');
+  return { ...(group && { group }), name: bare, version, hashes: [{ alg: 'SHA-512', content }] };
 }
 
 function licencesOf(license) {

@@ -1,17 +1,15 @@
-import { sanitise } from '../questionnaire/sanitise.ts';
 import type { Assessment } from './assessment.ts';
+import { accountIdSpans, EMAIL } from './leaks/identifiers.ts';
+import { withoutSpans } from './leaks/spans.ts';
 import { canonical, partsOf, pathOf } from './merging/paths.ts';
-import { ACCOUNT_ID, EMAIL, SECRET_PATTERNS } from './secrets.ts';
+import { holdsSecret, readable, secretSpans, withKey } from './secrets.ts';
 
 type Mask = (text: string) => string;
 
-/** Records whose keys people wrote (names) or that are made of what people wrote (paths in an answer). */
-const KEYED_BY_WORDS: Readonly<Record<string, (mask: Mask) => Mask>> = {
-  votes: mask => mask,
-  differs: mask => path => maskPath(path, mask),
-  by: mask => path => maskPath(path, mask),
-  rounds: mask => path => maskPath(path, mask),
-};
+/** Records whose keys lead to the questionnaire: in them only credentials are hidden. */
+const KEYED_BY_IDS = new Set(['answers', 'units', 'checks', 'values', 'items']);
+/** Records whose keys are paths in an answer, made of what people wrote. */
+const KEYED_BY_PATHS = new Set(['differs', 'by', 'rounds']);
 
 /**
  * The same assessment with credentials, AWS account ids and e-mail addresses made unreadable in everything people wrote,
@@ -25,14 +23,25 @@ export function maskAssessment(assessment: Assessment, tokens: readonly string[]
 }
 
 function maskIn(value: unknown, mask: Mask, key = ''): unknown {
-  if (typeof value === 'string') return mask(value);
+  if (typeof value === 'string') return maskField(key, value, mask);
   if (Array.isArray(value)) return value.map(inner => maskIn(inner, mask));
   if (typeof value !== 'object' || value === null) return value;
-  const maskKey = Object.hasOwn(KEYED_BY_WORDS, key) ? KEYED_BY_WORDS[key]?.(mask) : undefined;
   const masked = new Map<string, unknown>();
   for (const [name, inner] of Object.entries(value))
-    if (inner !== undefined) masked.set(freeKey(masked, maskKey ? maskKey(name) : name), maskIn(inner, mask, name));
+    if (inner !== undefined) masked.set(freeKey(masked, maskKey(key, name, mask)), maskIn(inner, mask, name));
   return Object.fromEntries(masked);
+}
+
+/** A text; where only the name of its field says that it is a credential, none of it is left. */
+function maskField(key: string, text: string, mask: Mask): string {
+  const masked = mask(text);
+  const named = withKey(key, masked);
+  return named !== masked && holdsSecret(named) ? '***' : masked;
+}
+
+function maskKey(record: string, key: string, mask: Mask): string {
+  if (KEYED_BY_PATHS.has(record)) return maskPath(key, mask);
+  return KEYED_BY_IDS.has(record) && !holdsSecret(key) ? key : mask(key);
 }
 
 /** Two people at one domain have the same name once it is masked; neither may take the other's place. */
@@ -67,16 +76,29 @@ function maskId(id: string): string {
  */
 export function maskText(text: string): string {
   const hidden = hide(text);
-  const plain = sanitise(text).normalize('NFKC');
+  const plain = readable(text);
+  if (plain === text) return hidden;
   const folded = hide(plain);
-  return folded === plain || sanitise(hidden).normalize('NFKC') === folded ? hidden : folded;
+  return folded === plain || readable(hidden) === folded ? hidden : folded;
 }
+
+/** What a first mask uncovers goes with the next; after these, whole lines do. */
+const TRIES = 3;
 
 function hide(text: string): string {
-  const plain = SECRET_PATTERNS.reduce((all, pattern) => all.replace(global(pattern), '***'), text);
-  return plain.replace(global(ACCOUNT_ID), '************').replace(global(EMAIL), '***@$1');
+  let plain = text;
+  for (let n = 0; n < TRIES; n += 1) {
+    const spans = secretSpans(plain);
+    if (spans.length === 0) break;
+    plain = withoutSpans(plain, spans);
+    if (n === TRIES - 1) plain = withoutLines(plain);
+  }
+  plain = withoutSpans(plain, accountIdSpans(plain), '************');
+  return plain.replace(new RegExp(EMAIL, 'gu'), '***@$1');
 }
 
-function global(pattern: RegExp): RegExp {
-  return new RegExp(pattern.source, [...new Set(`${pattern.flags}g`)].join(''));
+function withoutLines(text: string): string {
+  const lines = text.split('\n').map(line => (secretSpans(line).length > 0 ? '***' : line));
+  const left = lines.join('\n');
+  return secretSpans(left).length > 0 ? '***' : left;
 }

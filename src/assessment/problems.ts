@@ -4,7 +4,7 @@ import { proposedStatus, type ValueState } from './checks.ts';
 import { addDays, type Day } from './day.ts';
 import { type ItemState, isOpen } from './item-state.ts';
 import { partsOf } from './merging/paths.ts';
-import { secretsIn } from './secrets.ts';
+import { placesWithSecrets, secretsIn } from './secrets.ts';
 import { type Unit, unitParts, unitsOf } from './units.ts';
 
 /** What the check before sending looks for; each is a message `check.<kind>`. */
@@ -32,7 +32,8 @@ export type ProblemKind =
 
 /**
  * One thing to look at before sending. `item` is absent only for scope questions,
- * which `values.gate` names, and for what is asked once of a unit; `values.unit` is the id of the unit it is about.
+ * which `values.gate` names, for what is asked once of a unit (`values.unit` is its id), and for a credential outside of
+ * the answers: `values.place` is the field of the assessment.
  */
 export type Finding = { kind: ProblemKind; item?: string; values: Record<string, string> };
 
@@ -62,6 +63,21 @@ export function findings(
   const asked = states.filter(state => state.off === undefined);
   const differing = ofCopies(assessment.differs);
   return [...differing, ...open, ...units, ...asked.flatMap(state => ofItem(state, days)), ...ofWords(asked)];
+}
+
+/** Credentials that stand anywhere else than in the items that are asked: in answers that were put aside and in fields. */
+export function secretsElsewhere(assessment: Assessment, states: ItemState[]): Finding[] {
+  const asked = new Set(states.filter(state => state.off === undefined).map(({ item }) => item.id));
+  return placesWithSecrets(assessment)
+    .filter(place => !asked.has(place))
+    .map(place => secretAt(states, place));
+}
+
+/** A credential in the answer to an item of the list, or elsewhere in the assessment. */
+export function secretAt(states: ItemState[], place: string): Finding {
+  return states.some(({ item }) => item.id === place)
+    ? { kind: 'secret', item: place, values: {} }
+    : { kind: 'secret', values: { place } };
 }
 
 /** Fields that copies disagree on; a scope question is named as elsewhere. */

@@ -1,7 +1,8 @@
-import type { Answer, Assessment, LeftOut } from './assessment.ts';
+import type { Answer, Assessment, LeftOut, UnitProfile } from './assessment.ts';
 import { fromFields } from './merging/build.ts';
 import { answerFields } from './merging/copy.ts';
 import { isLeftOut, isLeftOutOfProfile, withoutBefore } from './merging/left-out.ts';
+import { pathOf } from './merging/paths.ts';
 import { ANSWER_SHAPE } from './merging/shape.ts';
 
 /**
@@ -13,11 +14,14 @@ export function copyFor(
   { author = assessment.author, without = [] }: { author?: string | undefined; without?: LeftOut[] },
 ): Assessment {
   const all = [...new Set([...(assessment.without ?? []), ...without])].sort();
-  const { author: _, without: __, answers, upgrades, ...rest } = assessment;
+  const { author: _, without: __, answers, upgrades, differs, by, ...rest } = assessment;
   const kept = Object.entries(rest).filter(([key]) => !isLeftOutOfProfile(key, without));
   const steps = upgrades && withoutBefore(upgrades);
   return {
     ...(Object.fromEntries(kept) as typeof rest),
+    ...(rest.units && { units: unitsWithout(rest.units, without) }),
+    ...(differs && seen('differs', differs, without)),
+    ...(by && seen('by', by, without)),
     answers: without.includes('answers')
       ? {}
       : Object.fromEntries(Object.entries(answers).map(([item, answer]) => [item, answerWithout(answer, without)])),
@@ -25,6 +29,21 @@ export function copyFor(
     ...(author !== undefined && { author }),
     ...(all.length > 0 && { without: all }),
   };
+}
+
+/** Units with what a copy without answers may know of them. */
+function unitsWithout(units: Record<string, UnitProfile>, without: LeftOut[]): Record<string, UnitProfile> {
+  const profile = ([id, unit]: [string, UnitProfile]): [string, UnitProfile] => {
+    const kept = Object.entries(unit).filter(([key]) => !isLeftOutOfProfile(pathOf('units', id, key), without));
+    return [id, Object.fromEntries(kept)];
+  };
+  return Object.fromEntries(Object.entries(units).map(profile));
+}
+
+/** What is said about fields of the assessment, but for those that are left out: their paths and values are words too. */
+function seen<Said>(key: 'differs' | 'by', paths: Record<string, Said>, without: LeftOut[]) {
+  const kept = Object.entries(paths).filter(([path]) => !isLeftOutOfProfile(path, without));
+  return kept.length === 0 ? {} : { [key]: Object.fromEntries(kept) };
 }
 
 function answerWithout(answer: Answer, without: LeftOut[]): Answer {

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { Assessment } from '../assessment/assessment.ts';
 import { maskAssessment } from '../assessment/mask.ts';
 import { stringsIn } from '../assessment/secrets.ts';
 import { type Lang, wordOf } from '../i18n/index.ts';
@@ -49,17 +50,29 @@ export async function giveReport(
 async function masked(opened: Opened, { mask }: ReportOptions): Promise<Opened> {
   if (!mask) return opened;
   const { tokensIn } = await import('./secret-scan.ts');
-  const tokens = await tokensIn(stringsIn(opened.assessment));
-  return { ...opened, assessment: maskAssessment(opened.assessment, tokens) };
+  let { assessment } = opened;
+  // Hiding one may leave another to be seen.
+  for (let n = 0; n < 3; n += 1) {
+    const tokens = await tokensIn(stringsIn(assessment));
+    if (n > 0 && tokens.length === 0) break;
+    assessment = maskAssessment(assessment, tokens);
+  }
+  return { ...opened, assessment };
 }
 
 /** Credentials leave only if somebody says so: those that our own patterns find, and tokens that secretlint knows. */
 async function refuseSecrets({ t }: Context, { assessment }: ReportModel, options: ReportOptions): Promise<void> {
   if (options.allowSecrets) return;
   const { placesWithCredentials } = await import('./secret-scan.ts');
-  const places = await placesWithCredentials(assessment);
+  const places = await placesWithCredentials(shown(assessment));
   const items = places.map(place => wordOf(t, 'copy.field', place)).join(', ');
   if (places.length > 0) throw new UsageError('secret-found', { items });
+}
+
+/** What can be in a report: all but the answers before an upgrade, of which none shows a word. */
+function shown(assessment: Assessment): Assessment {
+  const { upgrades } = assessment;
+  return upgrades ? { ...assessment, upgrades: upgrades.map(step => ({ ...step, before: {} })) } : assessment;
 }
 
 /** Where a report goes: the file that was named, or into the folder that was named. */

@@ -95,6 +95,7 @@ export function updateCheck(state: State, check: On<'check'>, { command }: Comma
   if (row.item !== undefined) return visit(state, row.item);
   if (row.values.path !== undefined && row.values.gate === undefined)
     return goTo(state, { name: 'settings', index: 0 });
+  if (row.values.place !== undefined) return show(state);
   const to = gateIndex(state, row.values.gate ?? '');
   return goTo(state, { name: 'gates', index: Math.max(to, 0) });
 }

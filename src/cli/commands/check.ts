@@ -1,6 +1,7 @@
-import { itemStates } from '../../assessment/item-state.ts';
+import type { Day } from '../../assessment/day.ts';
+import { type ItemState, itemStates } from '../../assessment/item-state.ts';
 import { compared, frozen } from '../../assessment/milestones.ts';
-import { type Finding, findings } from '../../assessment/problems.ts';
+import { type Finding, findings, secretAt, secretsElsewhere } from '../../assessment/problems.ts';
 import { readiness } from '../../assessment/readiness.ts';
 import type { Context, Run } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -21,12 +22,13 @@ export const run: Run<Options> = async (context, [name = ''], options) => {
     : Math.max(code, await sinceMilestone(context, opened, options.since, options.json));
 };
 
-/** What was found, and tokens of services that only secretlint knows. */
-async function withTokens(found: Finding[], { answers }: Opened['assessment']): Promise<Finding[]> {
+/** Everything found, with credentials outside of the answers and tokens of services that only secretlint knows. */
+async function allFindings({ questionnaire, assessment }: Opened, states: ItemState[], today: Day): Promise<Finding[]> {
   const { placesWithTokens } = await import('../secret-scan.ts');
-  const known = new Set(found.filter(one => one.kind === 'secret').map(one => one.item));
-  const more = (await placesWithTokens({ answers })).filter(item => !known.has(item));
-  return [...found, ...more.map((item): Finding => ({ kind: 'secret', item, values: {} }))];
+  const found = [...findings(questionnaire, assessment, states, today), ...secretsElsewhere(assessment, states)];
+  const known = new Set(found.filter(one => one.kind === 'secret').map(one => one.item ?? one.values['place']));
+  const more = (await placesWithTokens(assessment)).filter(place => !known.has(place));
+  return [...found, ...more.map(place => secretAt(states, place))];
 }
 
 /** What got worse since a milestone; exit 1 if anything did. */
@@ -45,9 +47,9 @@ export async function showCheck(context: Context, opened: Opened, { json, strict
   const { today, t, lang, say, sayJson } = context;
   const { questionnaire, assessment } = opened;
   const states = itemStates(questionnaire, assessment, today);
-  const found = await withTokens(findings(questionnaire, assessment, states, today), assessment);
+  const found = await allFindings(opened, states, today);
   const { ready, blocking } = readiness(states, questionnaire.passRule);
-  if (json) await sayJson(checkJson(opened, today, t, lang));
+  if (json) await sayJson(checkJson(opened, states, found, { t, lang }));
   else {
     await say(verdictText(ready, blocking.length, questionnaire, t));
     for (const text of findingLines(found, questionnaire, t, lang)) await say(text);

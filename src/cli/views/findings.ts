@@ -1,5 +1,5 @@
 import type { Finding } from '../../assessment/problems.ts';
-import type { Lang, T } from '../../i18n/index.ts';
+import { type Lang, type T, wordOf } from '../../i18n/index.ts';
 import { findField } from '../../questionnaire/items.ts';
 import type { Questionnaire } from '../../questionnaire/schema.ts';
 import { fieldText } from '../../session/copies.ts';
@@ -12,6 +12,8 @@ export function findingText(finding: Finding, questionnaire: Questionnaire, t: T
   const gate = questionnaire.gates?.find(one => one.id === values['gate']);
   const what = values['path'] === undefined ? '' : fieldText(values['path'], t);
   const worded = { ...values, what, ...(field && { field: field.label[lang] }), ...(gate && { gate: gate.ask[lang] }) };
+  if (values['place'] !== undefined)
+    return oneLine(t('check.secret-in', { place: wordOf(t, 'copy.field', values['place']) }));
   const unit = values['unit'] === undefined ? '' : t('check.of-unit', { unit: values['unit'] });
   return oneLine(`${unit}${t(`check.${kind}`, worded)}`);
 }

@@ -2,7 +2,7 @@ import type { ValueState } from '../../assessment/checks.ts';
 import type { Day } from '../../assessment/day.ts';
 import { type ItemState, isGap, itemStates } from '../../assessment/item-state.ts';
 import type { Listed } from '../../assessment/listed.ts';
-import { findings } from '../../assessment/problems.ts';
+import type { Finding } from '../../assessment/problems.ts';
 import { readiness, validityOn } from '../../assessment/readiness.ts';
 import type { Standing } from '../../assessment/standings.ts';
 import type { Lang, T } from '../../i18n/index.ts';
@@ -105,15 +105,19 @@ export function itemJson({
 }
 
 /** `check --json`. */
-export function checkJson({ questionnaire, assessment }: Opened, today: Day, t: T, lang: Lang): object {
-  const states = itemStates(questionnaire, assessment, today);
+export function checkJson(
+  { questionnaire, assessment }: Opened,
+  states: ItemState[],
+  found: Finding[],
+  { t, lang }: { t: T; lang: Lang },
+): object {
   const { ready, counts, blocking } = readiness(states, questionnaire.passRule);
   return {
     id: assessment.id,
     ready,
     counts,
     blocking: blocking.map(({ item, status }) => ({ item: item.id, status })),
-    findings: findings(questionnaire, assessment, states, today).map(one => ({
+    findings: found.map(one => ({
       ...one,
       message: findingText(one, questionnaire, t, lang),
     })),

@@ -1,6 +1,7 @@
 import type { ItemState } from '../../assessment/item-state.ts';
 import type { Finding } from '../../assessment/problems.ts';
 import { readiness } from '../../assessment/readiness.ts';
+import { wordOf } from '../../i18n/index.ts';
 import { findField } from '../../questionnaire/items.ts';
 import { fieldText } from '../../session/copies.ts';
 import { latest } from '../../session/latest.ts';
@@ -148,7 +149,11 @@ function findingRow(canvas: Canvas, finding: Finding, selected: boolean): Row {
     'contradiction',
     'evidence-expired',
   ].includes(finding.kind);
-  const text = `${unitPrefix(canvas, finding)}${t(`check.${finding.kind}`, findingValues(canvas, finding))}`;
+  const { place } = finding.values;
+  const text =
+    place === undefined
+      ? `${unitPrefix(canvas, finding)}${t(`check.${finding.kind}`, findingValues(canvas, finding))}`
+      : t('check.secret-in', { place: wordOf(t, 'copy.field', place) });
   return fitRow(
     [
       cursorSpan(canvas, selected),

