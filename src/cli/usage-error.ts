@@ -37,6 +37,8 @@ export type UsageErrorCode =
   | 'bad-per-week'
   | 'accept-needed'
   | 'bad-format'
+  | 'bad-ending'
+  | 'ending-other'
   | 'bad-target'
   | 'target-needs-csv'
   | 'secret-found'
