@@ -49,7 +49,10 @@ export async function render(
     case 'ics': {
       const { calendarEvents } = await import('../../report/calendar.ts');
       const { assessment } = model;
-      return (await import('./ics.ts')).icsText(assessment.name, calendarEvents(voice, model), assessment.updatedAt);
+      return (await import('./ics.ts')).icsText(assessment.name, calendarEvents(voice, model), {
+        updatedAt: assessment.updatedAt,
+        today: model.today,
+      });
     }
   }
 }
