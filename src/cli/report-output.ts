@@ -112,9 +112,12 @@ async function makeReport(
       whole && rows > ROWS_AT_A_TIME ? [context.t('cli.report.many-rows', { rows, most: ROWS_AT_A_TIME })] : [];
     return { model, files: files.map(({ part, content }) => ({ name: `${base}.${part}.csv`, content })), remarks };
   }
-  const content = await render(model, kind, lang, format);
+  const remarks: string[] = [];
+  const content = await render(model, kind, lang, format, ({ kind: what, ...values }) => {
+    remarks.push(context.t(`cli.report.${what}`, values));
+  });
   const name = format === 'json' ? `${base}.json` : `${base}.${lang}.${format}`;
-  return { model, files: [{ name, content }], remarks: [] };
+  return { model, files: [{ name, content }], remarks };
 }
 
 /** A report as Markdown, with the name of the file it would have. */
