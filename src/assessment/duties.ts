@@ -4,14 +4,15 @@ import { firstExpiry, type ItemState } from './item-state.ts';
 
 /**
  * A duty that comes back; `next` is when it is due again. `onDay` is the day of the month that it falls on, which may be
- * later than the last day of a short month. `never` says that no date of a last time is known: `next` is a guess.
+ * later than the last day of a short month. `last` says whether the date of the last time is known; where it is not, `next`
+ * is a guess: done at a time that nobody gave, or never, as far as the answer says.
  */
 export type Duty = {
   state: ItemState;
   every: NonNullable<Item['recurs']>;
   next: Day;
   onDay: number;
-  never: boolean;
+  last: 'dated' | 'undated' | 'never';
 };
 
 /** Months from one time to the next. */
@@ -28,5 +29,7 @@ export function dutiesOf(state: ItemState, today: Day): Duty[] {
   const next = due ?? addMonths(today, MONTHS_BETWEEN[every]);
   const overdue = next < today;
   const from = overdue || due === undefined ? today : (expiry ?? last ?? today);
-  return [{ state, every, next: overdue ? today : next, onDay: Number(from.slice(8)), never: due === undefined }];
+  const done = state.status === 'met' || state.status === 'partly' || (state.answer.evidence ?? []).length > 0;
+  const known = due === undefined ? (done ? 'undated' : 'never') : 'dated';
+  return [{ state, every, next: overdue ? today : next, onDay: Number(from.slice(8)), last: known }];
 }

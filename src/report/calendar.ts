@@ -47,7 +47,11 @@ export function calendarEvents(voice: Voice, model: ReportModel): CalendarEvent[
       uid: uid(`due.${action.state.item.id}`),
       day: action.due,
       summary: `${ids.join(', ')} ${title}`,
-      description: [owner, ...(action.proposed ? [voice.say('plan.due.proposed')] : [])].join('\n'),
+      description: [
+        owner,
+        ...(action.proposed ? [voice.say('plan.due.proposed')] : []),
+        ...(action.slips ? [voice.say('plan.due.slips', { date: action.end })] : []),
+      ].join('\n'),
       remind: [...REMIND.due],
     };
   });
@@ -57,12 +61,12 @@ export function calendarEvents(voice: Voice, model: ReportModel): CalendarEvent[
 
 function dutyEvents(voice: Voice, duty: Duty, uid: (part: string) => string): CalendarEvent[] {
   const { item } = duty.state;
-  const never = duty.never ? [voice.say('plan.next.assumed')] : [];
+  const known = duty.last === 'dated' ? [] : [voice.say(`plan.next.${duty.last}`)];
   return recurrences(duty).map(({ day, again, part }) => ({
     uid: uid(`duty.${item.id}${part}`),
     day,
     summary: `${item.id} ${voice.pick(item.title)}`,
-    description: [voice.say(`recurs.${duty.every}`), ...never].join('\n'),
+    description: [voice.say(`recurs.${duty.every}`), ...known].join('\n'),
     remind: [...REMIND.duty],
     again,
   }));

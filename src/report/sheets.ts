@@ -53,6 +53,12 @@ export function planSheet(voice: Voice, model: ReportModel): Sheet {
       width: 10,
       of: ({ action }) => (action.proposed ? voice.say('plan.due.proposed') : ''),
     },
+    { title: voice.say('plan.end'), width: 12, of: ({ action }) => day(action.end) },
+    {
+      title: voice.say('sheet.remark'),
+      width: 24,
+      of: ({ action }) => (action.slips ? voice.say('plan.end.slips') : ''),
+    },
     { title: voice.say('sheet.after'), width: 20, of: ({ action }) => action.after.join(', ') },
     { title: voice.say('plan.done-when'), width: 60, of: ({ state }) => numbered(voice, state.item.good) },
     { title: voice.say('report.evidence'), width: 50, of: ({ state }) => numbered(voice, state.item.evidence) },

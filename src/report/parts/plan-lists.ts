@@ -92,7 +92,7 @@ export function duties(voice: Voice, { plan, today }: ReportModel, depth: Headin
 }
 
 /** Without a date of the last time, the next date is counted from today and worth little. */
-function nextOf(voice: Voice, { next, never }: Duty, today: Day): string {
-  if (never) return voice.noted(next, voice.say('plan.next.assumed'));
+function nextOf(voice: Voice, { next, last }: Duty, today: Day): string {
+  if (last !== 'dated') return voice.noted(next, voice.say(`plan.next.${last}`));
   return next === today ? voice.noted(next, voice.say('plan.next.now')) : next;
 }
