@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { loadShipped } from '../src/questionnaire/load-shipped.ts';
 import { QuestionnaireFile, SectionFile, VersionFile } from '../src/questionnaire/schema.ts';
 import { reference } from '../src/questionnaire/summary.ts';
-import { ReportJson } from '../src/report/report-json.ts';
+import { ReportJson } from '../src/report/report-json-schema.ts';
 
 /** The schemas for editors, by file name; `input` because that is what people write. */
 const SCHEMAS = {

@@ -4,6 +4,7 @@ import { addMonths, type Day } from './day.ts';
 import { type Duty, dutiesOf } from './duties.ts';
 import { type ItemState, isGap } from './item-state.ts';
 import { schedule, type Task, type Worker } from './schedule.ts';
+import { type Load, loadsOf } from './workload.ts';
 
 /** The waves of an improvement plan, in the order in which they are shown. */
 export const WAVES = ['costly', 'quick', 'before-review'] as const;
@@ -11,8 +12,10 @@ export type Wave = (typeof WAVES)[number];
 
 /**
  * One thing to do. It closes the gap of `state` and, where `title` is given, those of `also` with it.
- * `days` are person-days, `proposed` says that `due` comes from the schedule and not from a person, `worker` who is
- * scheduled, `after` the items whose actions come first. `fits` is false where work ends after the day it is needed by.
+ * `days` are person-days, `worker` is who is scheduled, `after` the items whose actions come first. `start` and `end` are
+ * the first and the last day of the work as it is scheduled; `due` is what a person said, or the end, which is `proposed`
+ * then. `slips` says that the work ends after the day that a person gave and that is still to come, `fits` is false where it ends after the day it
+ * is needed by, `late` says that `due` is after the window.
  */
 export type Action = {
   state: ItemState;
@@ -30,6 +33,7 @@ export type Action = {
   proposed: boolean;
   overdue: boolean;
   late: boolean;
+  slips: boolean;
   fits: boolean;
 };
 
@@ -46,6 +50,8 @@ export type Plan = {
   clarify: ItemState[];
   duties: Duty[];
   team: Worker[];
+  /** What there is to work until `needBy`, and for whom. */
+  loads: Load[];
 };
 
 type Options = {
@@ -100,12 +106,13 @@ export function improvementPlan(states: ItemState[], options: Options): Plan {
     ...(reviewDate === undefined ? {} : { reviewDate }),
     windowEnd,
     needBy,
-    waves: WAVES.map(wave => ({ wave, actions: actions.filter(one => one.wave === wave) })),
+    waves: WAVES.map(wave => ({ wave, actions: actions.filter(one => one.wave === wave).sort(byDay) })),
     done,
     accepted,
     clarify: states.filter(state => state.status === 'unknown' || state.status === 'unanswered'),
     duties: states.flatMap(state => dutiesOf(state, today)),
     team,
+    loads: loadsOf(actions, team, today, needBy),
   };
 }
 
@@ -159,6 +166,7 @@ function draft(states: ItemState[], title: Pair | undefined, after: Record<strin
     proposed: due === undefined,
     overdue: due !== undefined && due < today,
     late: false,
+    slips: false,
     fits: true,
   };
 }
@@ -200,7 +208,16 @@ function scheduled(
   return actions.map(action => {
     const { start, end, worker } = slots.get(idOf(action)) ?? { start: today, end: today, worker: '' };
     const due = action.proposed ? end : action.due;
-    return { ...action, start: earlier(start, due), end, worker, due, late: due > windowEnd, fits: end <= needBy };
+    return {
+      ...action,
+      start,
+      end,
+      worker,
+      due,
+      late: due > windowEnd,
+      slips: end > due && !action.overdue,
+      fits: end <= needBy,
+    };
   });
 }
 
@@ -210,8 +227,9 @@ function latest(today: Day, limit: Day, windowEnd: Day): Day {
   return windowEnd > today ? windowEnd : today;
 }
 
-function earlier(a: Day, b: Day): Day {
-  return a < b ? a : b;
+/** As the days come on which actions are due, then as they are worked on. */
+function byDay(a: Action, b: Action): number {
+  return compare(a.due, b.due) || compare(a.end, b.end);
 }
 
 function byWeight(a: ItemState, b: ItemState): number {

@@ -2,19 +2,19 @@ import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Assessment } from '../assessment/assessment.ts';
 import { maskAssessment } from '../assessment/mask.ts';
+import { openActions } from '../assessment/plan.ts';
 import { stringsIn } from '../assessment/secrets.ts';
 import { type Lang, wordOf } from '../i18n/index.ts';
 import { sanitise } from '../questionnaire/sanitise.ts';
 import type { ReportModel } from '../report/report-model.ts';
 import { type Context, warnUnsynced } from './context.ts';
 import { EXIT } from './exit-codes.ts';
-import { FORMATS, type Format, MINUTES_FORMATS, type ReportKind, render } from './formats/render.ts';
-import { TARGETS, type Target } from './formats/targets.ts';
+import { type ReportKind, render } from './formats/render.ts';
 import type { Opened } from './lookup.ts';
-import { nearest } from './nearest.ts';
 import { oneLine, write } from './output.ts';
-import { fold, requireDay } from './parse.ts';
+import { requireDay } from './parse.ts';
 import { writeReportFile } from './report-file.ts';
+import { nameOfPart, requireFormat, requireTarget } from './report-name.ts';
 import { UsageError } from './usage-error.ts';
 
 export type ReportOptions = {
@@ -35,16 +35,31 @@ export async function giveReport(
   kind: ReportKind,
   options: ReportOptions,
 ): Promise<number> {
-  const report = await makeReport(context, await masked(opened, options), kind, options);
+  const place = await placeOf(context, options.output);
+  const report = await makeReport(context, await masked(opened, options), kind, {
+    ...options,
+    output: place.kind === 'file' ? place.path : undefined,
+    whole: place.kind === 'stream',
+  });
   await refuseSecrets(context, report.model, options);
-  const { output } = options;
-  const toStdout = output === '-' || (output === undefined && context.world.stdout.isTTY !== true);
-  for (const { name, content } of report.files) {
-    if (toStdout) await toOutput(context, content);
-    else
-      await toFile(context, await placeOf(context, report.files.length > 1 ? (output ?? '.') : output, name), content);
+  for (const [at, { name, content }] of report.files.entries()) {
+    if (place.kind === 'folder') await toFile(context, join(place.path, name), content);
+    else if (place.path === undefined) await toOutput(context, content);
+    else await toFile(context, report.files.length > 1 ? nameOfPart(place.path, at + 1) : place.path, content);
   }
+  for (const remark of report.remarks) await context.warn(remark);
   return options.failOnGaps && !report.model.readiness.ready ? EXIT.asked : EXIT.fine;
+}
+
+/** Where a report goes. A pipe or device (or stdout, without a path) takes everything in one piece. */
+type Place = { kind: 'folder' | 'file'; path: string } | { kind: 'stream'; path?: string };
+
+async function placeOf({ world }: Context, output: string | undefined): Promise<Place> {
+  if (output === '-' || (output === undefined && world.stdout.isTTY !== true)) return { kind: 'stream' };
+  if (output === undefined) return { kind: 'folder', path: '.' };
+  const found = await stat(resolve(world.cwd, output)).catch(() => undefined);
+  if (found?.isDirectory()) return { kind: 'folder', path: output };
+  return { kind: found === undefined || found.isFile() ? 'file' : 'stream', path: output };
 }
 
 async function masked(opened: Opened, { mask }: ReportOptions): Promise<Opened> {
@@ -75,24 +90,22 @@ function shown(assessment: Assessment): Assessment {
   return upgrades ? { ...assessment, upgrades: upgrades.map(step => ({ ...step, before: {} })) } : assessment;
 }
 
-/** Where a report goes: the file that was named, or into the folder that was named. */
-async function placeOf({ world }: Context, output: string | undefined, name: string): Promise<string> {
-  if (output === undefined) return name;
-  const found = await stat(resolve(world.cwd, output)).catch(() => undefined);
-  return found?.isDirectory() ? join(output, name) : output;
-}
-
 type ReportFile = { name: string; content: string | Uint8Array };
 
-/** A report with the names of the files it would have: one, or several where a tracker takes only so many rows. */
+/**
+ * A report with the names of the files it would have: one, or several where a tracker takes only so many rows and it need
+ * not be `whole`. `remarks` are for the person who asked.
+ */
 async function makeReport(
   context: Context,
   { questionnaire, assessment }: Opened,
   kind: ReportKind,
-  options: ReportOptions = {},
-): Promise<{ model: ReportModel; files: ReportFile[] }> {
-  const today = options.asOf === undefined ? context.today : requireDay(options.asOf);
-  const format = requireFormat(options);
+  options: Omit<ReportOptions, 'output'> & { output?: string | undefined; whole?: boolean } = {},
+): Promise<{ model: ReportModel; files: ReportFile[]; remarks: string[] }> {
+  const { target, whole = false, asOf } = options;
+  const format = requireFormat(options, kind);
+  const wanted = target === undefined ? undefined : requireTarget(target);
+  const today = asOf === undefined ? context.today : requireDay(asOf);
   const { buildReport } = await import('../report/report-model.ts');
   const newest = await (await context.workspace()).newest(questionnaire);
   const model = buildReport({
@@ -104,14 +117,20 @@ async function makeReport(
   });
   const lang = langOf(context, assessment.lang);
   const base = `${assessment.id}-${kind}`;
-  if (options.target !== undefined) {
-    const { trackerFiles } = await import('./formats/trackers.ts');
-    const files = trackerFiles(model, lang, requireTarget(options.target));
-    return { model, files: files.map(({ part, content }) => ({ name: `${base}.${part}.csv`, content })) };
+  if (wanted !== undefined) {
+    const { ROWS_AT_A_TIME, trackerFiles } = await import('./formats/trackers.ts');
+    const rows = openActions(model.plan).length;
+    const files = trackerFiles(model, lang, wanted, whole ? Math.max(rows, 1) : ROWS_AT_A_TIME);
+    const remarks =
+      whole && rows > ROWS_AT_A_TIME ? [context.t('cli.report.many-rows', { rows, most: ROWS_AT_A_TIME })] : [];
+    return { model, files: files.map(({ part, content }) => ({ name: `${base}.${part}.csv`, content })), remarks };
   }
-  if (kind === 'minutes' && !MINUTES_FORMATS.includes(format)) throw new UsageError('minutes-format');
-  const content = await render(model, kind, lang, format);
-  return { model, files: [{ name: format === 'json' ? `${base}.json` : `${base}.${lang}.${format}`, content }] };
+  const remarks: string[] = [];
+  const content = await render(model, kind, lang, format, ({ kind: what, ...values }) => {
+    remarks.push(context.t(`cli.report.${what}`, values));
+  });
+  const name = format === 'json' ? `${base}.json` : `${base}.${lang}.${format}`;
+  return { model, files: [{ name, content }], remarks };
 }
 
 /** A report as Markdown, with the name of the file it would have. */
@@ -134,29 +153,6 @@ export async function exportMarkdown(
   const { model } = await makeReport(context, opened, kind);
   await refuseSecrets(context, model, {});
   return makeMarkdown(context, opened, kind);
-}
-
-/** The format asked for, else the one that the name of the file ends in. */
-function requireFormat({ format, target, output }: ReportOptions): Format {
-  const ending = FORMATS.find(one => output?.toLowerCase().endsWith(`.${one}`));
-  const wanted = fold(format ?? (target === undefined ? (ending ?? 'md') : 'csv'));
-  const found = FORMATS.find(one => one === wanted);
-  if (found === undefined)
-    throw new UsageError(
-      'bad-format',
-      { text: format ?? '', formats: FORMATS.join(', ') },
-      nearest(wanted, [...FORMATS], 1),
-    );
-  if (target !== undefined && found !== 'csv') throw new UsageError('target-needs-csv');
-  return found;
-}
-
-function requireTarget(text: string): Target {
-  const wanted = fold(text);
-  const found = TARGETS.find(one => one === wanted);
-  if (found === undefined)
-    throw new UsageError('bad-target', { text, targets: TARGETS.join(', ') }, nearest(wanted, [...TARGETS], 1));
-  return found;
 }
 
 /** What was asked for, else the language of the assessment, else that of the program. */

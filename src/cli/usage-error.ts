@@ -40,6 +40,8 @@ export type UsageErrorCode =
   | 'accept-needed'
   | 'undo-answered'
   | 'bad-format'
+  | 'bad-ending'
+  | 'ending-other'
   | 'bad-target'
   | 'target-needs-csv'
   | 'secret-found'

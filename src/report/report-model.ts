@@ -1,4 +1,4 @@
-import type { Assessment } from '../assessment/assessment.ts';
+import type { Answer, Assessment } from '../assessment/assessment.ts';
 import type { Day } from '../assessment/day.ts';
 import { type ItemState, isGap, itemStates } from '../assessment/item-state.ts';
 import { type Action, improvementPlan, openActions, type Plan } from '../assessment/plan.ts';
@@ -128,4 +128,9 @@ function switchedOff({ gates }: Questionnaire, states: ItemState[]): ReportModel
 /** Why a scope question switched an item off, in the words of the questionnaire. */
 export function offReason({ gates }: Pick<Questionnaire, 'gates'>, { off }: ItemState): Pair | undefined {
   return gates?.find(({ id }) => id === off)?.off;
+}
+
+/** Whether somebody entered anything for an item. */
+export function hasEntries({ updatedAt: _, by: __, ...entered }: Answer): boolean {
+  return Object.keys(entered).length > 0;
 }

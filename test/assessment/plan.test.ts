@@ -130,7 +130,12 @@ describe('due dates', () => {
       proposed: false,
       overdue: true,
     });
-    expect(onlyAction({ status: 'not-met', due: TODAY })).toMatchObject({ overdue: false, start: TODAY });
+    expect(onlyAction({ status: 'not-met', due: TODAY })).toMatchObject({
+      overdue: false,
+      due: TODAY,
+      start: '2026-11-23',
+      slips: true,
+    });
   });
 
   test('never: a proposal in the past, or after a window that is still open', () => {
@@ -146,7 +151,8 @@ describe('due dates', () => {
         const plan = planFor(answers, { reviewDate, remediationMonths });
         expect(plan.windowEnd).toBe(addMonths(reviewDate ?? TODAY, remediationMonths));
         for (const action of actionsOf(plan)) {
-          expect(action.start <= action.due).toBe(true);
+          expect(action.start >= TODAY && action.start <= action.end).toBe(true);
+          expect(action.slips).toBe(!action.overdue && action.end > action.due);
           expect(action.late).toBe(action.due > plan.windowEnd);
           if (due !== undefined) expect(action).toMatchObject({ due, proposed: false, overdue: due < TODAY });
           else {

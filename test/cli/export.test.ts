@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { sandbox, started } from './support/cli.ts';
@@ -46,7 +46,90 @@ describe('--format', () => {
   });
 });
 
+describe('the name of the file', () => {
+  const MARKS: [string, string][] = [
+    ['x.MD', '<!-- markdownlint'],
+    ['x.markdown', '<!-- markdownlint'],
+    ['x.txt', '<!-- markdownlint'],
+    ['x', '<!-- markdownlint'],
+    ['shop-2.1', '<!-- markdownlint'],
+    ['報告.最終版', '<!-- markdownlint'],
+    ['x.htm', '<!DOCTYPE html>'],
+    ['x.HTML', '<!DOCTYPE html>'],
+    ['x.ＣＳＶ', '\ufeffSection'],
+    ['x.ical', 'BEGIN:VCALENDAR'],
+    ['x.json', '{'],
+  ];
+  test.each(MARKS)('%s is understood', async (name, start) => {
+    const { box, id } = await withGap();
+    expect((await box.tenken(['report', id, '-o', name])).code).toBe(0);
+    expect(readFileSync(join(box.cwd, name), 'utf8').startsWith(start)).toBe(true);
+  });
+
+  const odd = ['pdf', 'docx', 'tsv', 'xls', 'XLSM', 'ods', 'xml', 'csv.gz', 'pdf ', 'ＰＤＦ', 'xhtml', 'ja'];
+  test.each(odd.flatMap(ending => ['report', 'plan', 'minutes'].map(command => [command, ending] as const)))(
+    '%s to x.%s is refused, with the formats there are',
+    async (command, ending) => {
+      const { box, id } = await withGap();
+      await box.tenken(['plan', 'set', id, 'IAM-003', '--days', '2']);
+      const { code, stdout, stderr } = await box.tenken([command, id, '-o', `x.${ending}`]);
+      expect([code, stdout]).toEqual([2, '']);
+      if (command !== 'minutes') expect(stderr).toContain('md, html, xlsx, csv, json, ics');
+      expect(readdirSync(box.cwd)).toEqual([]);
+    },
+  );
+
+  test('the demo is as strict', async () => {
+    const { box } = await withGap();
+    const { code, stderr } = await box.tenken(['demo', 'report', '-o', 'd.pdf']);
+    expect([code, readdirSync(box.cwd)]).toEqual([2, []]);
+    expect(stderr).toContain('print it to PDF');
+  });
+
+  test.each([
+    ['csv', 'x.xlsx'],
+    ['md', 'x.html'],
+    ['csv', 'x.pdf'],
+    ['xlsx', 'x.txt'],
+  ])('--format %s does not go into %s', async (format, name) => {
+    const { box, id } = await withGap();
+    const { code } = await box.tenken(['report', id, '--format', format, '-o', name]);
+    expect([code, readdirSync(box.cwd)]).toEqual([2, []]);
+  });
+
+  test.each([
+    ['csv', 'x.txt'],
+    ['json', 'x.out'],
+    ['html', 'x.htm'],
+    ['markdown', 'x'],
+  ])('--format %s goes into %s', async (format, name) => {
+    const { box, id } = await withGap();
+    expect((await box.tenken(['report', id, '--format', format, '-o', name])).code).toBe(0);
+    expect(readdirSync(box.cwd)).toEqual([name]);
+  });
+
+  test('a folder may have any name', async () => {
+    const { box, id } = await withGap();
+    mkdirSync(join(box.cwd, 'reports.pdf'));
+    expect((await box.tenken(['report', id, '-o', 'reports.pdf'])).code).toBe(0);
+    expect(readdirSync(join(box.cwd, 'reports.pdf'))).toHaveLength(1);
+  });
+});
+
 describe('--target', () => {
+  test.each(['x.md', 'x.xlsx', 'x.html', 'x.tsv', 'x.txt', 'x.json'])('does not write %s', async name => {
+    const { box, id } = await withGap();
+    const { code, stderr } = await box.tenken(['plan', id, '--target', 'backlog', '-o', name]);
+    expect([code, readdirSync(box.cwd)]).toEqual([2, []]);
+    expect(stderr).toContain('.csv');
+  });
+
+  test.each(['x.csv', 'x.CSV', 'x'])('writes %s', async name => {
+    const { box, id } = await withGap();
+    expect((await box.tenken(['plan', id, '--target', 'jira', '-o', name])).code).toBe(0);
+    expect(readFileSync(join(box.cwd, name), 'utf8')).toContain('Summary,Description');
+  });
+
   test.each([
     ['backlog', 'Subject,Description,Priority'],
     ['jira', 'Summary,Description,Priority'],

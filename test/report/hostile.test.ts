@@ -173,6 +173,10 @@ test('any words of a person stay words', () => {
 test.each([
   ['a: b; c # d', 'a b c d'],
   ['`x`\n%% y', 'x y'],
+  ['A-1 5%削減, 10 % off', 'A-1 5%削減, 10 % off'],
+  ['5%削減', '5 削減'],
+  [': %x', 'x'],
+  ['a%;b%%c#1;', 'a b c 1'],
   ['section z', '- section z'],
   ['決済：サービス', '決済：サービス'],
   ['', '-'],

@@ -16,12 +16,16 @@ const TITLES = {
   minutes: 'report.kind.minutes',
 } as const;
 
+/** What a person should know of a file: cells that were cut, or that a program which is likely to open it would cut. */
+export type Remark = { kind: 'cut' | 'long-cells'; n: number; most: number };
+
 /** A report in one format. Each format is loaded only when it is asked for. */
 export async function render(
   model: ReportModel,
   kind: ReportKind,
   lang: ReportLang,
   format: Format,
+  tell: (remark: Remark) => void = () => undefined,
 ): Promise<string | Uint8Array> {
   const { voiceOf } = await import('../../report/voice.ts');
   const voice = voiceOf(lang);
@@ -32,12 +36,19 @@ export async function render(
       const { htmlDocument } = await import('../../report/html/document.ts');
       return htmlDocument(voice, model, await treeOf(model, kind, voice), voice.say(TITLES[kind]));
     }
-    case 'xlsx':
-      return (await import('./xlsx.ts')).xlsxBytes((await import('../../report/sheets.ts')).workbook(voice, model));
+    case 'xlsx': {
+      const { CELL_LIMIT: most, xlsxBytes } = await import('./xlsx.ts');
+      const { workbook } = await import('../../report/sheets.ts');
+      const mark = (n: number): string => voice.say('cell.cut', { n });
+      return xlsxBytes(workbook(voice, model), mark, n => tell({ kind: 'cut', n, most }));
+    }
     case 'csv': {
       const { answersSheet, planSheet } = await import('../../report/sheets.ts');
+      const { csvText, EXCEL_LIMIT: most, longCells } = await import('./csv.ts');
       const { columns, rows } = kind === 'gap-report' ? answersSheet(voice, model) : planSheet(voice, model);
-      return (await import('./csv.ts')).csvText(
+      const n = longCells(rows);
+      if (n > 0) tell({ kind: 'long-cells', n, most });
+      return csvText(
         columns.map(one => one.title),
         rows,
       );
@@ -49,7 +60,10 @@ export async function render(
     case 'ics': {
       const { calendarEvents } = await import('../../report/calendar.ts');
       const { assessment } = model;
-      return (await import('./ics.ts')).icsText(assessment.name, calendarEvents(voice, model), assessment.updatedAt);
+      return (await import('./ics.ts')).icsText(assessment.name, calendarEvents(voice, model), {
+        updatedAt: assessment.updatedAt,
+        today: model.today,
+      });
     }
   }
 }

@@ -6,22 +6,23 @@ import { type ReportLang, type Voice, voiceOf } from '../../report/voice.ts';
 import { csvText } from './csv.ts';
 import type { Target } from './targets.ts';
 
-/** Trackers refuse longer files; Jira takes 250 rows at a time. */
-const ROWS = 250;
+/** Trackers refuse longer files; Jira takes so many rows at a time. */
+export const ROWS_AT_A_TIME = 250;
 
 type Issue = { action: Action; key: string; title: string; body: string };
 type Columns = Record<string, (issue: Issue) => string>;
 
-/** Every open action as a row to import, in files of at most 250 rows. `part` names a file: `backlog`, `jira-2`. */
+/** Every open action as a row to import, in files of at most `most` rows. `part` names a file: `backlog`, `jira-2`. */
 export function trackerFiles(
   model: ReportModel,
   lang: ReportLang,
   target: Target,
+  most = ROWS_AT_A_TIME,
 ): { part: string; content: string }[] {
   const issues = openActions(model.plan).map(action => issueOf(voiceOf(lang), model, action));
   const columns = columnsOf(target, lang === 'both' ? 'ja' : lang);
-  const chunks = Array.from({ length: Math.max(1, Math.ceil(issues.length / ROWS)) }, (_, at) =>
-    issues.slice(at * ROWS, (at + 1) * ROWS),
+  const chunks = Array.from({ length: Math.max(1, Math.ceil(issues.length / most)) }, (_, at) =>
+    issues.slice(at * most, (at + 1) * most),
   );
   return chunks.map((chunk, at) => ({
     part: chunks.length === 1 ? target : `${target}-${at + 1}`,

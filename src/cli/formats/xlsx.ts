@@ -1,77 +1,95 @@
 import writeExcelFile, { type Row } from 'write-excel-file/node';
-import type { Sheet, SheetCell } from '../../report/sheets.ts';
+import { cellText, type Sheet, type SheetCell } from '../../report/sheet.ts';
+import { cutTo } from './cut.ts';
+import { rowHeight } from './row-heights.ts';
+import { workbookLayout } from './workbook-layout.ts';
 import { withoutTimes } from './zip-times.ts';
 
-type Feature = NonNullable<NonNullable<Parameters<typeof writeExcelFile>[1]>['features']>[number];
-
 /** Excel takes no more characters in a cell, and no more in the name of a sheet. */
-const CELL_LIMIT = 32_767;
+export const CELL_LIMIT = 32_767;
 const NAME_LIMIT = 31;
 
-/** Sheets as a workbook: a fixed head with filters, wrapped text, real dates. Text is always text, never a formula. */
-export async function xlsxBytes(sheets: Sheet[]): Promise<Uint8Array> {
+/** Fills on which black text is well readable, on paper too; the words say the same. */
+const FILLS = {
+  met: '#D5EEDC',
+  partly: '#FFF0C2',
+  'not-met': '#F9D4D6',
+  unknown: '#E6DAF8',
+  unanswered: '#E8EAED',
+  'not-applicable': undefined,
+} as const;
+
+/**
+ * Sheets as a workbook: a fixed head with filters, wrapped text in rows as high as it needs, real dates, one page wide.
+ * Text is always text, never a formula. What is longer than a cell takes is cut, with `mark` behind it, and told.
+ */
+export async function xlsxBytes(
+  sheets: Sheet[],
+  mark: (length: number) => string = () => '…',
+  tellCut: (cells: number) => void = () => undefined,
+): Promise<Uint8Array> {
+  let cells = 0;
+  const cut = (text: string): string =>
+    cutTo(seen(text), CELL_LIMIT, mark, () => {
+      cells += 1;
+    });
   const written = sheets.map(one => ({
-    sheet: nameOf(one.name),
+    sheet: sheetName(one.name),
     stickyRowsCount: 1,
     orientation: 'landscape' as const,
     columns: one.columns.map(({ width }) => ({ width })),
-    data: [
-      one.columns.map(({ title }) => ({
-        value: cut(title),
-        type: String,
-        fontWeight: 'bold' as const,
-        backgroundColor: '#DDE6F0',
-        wrap: true,
-        alignVertical: 'center' as const,
-      })),
-      ...one.rows.map((row): Row => row.map(cellOf)),
-    ],
+    data: [headOf(one), ...one.rows.map(row => rowOf(one, row, cut))],
   }));
-  return withoutTimes(new Uint8Array(await writeExcelFile(written, { features: [filters(sheets)] }).toBuffer()));
+  const bytes = await writeExcelFile(written, { features: [workbookLayout(sheets, written)] }).toBuffer();
+  if (cells > 0) tellCut(cells);
+  return withoutTimes(new Uint8Array(bytes));
 }
 
-function cellOf(cell: SheetCell): Row[number] {
-  if (typeof cell === 'number') return { value: cell, type: Number, align: 'left', alignVertical: 'top' };
-  if (typeof cell === 'object')
-    return {
-      value: new Date(`${cell.day}T00:00:00Z`),
-      type: Date,
-      format: 'yyyy-mm-dd',
-      align: 'left',
-      alignVertical: 'top',
-    };
-  return cell === '' ? null : { value: cut(cell), type: String, wrap: true, alignVertical: 'top' };
+function headOf({ columns }: Sheet): Row {
+  const height = rowHeight(columns.map(({ title, width }) => ({ text: title, width })));
+  return columns.map(({ title }) => ({
+    value: escaped(seen(title)),
+    type: String,
+    fontWeight: 'bold' as const,
+    backgroundColor: '#DDE6F0',
+    wrap: true,
+    alignVertical: 'center' as const,
+    height,
+  }));
+}
+
+function rowOf({ columns }: Sheet, row: SheetCell[], cut: (text: string) => string): Row {
+  const texts = row.map(cell => cut(String(cellText(cell))));
+  const height = rowHeight(texts.map((text, at) => ({ text, width: columns[at]?.width ?? 1 })));
+  return row.map((cell, at) => cellOf(cell, texts[at] ?? '', height));
+}
+
+function cellOf(cell: SheetCell, text: string, height: number): Row[number] {
+  const place = { alignVertical: 'top' as const, height };
+  if (typeof cell === 'number') return { value: cell, type: Number, align: 'left', ...place };
+  if (typeof cell === 'object' && 'day' in cell) {
+    const value = new Date(`${cell.day}T00:00:00Z`);
+    return { value, type: Date, format: 'yyyy-mm-dd', align: 'left', ...place };
+  }
+  if (text === '') return null;
+  const fill = typeof cell === 'object' ? FILLS[cell.status] : undefined;
+  return { value: escaped(text), type: String, wrap: true, ...place, ...(fill && { backgroundColor: fill }) };
 }
 
 /** Characters that XML cannot hold are left out. */
-function cut(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').slice(0, CELL_LIMIT);
+function seen(text: string): string {
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu, '');
 }
 
-function nameOf(name: string): string {
-  return name.replace(/[\\/?*[\]:]/g, ' ').slice(0, NAME_LIMIT);
+/** `_x0041_` stands for a letter in a workbook (ECMA-376, ST_Xstring), so one that somebody typed is written `_x005F_x0041_`. */
+function escaped(text: string): string {
+  return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 }
 
-/** Filter arrows in the first row; they stand after the cells and before everything else. */
-function filters(sheets: Sheet[]): Feature {
-  return {
-    files: {
-      transform: {
-        'xl/worksheets/sheet{id}.xml': {
-          transform: (xml: string, _options: unknown, { sheetIndex }: { sheetIndex: number }) => {
-            const sheet = sheets[sheetIndex];
-            if (!sheet || sheet.rows.length === 0) return xml;
-            const range = `A1:${letters(sheet.columns.length)}${sheet.rows.length + 1}`;
-            return xml.replace('</sheetData>', `</sheetData><autoFilter ref="${range}"/>`);
-          },
-        },
-      },
-    },
-  };
-}
-
-/** The name of the n-th column: A, B, …, Z, AA. */
-function letters(n: number): string {
-  const rest = Math.floor((n - 1) / 26);
-  return `${rest > 0 ? letters(rest) : ''}${String.fromCharCode(65 + ((n - 1) % 26))}`;
+function sheetName(name: string): string {
+  const plain = name
+    .replace(/[\\/?*[\]:]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return plain.slice(0, NAME_LIMIT);
 }

@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { daysBetween } from '../../assessment/day.ts';
+import { addDays, daysBetween } from '../../assessment/day.ts';
 import { openActions } from '../../assessment/plan.ts';
 import type { ReportModel } from '../report-model.ts';
 import type { Voice } from '../voice.ts';
@@ -53,14 +53,14 @@ export function readinessChart(voice: Voice, model: ReportModel): Element | unde
 export function timelineChart(voice: Voice, model: ReportModel): Element | undefined {
   const actions = openActions(model.plan);
   if (actions.length === 0) return undefined;
-  const last = [...actions.map(one => one.due), model.plan.windowEnd].sort().at(-1) ?? model.today;
+  const last = [...actions.map(one => one.end), model.plan.windowEnd].sort().at(-1) ?? model.today;
   const first = [...actions.map(one => one.start), model.today].sort()[0] ?? model.today;
   const scale = (WIDTH - LABEL - 20) / Math.max(daysBetween(first, last), 1);
   const at = (day: string): number => round(LABEL + daysBetween(first, day) * scale);
   const rows = actions.flatMap((action, index) => {
     const name = `${action.state.item.id} ${voice.pick(action.title ?? action.state.item.title)}`;
-    const width = Math.max(at(action.due) - at(action.start), 4);
-    const kind = action.overdue || action.late || !action.fits ? 'late' : 'bar';
+    const width = Math.max(at(addDays(action.end, 1)) - at(action.start), 4);
+    const kind = action.overdue || action.late || action.slips || !action.fits ? 'late' : 'bar';
     const box = { className: [kind], x: at(action.start), y: index * ROW + 4, width: round(width), height: ROW - 8 };
     return [label(name, index * ROW), h('rect', box)];
   });
@@ -76,7 +76,10 @@ export function timelineChart(voice: Voice, model: ReportModel): Element | undef
       h('text', { className: ['soft'], x: Math.min(at(day), WIDTH - 80), y: height + 20 }, [day]),
     ]);
   const told = [
-    ...actions.map(({ state, start, due }) => `${state.item.id}: ${start} – ${due}`),
+    ...actions.map(({ state, start, end, due, proposed }) => {
+      const work = `${state.item.id}: ${start} – ${end}`;
+      return proposed ? work : `${work} (${voice.say('plan.due')} ${due})`;
+    }),
     ...days.map(([name, day]) => `${name}: ${day}`),
   ];
   return figure(voice.say('plan.timeline'), told, height + 28, [...rows, ...marks]);

@@ -1,7 +1,7 @@
 import type { BlockContent, Heading, RootContent } from 'mdast';
 import type { Day } from '../../assessment/day.ts';
 import type { Duty } from '../../assessment/duties.ts';
-import { firstExpiry, type ItemState } from '../../assessment/item-state.ts';
+import type { ItemState } from '../../assessment/item-state.ts';
 import { linkTo } from '../markdown/anchor.ts';
 import { heading, joined, list, paragraph, point, said, table } from '../markdown/nodes.ts';
 import type { ReportModel } from '../report-model.ts';
@@ -92,9 +92,7 @@ export function duties(voice: Voice, { plan, today }: ReportModel, depth: Headin
 }
 
 /** Without a date of the last time, the next date is counted from today and worth little. */
-function nextOf(voice: Voice, { state, next }: Duty, today: Day): string {
-  const dated =
-    firstExpiry(state) !== undefined || (state.answer.evidence ?? []).some(({ date }) => date !== undefined);
-  if (!dated) return voice.noted(next, voice.say('plan.next.assumed'));
+function nextOf(voice: Voice, { next, last }: Duty, today: Day): string {
+  if (last !== 'dated') return voice.noted(next, voice.say(`plan.next.${last}`));
   return next === today ? voice.noted(next, voice.say('plan.next.now')) : next;
 }

@@ -1,7 +1,8 @@
 import type { BlockContent, Heading, PhrasingContent, RootContent } from 'mdast';
 import { type Action, openActions, WAVES, type Wave } from '../../assessment/plan.ts';
 import { USUAL_DAYS } from '../../assessment/schedule.ts';
-import type { Key } from '../../i18n/index.ts';
+import { totalLoad } from '../../assessment/workload.ts';
+import { type Key, type Lang, translator } from '../../i18n/index.ts';
 import { linkTo } from '../markdown/anchor.ts';
 import { heading, joined, paragraph, said, strong, table } from '../markdown/nodes.ts';
 import type { ReportModel } from '../report-model.ts';
@@ -10,7 +11,7 @@ import { gantt } from './gantt.ts';
 import { planAction } from './plan-action.ts';
 import { accepted, clarify, doneActions, duties } from './plan-lists.ts';
 import { verdict } from './verdict.ts';
-import { DOT, dueOf, fact, isAfterReview, itemName, ownerOf } from './words.ts';
+import { DOT, dueOf, endOf, fact, isAfterReview, itemName, ownerOf } from './words.ts';
 
 type Depth = Heading['depth'];
 
@@ -46,24 +47,62 @@ function plan(voice: Voice, model: ReportModel, { depth, alone }: { depth: Depth
   ];
 }
 
-function lead(voice: Voice, { plan: dates, today }: ReportModel, alone: boolean): BlockContent[] {
+function lead(voice: Voice, model: ReportModel, alone: boolean): BlockContent[] {
+  const { plan: dates, today } = model;
   const { reviewDate: review, windowEnd: end } = dates;
   const all = openActions(dates);
   const afterReview = all.filter(action => isAfterReview(dates, action)).flatMap(idsOf);
   const unfit = all.filter(action => !action.fits && !isAfterReview(dates, action)).flatMap(idsOf);
-  const people = dates.team.map(one => `${one.name} ${one.perWeek}`).join(', ');
+  const slips = all.filter(action => action.slips).flatMap(idsOf);
+  const listed = (items: string[]) => (lang: Lang) => ({ items: items.join(translator(lang)('list.separator')) });
   const messages: [Key, SayValues?][] = [
-    all.length === 0 ? ['plan.none'] : ['plan.count', { count: all.length }],
+    ...counted(model),
     review === undefined ? ['plan.window.from-today', { end }] : ['plan.window', { review, end }],
   ];
   if (end < today) messages.push(['plan.window.over']);
-  if (afterReview.length > 0) messages.push(['plan.after-review', { items: afterReview.join(', ') }]);
-  if (unfit.length > 0) messages.push(['plan.unfit', { items: unfit.join(', '), day: dates.needBy }]);
+  if (afterReview.length > 0) messages.push(['plan.after-review', listed(afterReview)]);
+  if (unfit.length > 0) messages.push(['plan.unfit', lang => ({ ...listed(unfit)(lang), day: dates.needBy })]);
+  if (slips.length > 0) messages.push(['plan.slips', listed(slips)]);
+  const people = dates.team.map(one => `${one.name} ${one.perWeek}`).join(', ');
   if (all.length > 0)
     messages.push(people === '' ? ['plan.team.none', { days: USUAL_DAYS }] : ['plan.team', { people }]);
   if (all.some(({ proposed }) => proposed)) messages.push(['plan.proposed']);
   if (!alone && all.length > 0) messages.push(['plan.steps-above']);
-  return [paragraph(voice.passage(messages))];
+  return [paragraph(voice.passage(messages)), ...workload(voice, model)];
+}
+
+/** How many actions there are, and how their number goes with that of the gaps. */
+function counted({ plan: dates, gaps }: ReportModel): [Key, SayValues?][] {
+  const actions = openActions(dates);
+  const all = gaps.reduce((sum, { states }) => sum + states.length, 0);
+  const items = actions.flatMap(idsOf).length;
+  const done = dates.done.flatMap(idsOf).length;
+  const accepted = dates.accepted.length;
+  const first: [Key, SayValues?] =
+    actions.length === 0 ? ['plan.none'] : ['plan.count', { count: actions.length, items }];
+  return done + accepted === 0 ? [first] : [first, ['plan.count.rest', { all, items, done, accepted }]];
+}
+
+/** The person-days that are needed and those there are until the day by which work has to end. */
+function workload(voice: Voice, { plan: { loads, needBy } }: ReportModel): BlockContent[] {
+  if (loads.length === 0) return [];
+  const { needed, available } = totalLoad(loads);
+  const sums = { needed, available, day: needBy };
+  const key = needed > available ? 'plan.load.short' : 'plan.load';
+  const rows = loads.map(one => [
+    one.name === '' ? said(voice.say('plan.load.anybody')) : said(one.name),
+    one.assumed ? voice.noted(String(one.perWeek), voice.say('plan.load.assumed')) : String(one.perWeek),
+    String(one.needed),
+    one.needed > one.available ? strong(String(one.available)) : String(one.available),
+  ]);
+  const head = ['plan.load.who', 'plan.load.per-week', 'plan.load.needed', 'plan.load.available'] as const;
+  return [
+    paragraph(voice.sentence(key, sums)),
+    table(
+      head.map(one => voice.say(one, { day: needBy })),
+      rows,
+    ),
+  ];
 }
 
 function waveSection(voice: Voice, model: ReportModel, wave: Wave, depth: Depth, alone: boolean): RootContent[] {
@@ -86,6 +125,7 @@ function overview(voice: Voice, model: ReportModel, actions: Action[]): RootCont
     'plan.owner',
     'plan.progress',
     'plan.start',
+    'plan.end',
     'plan.due',
   ] as const;
   const rows = actions.map(action => {
@@ -98,6 +138,7 @@ function overview(voice: Voice, model: ReportModel, actions: Action[]): RootCont
       ownerOf(voice, action.owner),
       said(voice.say(`progress.${action.progress}`)),
       action.start,
+      endOf(voice, model, action),
       dueOf(voice, model, action),
     ];
   });

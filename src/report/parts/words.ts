@@ -25,18 +25,33 @@ export function whoOf(voice: Voice, { item }: ItemState): string {
 
 /** Until when an action is due, with what is to be said about that date. */
 export function dueOf(voice: Voice, { plan }: ReportModel, action: Action): string {
-  const { due, proposed, overdue, late } = action;
+  const { due, end, proposed, overdue, late, slips } = action;
+  const after = plan.reviewDate !== undefined && due > plan.reviewDate;
   const marks = [
     ...(proposed ? [voice.say('plan.due.proposed')] : []),
     ...(overdue ? [voice.say('plan.due.overdue')] : []),
-    ...(late ? [voice.say('plan.due.late')] : isAfterReview(plan, action) ? [voice.say('plan.due.after-review')] : []),
+    ...(late ? [voice.say('plan.due.late')] : after ? [voice.say('plan.due.after-review')] : []),
+    ...(slips ? [voice.say('plan.due.slips', { date: end })] : []),
   ];
   return marks.length === 0 ? due : voice.noted(due, voice.series(marks));
 }
 
-/** Done too late for the planned review, so that the gap would still be open there. */
-export function isAfterReview({ reviewDate }: Plan, { due }: Action): boolean {
-  return reviewDate !== undefined && due > reviewDate;
+/** When the work on an action is expected to end, with what is to be said about that. */
+export function endOf(voice: Voice, { plan }: ReportModel, { end, slips }: Action): string {
+  const marks = [
+    ...(slips ? [voice.say('plan.end.slips')] : []),
+    ...(end > plan.windowEnd
+      ? [voice.say('plan.due.late')]
+      : plan.reviewDate !== undefined && end > plan.reviewDate
+        ? [voice.say('plan.due.after-review')]
+        : []),
+  ];
+  return marks.length === 0 ? end : voice.noted(end, voice.series(marks));
+}
+
+/** Done too late for the planned review, by its date or by the work, so that the gap would still be open there. */
+export function isAfterReview({ reviewDate }: Plan, { due, end }: Action): boolean {
+  return reviewDate !== undefined && (due > reviewDate || end > reviewDate);
 }
 
 /** The owner as the person wrote it, or that there is none. */

@@ -1,3 +1,4 @@
+import type { Duty } from '../../assessment/duties.ts';
 import { type Action, openActions } from '../../assessment/plan.ts';
 import { planOf } from '../../session/select.ts';
 import type { Screen } from '../../session/state.ts';
@@ -34,7 +35,7 @@ export function planBody(canvas: Canvas, screen: Extract<Screen, { name: 'plan' 
   head(t('wave.duties'), plan.duties.length);
   for (const duty of plan.duties)
     drawn.push({
-      draw: () => itemRow(canvas, duty.state, false, line(`${t(`recurs.${duty.every}`)}  ${duty.next}`, 'dim')),
+      draw: () => itemRow(canvas, duty.state, false, dutyWords(canvas, duty)),
     });
   const open = openActions(plan);
   const window = t(plan.reviewDate === undefined ? 'wave.window-open' : 'wave.window', {
@@ -43,23 +44,34 @@ export function planBody(canvas: Canvas, screen: Extract<Screen, { name: 'plan' 
     end: plan.windowEnd,
   });
   const late = open.filter(one => !one.fits).length;
+  const rest = { done: plan.done.reduce((sum, one) => sum + 1 + one.also.length, 0), accepted: plan.accepted.length };
+  const apart = rest.done + rest.accepted > 0 ? ` ${t('wave.rest', rest)}` : '';
   const top = [
-    ...hanging([{ text: ' ' }], window, width - 1, 'dim'),
+    ...hanging([{ text: ' ' }], `${window}${apart}`, width - 1, 'dim'),
     ...(late > 0 ? hanging([{ text: ' ' }], t('wave.unfit', { n: late, day: plan.needBy }), width - 1, 'warn') : []),
   ];
   return windowed(canvas, top, drawn, screen.index);
+}
+
+function dutyWords({ t }: Canvas, { every, next, last }: Duty): Row {
+  return [
+    ...line(`${t(`recurs.${every}`)}  ${next}`, 'dim'),
+    ...line(last === 'never' ? `  ${t('wave.never')}` : '', 'warn'),
+  ];
 }
 
 /** An action by its heaviest item, with the title and the number of items where it closes several. */
 function actionRow(canvas: Canvas, action: Action, selected: boolean): Row {
   const { t, state, width } = canvas;
   const due = t(action.proposed ? 'wave.proposed' : 'wave.due', { date: action.due });
-  const tone: Tone = action.overdue || action.late ? 'bad' : !action.fits ? 'warn' : action.proposed ? 'dim' : 'plain';
+  const ends = action.slips && width >= 70 ? `  ${t('wave.ends', { date: action.end })}` : '';
+  const bad = action.overdue || action.late;
+  const tone: Tone = bad ? 'bad' : !action.fits || action.slips ? 'warn' : action.proposed ? 'dim' : 'plain';
   const progress = action.progress === 'open' ? '' : `${t(`progress.${action.progress}`)}  `;
   const right: Row = [
     ...line(progress, 'good'),
     ...(width >= 60 ? line(`${action.owner ?? '-'}  `, 'dim') : []),
-    ...line(due, tone),
+    ...line(`${action.fits ? '' : '! '}${due}${ends}`, tone),
   ];
   if (!action.title) return itemRow(canvas, action.state, selected, right);
   const { item } = action.state;
