@@ -96,6 +96,7 @@ export const COMMANDS = [
   'next-field',
   'previous-field',
   'suspend',
+  'redraw',
 ] as const;
 export type Command = (typeof COMMANDS)[number];
 
@@ -116,6 +117,7 @@ export type Action =
       workshop?: Partial<WorkshopPlan>;
     }
   | { type: 'tick'; at: string }
+  | { type: 'day'; today: State['today'] }
   | { type: 'around'; around: NonNullable<State['around']> }
   | { type: 'upgraded'; open: Open; from: string }
   | { type: 'saved'; assessment: Assessment; pending: Edit[] }
@@ -144,6 +146,8 @@ export type Effect =
   | { type: 'remove'; id: string }
   | { type: 'restore'; id: string; backup?: string }
   | { type: 'suspend' }
+  /** Draws everything anew, whatever is on the terminal. */
+  | { type: 'redraw' }
   | { type: 'exit'; code: number };
 
 export type NewAssessment = Pick<Assessment, 'name' | 'gates' | 'participants' | 'lang' | 'reviewDate' | 'units'>;

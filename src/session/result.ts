@@ -28,6 +28,8 @@ export function landed(state: State, action: Result): Step {
       return opening(state, action);
     case 'tick':
       return ticked(state, action.at);
+    case 'day':
+      return show({ ...state, today: action.today });
     case 'around':
       return show({ ...state, around: action.around });
     case 'upgraded':

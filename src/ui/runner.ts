@@ -19,6 +19,8 @@ export type RunnerWorld = {
   writeReport: (state: State, which: ReportKind, lang: 'ja' | 'en' | 'both') => Promise<string>;
   edit: (text: string) => Promise<string>;
   pause: () => Promise<void>;
+  /** Draws everything anew, whatever is on the terminal. */
+  redraw?: () => void;
   explain: (error: unknown, lang: Lang) => Message;
   /** What is left to do once everything is written, while the screens still have the keys. */
   leaving?: () => Promise<void>;
@@ -114,6 +116,7 @@ const DEEDS: { [Type in Effect['type']]: Deed<Type> } = {
     if (backup) await workspace.store.restore(id, backup);
     dispatch({ type: 'listed', listed: await workspace.list() });
   },
+  redraw: async (_, { redraw }) => redraw?.(),
   suspend: async (_, { pause }, { terminal }) => terminal()?.suspend(pause),
   exit: async ({ code }, { leaving }, { queue, exit }) => {
     const unsaved = await queue.flush();

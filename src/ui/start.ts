@@ -1,4 +1,3 @@
-import { render } from 'ink';
 import { createElement } from 'react';
 import type { Edit } from '../assessment/edit.ts';
 import type { WorkshopPlan } from '../assessment/workshop.ts';
@@ -17,7 +16,9 @@ import { createPreview } from './preview.ts';
 import { ambiguousIsWide } from './probe.ts';
 import { createRunner, type Runner, type RunnerWorld } from './runner.ts';
 import { messageText } from './screens/chrome.ts';
+import { type Screens, showScreens } from './show-screens.ts';
 import { onSignals } from './signals.ts';
+import { coloursOf } from './theme.ts';
 
 /** A terminal to draw on and read from. */
 export type Tty = {
@@ -56,14 +57,15 @@ export type StartOptions = Tty & {
 
 /** Runs the screens until a person leaves; gives the exit code. What is wrong before the first frame is thrown. */
 export async function startScreens(options: StartOptions): Promise<number> {
-  const { workspace, stdin, stdout, stderr, env, now } = options;
+  const { workspace, stdin, stdout, env, now } = options;
   await workspace.store.sweep();
   const initial = await firstState(options);
   // Until the screens listen, a signal that ends the program would leave the terminal raw.
   const release = stdin.isTTY ? beforeEnding(() => stdin.setRawMode(false)) : undefined;
   const ascii = options.ascii ?? (await ambiguousIsWide(stdin, stdout, options.picture?.isShown));
-  const color = !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+  const colours = coloursOf(env);
   const later: Effect[] = [];
+  let screens: Screens | undefined;
   let perform = (effect: Effect): void => void later.push(effect);
   const engine = createEngine({ ...initial.state, ascii }, effect => perform(effect), now, initial.effects);
   const runner = createRunner({
@@ -75,8 +77,9 @@ export async function startScreens(options: StartOptions): Promise<number> {
     writeReport: (state, which, lang) => options.writeReport(openIn(state), which, lang),
     edit: text => editExternally(text, env),
     pause: pauseProcess,
+    redraw: () => screens?.redraw(),
     explain: options.explain,
-    leaving: () => keepFirstFrame(options, engine.getState(), color),
+    leaving: () => keepFirstFrame(options, engine.getState(), colours),
   });
   perform = runner.perform;
   for (const effect of [...initial.effects, ...later]) runner.perform(effect);
@@ -85,48 +88,40 @@ export async function startScreens(options: StartOptions): Promise<number> {
     if (screen.name !== 'report') return [];
     const markdown = await options.report(openIn(state), screen.which, screen.lang);
     const { renderMarkdown } = await import('./parts/markdown.ts');
-    return renderMarkdown(markdown, { width: size.columns, color, ascii });
+    return renderMarkdown(markdown, { width: size.columns, colours, ascii });
   });
   const { interrupted } = options;
   const stop = onSignals({ interrupted, stdin, stdout, flush: runner.flush, end: engine.leave });
   release?.();
   options.picture?.takeOver();
   await engine.opened();
-  const app = createElement(App, { engine, preview, color, attach: runner.attach });
-  const instance = render(app, {
-    stdin,
-    stdout,
-    stderr,
-    exitOnCtrlC: false,
-    patchConsole: false,
-    interactive: true,
-    alternateScreen: true,
-    incrementalRendering: true,
-    maxFps: 60,
-  });
-  return untilLeft(options, { engine, runner, stop, ended: () => instance.waitUntilExit() });
+  const app = createElement(App, { engine, preview, colours, attach: runner.attach });
+  screens = showScreens(options, app);
+  return untilLeft(options, { engine, runner, stop, screens });
 }
 
-type Life = { engine: Engine; runner: Runner; stop: () => void; ended: () => Promise<unknown> };
+type Life = { engine: Engine; runner: Runner; stop: () => void; screens: Screens };
 
 /** Waits until the person leaves and everything is written; gives the exit code. */
-async function untilLeft(options: StartOptions, { engine, runner, stop, ended }: Life): Promise<number> {
+async function untilLeft(options: StartOptions, { engine, runner, stop, screens }: Life): Promise<number> {
   const { stderr, now } = options;
   const clock = everySecond(engine, runner, now);
   try {
-    const code = await ended();
+    const code = await screens.ended();
     tellUnsaved(await runner.flush(), engine.getState(), stderr);
     return typeof code === 'number' ? code : 0;
   } finally {
     clearInterval(clock);
+    screens.close();
     stop();
   }
 }
 
-/** What happens while nobody presses a key: other programs write, and a meeting takes time. */
+/** What happens while nobody presses a key: other programs write, a meeting takes time, and a day ends. */
 function everySecond(engine: Engine, runner: Runner, now: () => Date): NodeJS.Timeout {
   return setInterval(() => {
     void runner.refresh();
+    engine.newDay();
     if (meetingOf(engine.getState())?.countedAt) engine.dispatch({ type: 'tick', at: now().toISOString() });
   }, 1000);
 }

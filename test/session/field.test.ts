@@ -91,6 +91,7 @@ describe('the profile, in the settings', () => {
     const session = settings('enter', 'down', ' ');
     expect([session.getState().lang, session.getState().sideBySide]).toEqual(['en', true]);
     expect(session.effects).toEqual([
+      { type: 'redraw' },
       { type: 'prefer', key: 'lang', value: 'en' },
       { type: 'prefer', key: 'sideBySide', value: true },
     ]);
