@@ -3,7 +3,7 @@ import { offGate } from '../assessment/scope.ts';
 import { isToConfirm } from '../assessment/upgrade.ts';
 import { allItems } from '../questionnaire/items.ts';
 import type { Action, Step } from './action.ts';
-import { updateField } from './field.ts';
+import { edited } from './edited.ts';
 import { startFrom } from './home.ts';
 import { ticked, workshopScreen } from './meeting.ts';
 import { askedStates, homeRows } from './select.ts';
@@ -41,7 +41,9 @@ export function landed(state: State, action: Result): Step {
     case 'wrote':
       return show(withNotice(state, 'preview.wrote', { path: action.paths.join(', ') }, 'good'));
     case 'edited':
-      return state.overlay?.kind === 'field' ? updateField(state, state.overlay, action) : show(state);
+      return edited(state, action);
+    case 'told':
+      return show(withNotice(state, action.message.key, action.message.values, action.tone));
     case 'trouble': {
       const { type: _, ...trouble } = action;
       return show({ ...state, overlay: { kind: 'trouble', ...trouble } });

@@ -3,6 +3,7 @@ import type { Lang } from '../i18n/index.ts';
 import type { Action, Effect } from '../session/action.ts';
 import type { Message, Open, ReportKind, State } from '../session/state.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import type { Editor } from './editor/editor.ts';
 import { createRefresh } from './refresh.ts';
 import { createSaveQueue, type SaveQueue } from './save-queue.ts';
 
@@ -17,7 +18,7 @@ export type RunnerWorld = {
   now: () => Date;
   prefer: (key: 'lang' | 'sideBySide' | 'lastOpened', value: string | boolean) => Promise<unknown>;
   writeReport: (state: State, which: ReportKind, lang: 'ja' | 'en' | 'both') => Promise<string>;
-  edit: (text: string) => Promise<string>;
+  edit: Editor['edit'];
   pause: () => Promise<void>;
   /** Draws everything anew, whatever is on the terminal. */
   redraw?: () => void;
@@ -94,12 +95,12 @@ const DEEDS: { [Type in Effect['type']]: Deed<Type> } = {
   prefer: async ({ key, value }, { prefer }) => void (await prefer(key, value)),
   'write-report': async ({ which, lang }, { dispatch, writeReport, getState }) =>
     dispatch({ type: 'wrote', paths: [await writeReport(getState(), which, lang)] }),
-  editor: async ({ text }, world, { terminal }) => {
-    let written = text;
+  editor: async (order, world, { terminal }) => {
+    let result: Awaited<ReturnType<Editor['edit']>>;
     await terminal()?.suspend(async () => {
-      written = await world.edit(text);
+      result = await world.edit(order);
     });
-    world.dispatch({ type: 'edited', text: written, at: world.now().toISOString() });
+    if (result) world.dispatch({ type: 'edited', ...result, at: world.now().toISOString() });
   },
   import: async ({ path }, { workspace, dispatch }) => {
     const { questionnaire, problems } = await workspace.importFile(path);

@@ -27,6 +27,8 @@ export class App {
   lang: Lang;
   reader: Reader;
   readonly options: AppOptions;
+  /** More variables for the program. */
+  env: Record<string, string> = {};
   #terminal: Terminal | undefined;
   #args: string[] = [];
 
@@ -45,7 +47,7 @@ export class App {
   async start(args: string[] = []): Promise<this> {
     const { columns, rows, now } = this.options;
     this.#args = args;
-    this.#terminal = startProgram({ folders: this.folders, args, lang: this.lang, columns, rows, now });
+    this.#terminal = startProgram({ folders: this.folders, args, lang: this.lang, columns, rows, now, env: this.env });
     if (args[0] === 'open') await this.waitFor(frame => this.reader.walkItem(frame) !== undefined, 'the walk');
     else await this.waitFor(frame => frame.alternate && frame.text.trim() !== '', 'the first screen');
     return this;

@@ -27,7 +27,7 @@ test('an interrupt that came before anybody listened is heard', () => {
     ...streams,
     interrupted: interrupt.signal,
     flush: async () => [],
-    end: (code: number) => codes.push(code),
+    end: async (code: number) => void codes.push(code),
   };
   const stop = onSignals(options as unknown as Parameters<typeof onSignals>[0]);
   onTestFinished(stop);
