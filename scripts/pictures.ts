@@ -47,8 +47,8 @@ function loadPty(): typeof import('@lydell/node-pty') {
 
 function play(home: string, lang: Lang): Played {
   const terminal = new xterm.Terminal({ cols: COLUMNS, rows: ROWS, allowProposedApi: true });
-  terminal.unicode.register(cellWidths);
-  terminal.unicode.activeVersion = cellWidths.version;
+  terminal.unicode.register(cellWidths.usual);
+  terminal.unicode.activeVersion = cellWidths.usual.version;
   const env = { ...cleanEnvironment(), TERM: 'xterm-256color', HOME: home, TENKEN_NOW: NOW, FORCE_COLOR: '1' };
   const args = [join(DIST, 'tenken.mjs'), '--home', home, '--lang', lang];
   const pty = loadPty().spawn(process.execPath, args, { name: env.TERM, cols: COLUMNS, rows: ROWS, cwd: home, env });

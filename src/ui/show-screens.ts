@@ -11,11 +11,13 @@ type Means = {
   stdout: NodeJS.WriteStream;
   stderr: NodeJS.WriteStream;
   picture?: { isShown: boolean } | undefined;
+  /** Whether a changed line is drawn from its start. */
+  wholeLines: boolean;
 };
 
 /** Draws an app on the alternate screen, or over the picture that is there already. */
-export function showScreens({ stdin, stdout, stderr, picture }: Means, app: ReactElement): Screens {
-  const output = adaptOutput(stdout, { onPicture: picture?.isShown ?? false });
+export function showScreens({ stdin, stdout, stderr, picture, wholeLines }: Means, app: ReactElement): Screens {
+  const output = adaptOutput(stdout, { onPicture: picture?.isShown ?? false, wholeLines });
   const unhear = hearFunctionKeys(stdin);
   const instance = render(app, {
     stdin,

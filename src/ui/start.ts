@@ -8,6 +8,7 @@ import type { Effect } from '../session/action.ts';
 import type { Edited } from '../session/edited.ts';
 import { meetingOf } from '../session/meeting.ts';
 import type { Message, Open, ReportKind, State } from '../session/state.ts';
+import { countAmbiguousAs } from '../session/text/graphemes.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { App } from './app.tsx';
 import { createEditor, type Editor } from './editor/editor.ts';
@@ -68,7 +69,8 @@ export async function startScreens(options: StartOptions): Promise<number> {
   const initial = await firstState(options);
   // Until the screens listen, a signal that ends the program would leave the terminal raw.
   const release = stdin.isTTY ? beforeEnding(() => stdin.setRawMode(false)) : undefined;
-  const wide = options.ascii === undefined && (await ambiguousIsWide(stdin, stdout, options.picture?.isShown));
+  const wide = await ambiguousIsWide(stdin, stdout, options.picture?.isShown);
+  countAmbiguousAs(wide ? 2 : 1);
   const ascii = options.ascii ?? wide;
   const colours = coloursOf(env);
   const editor = createEditor(env, home, stdin);
@@ -99,7 +101,8 @@ export async function startScreens(options: StartOptions): Promise<number> {
   await engine.opened();
   if (recovered) engine.dispatch({ type: 'told', message: recovered, tone: recovered.tone });
   const preview = previewOf(options, { colours, ascii });
-  screens = showScreens(options, createElement(App, { engine, preview, colours, attach: runner.attach }));
+  const app = createElement(App, { engine, preview, colours, attach: runner.attach });
+  screens = showScreens({ ...options, wholeLines: wide }, app);
   return untilLeft(options, { ...life, stop, screens });
 }
 
