@@ -63,7 +63,8 @@ const RowView = memo(
 /** The looks are written here rather than left to Ink, which sends none to terminals whose name it does not know. */
 function SpanView({ span, theme }: { span: Span; theme: Theme }): ReactElement {
   if (span.styled) return <Text>{sanitiseStyled(span.text)}</Text>;
-  const codes = [span.tone && theme.colors[span.tone], span.bold && '1', span.inverse && '7'];
+  const isBlank = !span.inverse && /^ *$/.test(span.text);
+  const codes = isBlank ? [] : [span.tone && theme.colors[span.tone], span.bold && '1', span.inverse && '7'];
   return <Text>{style(...codes.filter(code => typeof code === 'string'))(sanitiseLine(span.text))}</Text>;
 }
 
