@@ -10,7 +10,7 @@ import { keyLabel } from '../src/ui/screens/chrome.ts';
 import { makeTheme } from '../src/ui/theme.ts';
 
 const FILES: Record<Lang, string> = { en: 'README.md', ja: 'README.ja.md' };
-const THEME = makeTheme({ color: false, ascii: false });
+const THEME = makeTheme({ colours: 0, ascii: false });
 /** The screens of an assessment that is open. */
 const OPEN: readonly Context[] = ['walk', 'map', 'check', 'plan', 'gates', 'report', 'settings'];
 /** Up to so many contexts, the others are named by what they are not. */

@@ -89,9 +89,21 @@ export default class Output {`,
   ['caches = new OutputCaches();', 'caches = cachesOfFrame();'],
 ];
 
+/**
+ * Part of a changed line is drawn at a column, counted with characters of ambiguous width in one cell. In a terminal that
+ * gives them two (`wholeLines` of `src/ui/terminal-output.ts`) the line is drawn from its start.
+ */
+const WHOLE_LINES = [
+  [
+    'const changedLine = areColumnsUnchanged &&',
+    'const changedLine = stream.wholeLines !== true && areColumnsUnchanged &&',
+  ],
+];
+
 /** What is edited in libraries while they are bundled, by package and the path of the module in it. */
 export const EDITS = {
   'ink/build/ink.js': NO_DEVELOPER_TOOLS,
+  'ink/build/log-update.js': WHOLE_LINES,
   'ink/build/output.js': LINES_OF_LAST_FRAME,
   'ink/build/reconciler.js': NO_DEVELOPER_TOOLS,
   'string-width/index.js': [...LATE_TABLES, ...KNOWN_WIDTHS],

@@ -47,8 +47,8 @@ function loadPty(): typeof import('@lydell/node-pty') {
 
 function play(home: string, lang: Lang): Played {
   const terminal = new xterm.Terminal({ cols: COLUMNS, rows: ROWS, allowProposedApi: true });
-  terminal.unicode.register(cellWidths);
-  terminal.unicode.activeVersion = cellWidths.version;
+  terminal.unicode.register(cellWidths.usual);
+  terminal.unicode.activeVersion = cellWidths.usual.version;
   const env = { ...cleanEnvironment(), TERM: 'xterm-256color', HOME: home, TENKEN_NOW: NOW, FORCE_COLOR: '1' };
   const args = [join(DIST, 'tenken.mjs'), '--home', home, '--lang', lang];
   const pty = loadPty().spawn(process.execPath, args, { name: env.TERM, cols: COLUMNS, rows: ROWS, cwd: home, env });
@@ -96,6 +96,8 @@ const LINE = 18;
 const BAR = 30;
 const PAD = 12;
 const PALETTE = ['#3a4150', '#f0787c', '#8fc77b', '#e0b860', '#7aa7f0', '#c792dd', '#5fc4d6', '#d8dee9', '#97a1b3'];
+/** The fixed colours that the screens use, in the tones of this palette. */
+const FIXED: Record<number, string | undefined> = { 28: PALETTE[2], 30: PALETTE[6], 130: PALETTE[3], 160: PALETTE[1] };
 const [GROUND, INK, BAR_INK] = ['#171b22', '#d8dee9', '#97a1b3'];
 const FONTS =
   "ui-monospace,'Cascadia Mono','SF Mono',Menlo,Consolas,'DejaVu Sans Mono','BIZ UDGothic','Noto Sans Mono CJK JP'," +
@@ -108,7 +110,7 @@ const two = (value: number): string => String(Math.round(value * 100) / 100);
 const xml = (text: string): string => text.replace(/[&<>"]/g, found => `&#${found.charCodeAt(0)};`);
 
 function colours(cell: IBufferCell): { ink: string; back: string | undefined } {
-  const ink = cell.isFgPalette() ? (PALETTE[cell.getFgColor()] ?? INK) : INK;
+  const ink = cell.isFgPalette() ? (PALETTE[cell.getFgColor()] ?? FIXED[cell.getFgColor()] ?? INK) : INK;
   const back = cell.isBgPalette() ? PALETTE[cell.getBgColor()] : undefined;
   return cell.isInverse() ? { ink: back ?? GROUND, back: ink } : { ink, back };
 }

@@ -19,7 +19,8 @@ export type Context = {
   globals: GlobalOptions;
   /** The commands and the options that all of them know. */
   table: { program: CommandSpec; globals: OptionSpec[] };
-  today: Day;
+  /** The day where the person is, at the moment of asking: a walk may go on past midnight. */
+  readonly today: Day;
   meeting: Meeting;
   /** Now, as an ISO instant in UTC. */
   at: () => string;
@@ -49,7 +50,9 @@ export function createContext(
   const context: Context = {
     world,
     ...known,
-    today: localDay(world.now()),
+    get today() {
+      return localDay(world.now());
+    },
     meeting: meetingOf(world, known.globals.accessible === true),
     at: () => world.now().toISOString(),
     workspace: () => (opened ??= openWorkspace(context, known.home)),

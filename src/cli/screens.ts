@@ -28,6 +28,8 @@ export async function openScreens(context: Context, wish: ScreenWish, workspace?
     workspace: workspace ?? (await context.workspace()),
     lang,
     sideBySide,
+    // The example is nobody's: nothing of it is looked for at the next start.
+    home: wish.demo ? undefined : home,
     ascii: globals.ascii || theme === 'ascii' ? true : theme === 'unicode' ? false : undefined,
     today,
     now,

@@ -1,7 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Day } from '../assessment/day.ts';
 import type { Picture } from '../picture/picture.ts';
-import { dayFrom } from '../picture/situation.ts';
+import { asksForLines, dayFrom } from '../picture/situation.ts';
 
 /** A stream to write to, as a terminal or not. */
 export type Output = Writable & { isTTY?: boolean; columns?: number };
@@ -40,7 +40,7 @@ export type Meeting = 'screens' | 'plain' | 'output';
 /** Screens need a capable terminal on both ends; a terminal without a reader gets output only. */
 export function meetingOf(world: World, accessible: boolean): Meeting {
   const reader = world.stdin.isTTY === true;
-  if (accessible || !reader || isBare(world.env)) return 'plain';
+  if (accessible || !reader || isBare(world.env) || asksForLines(world.env)) return 'plain';
   return world.stdout.isTTY === true ? 'screens' : 'output';
 }
 

@@ -4,14 +4,16 @@ import { dayFrom, placeOf } from './situation.ts';
 
 /** The picture on the terminal, until the screens take it over. */
 export type Shown = {
-  /** From now on the screens draw; what they write first draws over the picture in one go. */
+  /** From now on the screens draw, and leave the alternate screen. */
   takeOver: () => void;
   /** Gives the terminal back as it was, unless the screens have taken over. */
   drop: () => void;
 };
 
 const ENTER = '\u001b[?1049h';
-const LEAVE = '\u001b[?1049l\u001b[?25h';
+/** Home and erase, which on a terminal without an alternate screen clears what else would stay between the lines. */
+const CLEAN = '\u001b[H\u001b[J';
+const LEAVE = `${CLEAN}\u001b[?1049l\u001b[?25h`;
 /** A terminal that knows these shows what comes between them at once. */
 const HOLD = '\u001b[?2026h';
 const SHOW = '\u001b[?2026l';
@@ -33,7 +35,7 @@ export function showPicture(of: NodeJS.Process, version: string, now: Date): Sho
   const { release, ...shown } = held(of);
   try {
     stdin.setRawMode(true);
-    writeSync(1, `${ENTER}${HOLD}\u001b[?25l\u001b[H${text}\u001b[H${SHOW}`);
+    writeSync(1, `${ENTER}${HOLD}\u001b[?25l${CLEAN}${text}\u001b[H${SHOW}`);
   } catch {
     release();
     return undefined;
@@ -70,7 +72,7 @@ export type Kept = { key: string; days: Record<string, string> };
 
 /** Keeps the way back from a picture; `release` forgets it. */
 function held(of: NodeJS.Process): Shown & { release: () => boolean } {
-  const { stdout, stderr, stdin } = of;
+  const { stderr, stdin } = of;
   const say = stderr.write;
   let isOver = false;
   const release = (): boolean => {
@@ -96,21 +98,6 @@ function held(of: NodeJS.Process): Shown & { release: () => boolean } {
   return {
     release,
     drop,
-    takeOver: () => {
-      if (release()) drawOver(stdout);
-    },
+    takeOver: release,
   };
-}
-
-/** Lets the first frame of the screens replace the picture without leaving the screen it is on. */
-function drawOver(stdout: NodeJS.WriteStream): void {
-  const write = stdout.write;
-  stdout.write = ((chunk: unknown, ...more: never[]) => {
-    let text = String(chunk).replace(ENTER, '');
-    if (/[^\s]/.test(text.replace(/\u001b\[[?\d;]*[A-Za-z]/g, ''))) {
-      stdout.write = write;
-      text = `\u001b[H\u001b[J${text}`;
-    }
-    return write.call(stdout, text, ...more);
-  }) as typeof write;
 }

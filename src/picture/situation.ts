@@ -18,8 +18,7 @@ export type Place = { path: string; key: string };
 
 /** What the look of the screens depends on. */
 const LOOK = (
-  'TERM COLORTERM TERM_PROGRAM TERM_PROGRAM_VERSION FORCE_COLOR NO_COLOR CI OS TZ ' +
-  'LANG LC_ALL LC_MESSAGES INK_SCREEN_READER'
+  'TERM COLORTERM TERM_PROGRAM TERM_PROGRAM_VERSION FORCE_COLOR NO_COLOR CI OS TZ ' + 'LANG LC_ALL LC_MESSAGES'
 ).split(' ');
 
 /** More files than that are not looked at before the first picture. */
@@ -28,6 +27,7 @@ const MOST_FILES = 300;
 /** The place of the picture; undefined where none is kept: for other words than those that open Home or an assessment. */
 export function placeOf(situation: Situation): Place | undefined {
   const { argv, env, columns, rows, version } = situation;
+  if (asksForLines(env)) return undefined;
   const words = wordsIn(argv);
   const [command, name, ...more] = words?.rest ?? [''];
   const kind = command === undefined ? 'home' : command === 'open' && name && more.length === 0 ? 'open' : undefined;
@@ -89,6 +89,11 @@ export function platformData({ env, platform }: Pick<Situation, 'env' | 'platfor
     return join(env['LOCALAPPDATA'] || join(homedir(), 'AppData', 'Local'), 'tenken', 'Data');
   }
   return join(env['XDG_DATA_HOME'] || join(homedir(), '.local', 'share'), 'tenken');
+}
+
+/** Whether the environment says that a screen reader is at work, as other programs are told: then lines are better. */
+export function asksForLines({ INK_SCREEN_READER, ACCESSIBLE = '' }: Situation['env']): boolean {
+  return INK_SCREEN_READER === 'true' || !/^(|0|false|no|off)$/i.test(ACCESSIBLE);
 }
 
 /** The calendar day where the person is, some days from now. */

@@ -5,6 +5,7 @@ import type { Change } from '../assessment/rebase.ts';
 import type { WorkshopPlan } from '../assessment/workshop.ts';
 import type { Lang, Questionnaire } from '../questionnaire/schema.ts';
 import type { Summary } from '../questionnaire/summary.ts';
+import type { Edited, NoteRef } from './edited.ts';
 import type { Message, Open, ReportKind, State } from './state.ts';
 
 /** What a key can mean. Text fields use the editing commands, every screen uses the rest. */
@@ -97,6 +98,7 @@ export const COMMANDS = [
   'next-field',
   'previous-field',
   'suspend',
+  'redraw',
 ] as const;
 export type Command = (typeof COMMANDS)[number];
 
@@ -117,12 +119,18 @@ export type Action =
       workshop?: Partial<WorkshopPlan>;
     }
   | { type: 'tick'; at: string }
+  | { type: 'day'; today: State['today'] }
   | { type: 'around'; around: NonNullable<State['around']> }
   | { type: 'upgraded'; open: Open; from: string; how?: 'back' | 'elsewhere' }
   | { type: 'saved'; assessment: Assessment; pending: Change[] }
   | { type: 'save-failed'; message: Message }
   | { type: 'wrote'; paths: string[] }
-  | { type: 'edited'; text: string; at: string }
+  /**
+   * A text from an editor; with `problem` the field stays open with it, `later` comes from one that had returned already.
+   */
+  | ({ type: 'edited'; at: string; problem?: Message; later?: true } & Edited)
+  /** News from outside for the line at the bottom. */
+  | { type: 'told'; message: Message; tone: 'good' | 'bad' }
   | { type: 'trouble'; id: string; code: string; path: string; backup?: string }
   /** `hidden` counts the texts that hidden characters were taken out of. */
   | { type: 'imported'; id: string; version: string; catalogue: Summary[]; hidden?: number }
@@ -141,11 +149,13 @@ export type Effect =
   | { type: 'upgrade'; id: string; to?: string }
   | { type: 'prefer'; key: 'lang' | 'sideBySide'; value: Lang | boolean }
   | { type: 'write-report'; which: ReportKind; lang: Lang | 'both' }
-  | { type: 'editor'; text: string }
+  | { type: 'editor'; text: string; note: NoteRef; stored: string }
   | { type: 'import'; path: string }
   | { type: 'remove'; id: string }
   | { type: 'restore'; id: string; backup?: string }
   | { type: 'suspend' }
+  /** Draws everything anew, whatever is on the terminal. */
+  | { type: 'redraw' }
   | { type: 'exit'; code: number };
 
 export type NewAssessment = Pick<Assessment, 'name' | 'gates' | 'participants' | 'lang' | 'reviewDate' | 'units'>;

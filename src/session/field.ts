@@ -72,7 +72,9 @@ export function fieldAsked(state: State, target: FieldTarget): ValueField | unde
 export function updateField(state: State, field: Field, action: Action): Step {
   const command = action.type === 'command' ? action.command : undefined;
   if (command === 'editor' && field.target.type === 'note') {
-    return show(state, { type: 'editor', text: field.area.text });
+    const { item, unit } = field.target;
+    const note = { id: opened(state).assessment.id, item, ...(unit !== undefined && { unit }) };
+    return show(state, { type: 'editor', text: field.area.text, note, stored: textOf(state, field.target) });
   }
   if (action.type === 'edited')
     return submit(state, { ...field, area: createTextArea(action.text, { multiline: true }) }, action.at);

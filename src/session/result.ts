@@ -4,7 +4,7 @@ import { isToConfirm } from '../assessment/upgrade.ts';
 import { newlyRetired } from '../assessment/versions/kept.ts';
 import { allItems } from '../questionnaire/items.ts';
 import type { Action, Step } from './action.ts';
-import { updateField } from './field.ts';
+import { edited } from './edited.ts';
 import { startFrom } from './home.ts';
 import { ticked, workshopScreen } from './meeting.ts';
 import { askedStates, homeRows } from './select.ts';
@@ -29,6 +29,8 @@ export function landed(state: State, action: Result): Step {
       return opening(state, action);
     case 'tick':
       return ticked(state, action.at);
+    case 'day':
+      return show({ ...state, today: action.today });
     case 'around':
       return show({ ...state, around: action.around });
     case 'upgraded':
@@ -40,7 +42,9 @@ export function landed(state: State, action: Result): Step {
     case 'wrote':
       return show(withNotice(state, 'preview.wrote', { path: action.paths.join(', ') }, 'good'));
     case 'edited':
-      return state.overlay?.kind === 'field' ? updateField(state, state.overlay, action) : show(state);
+      return edited(state, action);
+    case 'told':
+      return show(withNotice(state, action.message.key, action.message.values, action.tone));
     case 'trouble': {
       const { type: _, ...trouble } = action;
       return show({ ...state, overlay: { kind: 'trouble', ...trouble } });

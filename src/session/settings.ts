@@ -30,7 +30,8 @@ export function updateSettings(state: State, screen: Extract<Screen, { name: 'se
 /** Changes the language of everything that is shown, and remembers it. */
 export function switchLanguage(state: State): Step {
   const lang = otherLang(state.lang);
-  return show({ ...state, lang }, { type: 'prefer', key: 'lang', value: lang });
+  // Nearly every line changes, so this repairs at the same price what another program wrote on the screen.
+  return show({ ...state, lang }, { type: 'redraw' }, { type: 'prefer', key: 'lang', value: lang });
 }
 
 /** Shows the questionnaire in both languages, or in one, and remembers it. */

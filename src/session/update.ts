@@ -54,6 +54,8 @@ function anywhere(state: State, action: Action): Step | undefined {
       return switchLanguage(state);
     case 'side-by-side':
       return switchSideBySide(state);
+    case 'redraw':
+      return show(state, { type: 'redraw' });
     case 'suspend':
       return show(state, { type: 'suspend' });
     case 'help':

@@ -7,12 +7,12 @@ import { keyEvents } from './key-names.ts';
 import { FrameView } from './parts/frame.tsx';
 import type { Preview } from './preview.ts';
 import type { Terminal } from './runner.ts';
-import { makeTheme } from './theme.ts';
+import { type Colours, makeTheme } from './theme.ts';
 
-type Props = { engine: Engine; preview: Preview; color: boolean; attach: (terminal: Terminal) => void };
+type Props = { engine: Engine; preview: Preview; colours: Colours; attach: (terminal: Terminal) => void };
 
 /** The root: one place where keys come in, one place from which everything is drawn. */
-export function App({ engine, preview, color, attach }: Props): ReactElement {
+export function App({ engine, preview, colours, attach }: Props): ReactElement {
   const state = useSyncExternalStore(engine.subscribe, engine.getState);
   const lines = useSyncExternalStore(preview.subscribe, () => preview.lines(engine.getState()));
   const { exit, suspendTerminal } = useApp();
@@ -22,7 +22,7 @@ export function App({ engine, preview, color, attach }: Props): ReactElement {
   usePaste(engine.paste);
   useEffect(() => attach({ exit, suspend: suspendTerminal }), [attach, exit, suspendTerminal]);
   useEffect(() => engine.dispatch({ type: 'resized', size: { columns, rows } }), [engine, columns, rows]);
-  const theme = useMemo(() => makeTheme({ color, ascii: state.ascii }), [color, state.ascii]);
+  const theme = useMemo(() => makeTheme({ colours, ascii: state.ascii }), [colours, state.ascii]);
   const sized = { ...state, size: { columns, rows } };
   const frame = compose(sized, translator(state.lang), theme, lines);
   setCursorPosition(frame.cursor);

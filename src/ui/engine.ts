@@ -1,3 +1,4 @@
+import { dayFrom } from '../picture/situation.ts';
 import type { Action, Effect } from '../session/action.ts';
 import { contextOf } from '../session/context.ts';
 import type { State } from '../session/state.ts';
@@ -14,6 +15,8 @@ export type Engine = {
   /** Waits until everything that was being opened is there, or is known not to come. */
   opened: () => Promise<void>;
   paste: (text: string) => void;
+  /** Takes over the day where the person is; each key does so before it counts. */
+  newDay: () => void;
   /** Leaves as Ctrl+C does, with what is being typed saved, and ends with this code. */
   leave: (code: number) => void;
 };
@@ -46,11 +49,18 @@ export function createEngine(
     if (state !== before) for (const listener of listeners) listener();
     keys.drain();
   };
+  const newDay = (): void => {
+    const today = dayFrom(now(), 0);
+    if (today !== state.today) dispatch({ type: 'day', today });
+  };
   const keys = createKeyQueue({
     context: () => contextOf(state),
     // What is pressed while something is being opened is meant for what comes.
     held: () => opening > 0,
-    command: command => dispatch({ type: 'command', command, at: at() }),
+    command: command => {
+      newDay();
+      dispatch({ type: 'command', command, at: at() });
+    },
     text: text => dispatch({ type: 'text', text, at: at() }),
   });
   return {
@@ -60,6 +70,7 @@ export function createEngine(
       return () => listeners.delete(listener);
     },
     dispatch,
+    newDay,
     press: keys.add,
     opened: () =>
       new Promise(done => {

@@ -8,7 +8,7 @@ import { update } from '../session/update.ts';
 import { compose, type Frame } from './compose.ts';
 import { FrameView } from './parts/frame.tsx';
 import type { StartOptions } from './start.ts';
-import { makeTheme, type Theme } from './theme.ts';
+import { type Colours, makeTheme, type Theme } from './theme.ts';
 
 /** The state in which the screens begin, and what they ask for at once. */
 export async function firstState(options: StartOptions): Promise<{ state: State; effects: Effect[] }> {
@@ -45,7 +45,7 @@ export async function firstState(options: StartOptions): Promise<{ state: State;
  * Keeps the frame that the next start will show first. Not after a change of what the next start chooses by itself, and
  * never at the price of an error: it only saves a moment.
  */
-export async function keepFirstFrame(options: StartOptions, last: State, color: boolean): Promise<void> {
+export async function keepFirstFrame(options: StartOptions, last: State, colours: Colours): Promise<void> {
   const { picture, workspace, open } = options;
   if (!picture || last.lang !== options.lang) return;
   try {
@@ -53,7 +53,7 @@ export async function keepFirstFrame(options: StartOptions, last: State, color: 
     const known = { ...state, ascii: last.ascii, sideBySide: last.sideBySide, size: last.size };
     const opened = open === undefined ? undefined : await workspace.open(open);
     const { columns } = last.size;
-    const theme = makeTheme({ color, ascii: last.ascii });
+    const theme = makeTheme({ colours, ascii: last.ascii });
     // Most days look like the day before, and drawing takes longer than laying out.
     const drawn = new Map<string, string>();
     picture.keep(day => {

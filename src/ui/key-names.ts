@@ -26,6 +26,7 @@ const CONTROLS: Record<string, string> = {
   '\b': 'backspace',
   '\u007f': 'backspace',
   '\u001b': 'esc',
+  '\u001d': 'ctrl+]',
   '\u001f': 'ctrl+_',
 };
 

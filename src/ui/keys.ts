@@ -229,6 +229,7 @@ export const BINDINGS: readonly Binding[] = [
   { command: 'quit', keys: ['q', 'ctrl+q'], label: 'key.quit', in: ['home'], footer: ['home'] },
   { command: 'quit', keys: ['q', 'ctrl+q'], label: 'key.home', in: OPEN, footer: ['walk'] },
   { command: 'help', keys: ['?'], label: 'key.help', in: LISTS, footer: LISTS },
+  { command: 'redraw', keys: ['f5', 'ctrl+]'], label: 'key.redraw', in: CONTEXTS },
   { command: 'suspend', keys: ['ctrl+z'], label: 'key.suspend', in: CONTEXTS },
   { command: 'interrupt', keys: ['ctrl+c'], label: 'key.interrupt', in: CONTEXTS },
 ];

@@ -23,7 +23,7 @@ export function createPreview(
     lines: state => {
       const { screen } = state;
       if (screen.name !== 'report' || state.overlay) return undefined;
-      const key = [state.open?.assessment, screen.which, screen.lang, state.size.columns];
+      const key = [state.open?.assessment, screen.which, screen.lang, state.size.columns, state.today];
       if (key.every((part, index) => part === wanted[index])) return lines;
       wanted = key;
       lines = undefined;

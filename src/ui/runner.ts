@@ -4,6 +4,7 @@ import type { Action, Effect } from '../session/action.ts';
 import type { Message, Open, ReportKind, State } from '../session/state.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { adoptVersion } from './adopt-version.ts';
+import type { Editor } from './editor/editor.ts';
 import { createRefresh } from './refresh.ts';
 import { createSaveQueue, type SaveQueue } from './save-queue.ts';
 
@@ -18,8 +19,10 @@ export type RunnerWorld = {
   now: () => Date;
   prefer: (key: 'lang' | 'sideBySide' | 'lastOpened', value: string | boolean) => Promise<unknown>;
   writeReport: (state: State, which: ReportKind, lang: 'ja' | 'en' | 'both') => Promise<string>;
-  edit: (text: string) => Promise<string>;
+  edit: Editor['edit'];
   pause: () => Promise<void>;
+  /** Draws everything anew, whatever is on the terminal. */
+  redraw?: () => void;
   explain: (error: unknown, lang: Lang) => Message;
   /** What is left to do once everything is written, while the screens still have the keys. */
   leaving?: () => Promise<void>;
@@ -98,12 +101,12 @@ const DEEDS: { [Type in Effect['type']]: Deed<Type> } = {
   prefer: async ({ key, value }, { prefer }) => void (await prefer(key, value)),
   'write-report': async ({ which, lang }, { dispatch, writeReport, getState }) =>
     dispatch({ type: 'wrote', paths: [await writeReport(getState(), which, lang)] }),
-  editor: async ({ text }, world, { terminal }) => {
-    let written = text;
+  editor: async (order, world, { terminal }) => {
+    let result: Awaited<ReturnType<Editor['edit']>>;
     await terminal()?.suspend(async () => {
-      written = await world.edit(text);
+      result = await world.edit(order);
     });
-    world.dispatch({ type: 'edited', text: written, at: world.now().toISOString() });
+    if (result) world.dispatch({ type: 'edited', ...result, at: world.now().toISOString() });
   },
   import: async ({ path }, { workspace, dispatch }) => {
     const { questionnaire, problems } = await workspace.importFile(path);
@@ -120,6 +123,7 @@ const DEEDS: { [Type in Effect['type']]: Deed<Type> } = {
     if (backup) await workspace.store.restore(id, backup);
     dispatch({ type: 'listed', listed: await workspace.list() });
   },
+  redraw: async (_, { redraw }) => redraw?.(),
   suspend: async (_, { pause }, { queue, terminal }) => {
     // While the program is stopped it must neither hold a lock nor owe the disk an answer.
     await queue.flush();

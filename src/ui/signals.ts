@@ -6,8 +6,11 @@ type Ending = {
   stdout: NodeJS.WriteStream;
   /** Writes what is waiting. */
   flush: () => Promise<unknown>;
-  /** Leaves the screens with this exit code, everything written. */
-  end: (code: number) => void;
+  /**
+   * Leaves the screens with this exit code, everything written. What is being typed is on its way to the disk when this
+   * is fulfilled.
+   */
+  end: (code: number) => Promise<void>;
 };
 
 const CODES = { SIGTERM: 143, SIGQUIT: 131, SIGHUP: 129 } as const;
@@ -17,47 +20,63 @@ const CODES = { SIGTERM: 143, SIGQUIT: 131, SIGHUP: 129 } as const;
  * have ended and everything is written: it stops listening, and ends the program if there is no terminal to go back to.
  */
 export function onSignals({ interrupted, stdin, stdout, flush, end }: Ending): () => void {
-  const handlers = Object.entries(CODES).map(([signal, code]) => {
-    const handler = (): void => {
-      end(code);
-      // A terminal that hung up may take no more drawing; the answers are written, so go even if that hangs.
-      if (signal === 'SIGHUP') leaveSoon(flush);
-    };
+  let isLeaving = false;
+  /** Of a terminal that goes away several things tell at once: the signal, the end of the input, writes that fail. */
+  const hangUp = (): void => {
+    if (isLeaving) return;
+    isLeaving = true;
+    void end(CODES.SIGHUP).then(() => leaveSoon(flush, stdout));
+  };
+  const handlers = (['SIGTERM', 'SIGQUIT', 'SIGHUP'] as const).map(signal => {
+    const handler = signal === 'SIGHUP' ? hangUp : (): void => void end(CODES[signal]);
     process.on(signal, handler);
     return { signal, handler };
   });
-  const onInterrupt = (): void => end(130);
+  const onInterrupt = (): void => void end(130);
   interrupted?.addEventListener('abort', onInterrupt, { once: true });
   if (interrupted?.aborted) onInterrupt();
-  const gone = (): void => leaveSoon(flush);
-  stdout.on('error', gone);
+  stdout.on('error', hangUp);
   // A parent may keep SIGHUP from this program; then the end of the input is all there is to notice.
-  for (const event of ENDS) stdin.on(event, gone);
+  for (const event of ENDS) stdin.on(event, hangUp);
   return () => {
     for (const { signal, handler } of handlers) process.removeListener(signal, handler);
     interrupted?.removeEventListener('abort', onInterrupt);
-    stdout.removeListener('error', gone);
-    for (const event of ENDS) stdin.removeListener(event, gone);
-    leaveIfGone(stdout);
+    stdout.removeListener('error', hangUp);
+    for (const event of ENDS) stdin.removeListener(event, hangUp);
+    if (isGone(stdout)) dieOfHangup();
   };
 }
 
 const ENDS = ['end', 'close', 'error'] as const;
 
-/** How long leaving in an orderly way may take once the terminal is gone, in milliseconds. */
+/** How long writing may take once the terminal is gone, in milliseconds: on a busy machine or disk it takes its time. */
+const WRITE_MS = 10_000;
+/** How long leaving in an orderly way may take after that, in milliseconds. */
 const LEAVE_MS = 200;
 
-function leaveSoon(flush: Ending['flush']): void {
-  void flush().finally(() => setTimeout(dieOfHangup, LEAVE_MS).unref());
+/**
+ * A terminal that hung up may take no more drawing, so the program goes once everything is written, even if that hangs. One
+ * that is still there gets the time to be put back as it was.
+ */
+async function leaveSoon(flush: Ending['flush'], stdout: Ending['stdout']): Promise<void> {
+  await Promise.race([flush().catch(() => undefined), after(WRITE_MS)]);
+  await after(LEAVE_MS);
+  if (!isGone(stdout)) await after(WRITE_MS);
+  dieOfHangup();
 }
 
-/** Ends the program if the terminal is gone; everything has to be written by then. */
-function leaveIfGone(stdout: NodeJS.WriteStream & { fd?: number }): void {
+/** Waits without keeping the program from ending meanwhile. */
+function after(ms: number): Promise<void> {
+  return new Promise(done => setTimeout(done, ms).unref());
+}
+
+/** Whether nobody is left to write to: then even writing nothing fails. */
+function isGone(stdout: NodeJS.WriteStream & { fd?: number }): boolean {
   try {
-    // Writing nothing fails where there is nobody to write to.
     if (stdout.fd !== undefined) writeSync(stdout.fd, '');
+    return false;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EIO') dieOfHangup();
+    return (error as NodeJS.ErrnoException).code === 'EIO';
   }
 }
 

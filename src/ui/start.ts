@@ -1,4 +1,3 @@
-import { render } from 'ink';
 import { createElement } from 'react';
 import type { Edit } from '../assessment/edit.ts';
 import type { WorkshopPlan } from '../assessment/workshop.ts';
@@ -6,18 +5,24 @@ import { type Lang, translator } from '../i18n/index.ts';
 import { beforeEnding } from '../picture/ending.ts';
 import type { Picture } from '../picture/picture.ts';
 import type { Effect } from '../session/action.ts';
+import type { Edited } from '../session/edited.ts';
 import { meetingOf } from '../session/meeting.ts';
 import type { Message, Open, ReportKind, State } from '../session/state.ts';
+import { countAmbiguousAs } from '../session/text/graphemes.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { App } from './app.tsx';
+import { createEditor, type Editor } from './editor/editor.ts';
+import { recoverLoans } from './editor/recover.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { firstState, keepFirstFrame } from './first-frame.ts';
-import { editExternally, pauseProcess } from './handover.ts';
-import { createPreview } from './preview.ts';
+import { pauseProcess } from './handover.ts';
+import { createPreview, type Preview } from './preview.ts';
 import { ambiguousIsWide } from './probe.ts';
 import { createRunner, type Runner, type RunnerWorld } from './runner.ts';
 import { messageText } from './screens/chrome.ts';
+import { type Screens, showScreens } from './show-screens.ts';
 import { onSignals } from './signals.ts';
+import { type Colours, coloursOf } from './theme.ts';
 
 /** A terminal to draw on and read from. */
 export type Tty = {
@@ -33,6 +38,8 @@ export type StartOptions = Tty & {
   sideBySide: boolean;
   /** Draw in ASCII; undefined asks the terminal. */
   ascii: boolean | undefined;
+  /** The data directory; undefined where nothing is to be kept for the next start. */
+  home: string | undefined;
   today: string;
   now: () => Date;
   env: Record<string, string | undefined>;
@@ -56,14 +63,19 @@ export type StartOptions = Tty & {
 
 /** Runs the screens until a person leaves; gives the exit code. What is wrong before the first frame is thrown. */
 export async function startScreens(options: StartOptions): Promise<number> {
-  const { workspace, stdin, stdout, stderr, env, now } = options;
+  const { workspace, stdin, stdout, env, home, now, interrupted } = options;
   await workspace.store.sweep();
+  const recovered = home === undefined ? undefined : await recoverLoans(home, workspace, now().toISOString());
   const initial = await firstState(options);
   // Until the screens listen, a signal that ends the program would leave the terminal raw.
   const release = stdin.isTTY ? beforeEnding(() => stdin.setRawMode(false)) : undefined;
-  const ascii = options.ascii ?? (await ambiguousIsWide(stdin, stdout, options.picture?.isShown));
-  const color = !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+  const wide = await ambiguousIsWide(stdin, stdout, options.picture?.isShown);
+  countAmbiguousAs(wide ? 2 : 1);
+  const ascii = options.ascii ?? wide;
+  const colours = coloursOf(env);
+  const editor = createEditor(env, home, stdin);
   const later: Effect[] = [];
+  let screens: Screens | undefined;
   let perform = (effect: Effect): void => void later.push(effect);
   const engine = createEngine({ ...initial.state, ascii }, effect => perform(effect), now, initial.effects);
   const runner = createRunner({
@@ -73,61 +85,83 @@ export async function startScreens(options: StartOptions): Promise<number> {
     now,
     prefer: options.prefer,
     writeReport: (state, which, lang) => options.writeReport(openIn(state), which, lang),
-    edit: text => editExternally(text, env),
+    edit: editor.edit,
     pause: pauseProcess,
+    redraw: () => screens?.redraw(),
     explain: options.explain,
-    leaving: () => keepFirstFrame(options, engine.getState(), color),
+    leaving: () => keepFirstFrame(options, engine.getState(), colours),
   });
   perform = runner.perform;
   for (const effect of [...initial.effects, ...later]) runner.perform(effect);
-  const preview = createPreview(async state => {
+  const life = { engine, runner, editor };
+  const flush = (): Promise<Edit[]> => flushed(life);
+  const stop = onSignals({ interrupted, stdin, stdout, flush, end: code => leave(life, now, code) });
+  release?.();
+  options.picture?.takeOver();
+  await engine.opened();
+  if (recovered) engine.dispatch({ type: 'told', message: recovered, tone: recovered.tone });
+  const preview = previewOf(options, { colours, ascii });
+  const app = createElement(App, { engine, preview, colours, attach: runner.attach });
+  screens = showScreens({ ...options, wholeLines: wide }, app);
+  return untilLeft(options, { ...life, stop, screens });
+}
+
+type Life = { engine: Engine; runner: Runner; editor: Editor };
+
+/** The report on the screen, drawn as the screens are. */
+function previewOf(options: StartOptions, look: { colours: Colours; ascii: boolean }): Preview {
+  return createPreview(async state => {
     const { screen, size } = state;
     if (screen.name !== 'report') return [];
     const markdown = await options.report(openIn(state), screen.which, screen.lang);
     const { renderMarkdown } = await import('./parts/markdown.ts');
-    return renderMarkdown(markdown, { width: size.columns, color, ascii });
+    return renderMarkdown(markdown, { width: size.columns, ...look });
   });
-  const { interrupted } = options;
-  const stop = onSignals({ interrupted, stdin, stdout, flush: runner.flush, end: engine.leave });
-  release?.();
-  options.picture?.takeOver();
-  await engine.opened();
-  const app = createElement(App, { engine, preview, color, attach: runner.attach });
-  const instance = render(app, {
-    stdin,
-    stdout,
-    stderr,
-    exitOnCtrlC: false,
-    patchConsole: false,
-    interactive: true,
-    alternateScreen: true,
-    incrementalRendering: true,
-    maxFps: 60,
-  });
-  return untilLeft(options, { engine, runner, stop, ended: () => instance.waitUntilExit() });
 }
 
-type Life = { engine: Engine; runner: Runner; stop: () => void; ended: () => Promise<unknown> };
+/** Leaves with what is being typed; where an editor has it, with what that has saved so far, and with what it rescues. */
+async function leave({ engine, editor }: Life, now: () => Date, code: number): Promise<void> {
+  const take = (text: Edited | undefined, later?: true): void => {
+    if (text) engine.dispatch({ type: 'edited', ...text, at: now().toISOString(), ...(later && { later }) });
+  };
+  take(editor.saved());
+  const stopping = editor.stop();
+  if (stopping) take(await stopping, true);
+  engine.leave(code);
+}
+
+/** Waits until everything that can be written is written; gives what is still unsaved. */
+async function flushed({ runner, editor }: Life): Promise<Edit[]> {
+  const unsaved = await runner.flush();
+  if (unsaved.length === 0) editor.clear();
+  return unsaved;
+}
 
 /** Waits until the person leaves and everything is written; gives the exit code. */
-async function untilLeft(options: StartOptions, { engine, runner, stop, ended }: Life): Promise<number> {
-  const { stderr, now } = options;
-  const clock = everySecond(engine, runner, now);
+async function untilLeft(
+  { stderr, now }: StartOptions,
+  life: Life & { stop: () => void; screens: Screens },
+): Promise<number> {
+  const clock = everySecond(life, now);
   try {
-    const code = await ended();
-    tellUnsaved(await runner.flush(), engine.getState(), stderr);
+    const code = await life.screens.ended();
+    tellUnsaved(await flushed(life), life.engine.getState(), stderr);
     return typeof code === 'number' ? code : 0;
   } finally {
     clearInterval(clock);
-    stop();
+    life.screens.close();
+    life.stop();
   }
 }
 
-/** What happens while nobody presses a key: other programs write, and a meeting takes time. */
-function everySecond(engine: Engine, runner: Runner, now: () => Date): NodeJS.Timeout {
+/** What happens while nobody presses a key: other programs write, editors too, a meeting takes time, and a day ends. */
+function everySecond({ engine, runner, editor }: Life, now: () => Date): NodeJS.Timeout {
   return setInterval(() => {
     void runner.refresh();
-    if (meetingOf(engine.getState())?.countedAt) engine.dispatch({ type: 'tick', at: now().toISOString() });
+    engine.newDay();
+    const at = now().toISOString();
+    for (const text of editor.returned()) engine.dispatch({ type: 'edited', ...text, at, later: true });
+    if (meetingOf(engine.getState())?.countedAt) engine.dispatch({ type: 'tick', at });
   }, 1000);
 }
 

@@ -243,8 +243,9 @@ test('B shows both languages over any of it, L changes them, and nothing else ch
     session.keys('B', 'L');
     expect([session.getState().lang, session.getState().sideBySide]).toEqual(['en', true]);
     expect(without(session.getState())).toEqual(without(before));
-    expect(session.effects.slice(-2)).toEqual([
+    expect(session.effects.slice(-3)).toEqual([
       { type: 'prefer', key: 'sideBySide', value: true },
+      { type: 'redraw' },
       { type: 'prefer', key: 'lang', value: 'en' },
     ]);
   }

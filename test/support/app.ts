@@ -27,6 +27,12 @@ export class App {
   lang: Lang;
   reader: Reader;
   readonly options: AppOptions;
+  /** More variables for the program. */
+  env: Record<string, string> = {};
+  /** Whether characters of ambiguous width take two cells in the terminal. */
+  wide = false;
+  /** Hears of everything that the program writes. */
+  heard: ((data: string) => void) | undefined;
   #terminal: Terminal | undefined;
   #args: string[] = [];
 
@@ -43,12 +49,27 @@ export class App {
 
   /** Opens the program; waits for its first screen, with `open` for the walk. */
   async start(args: string[] = []): Promise<this> {
-    const { columns, rows, now } = this.options;
-    this.#args = args;
-    this.#terminal = startProgram({ folders: this.folders, args, lang: this.lang, columns, rows, now });
+    this.launch(args);
     if (args[0] === 'open') await this.waitFor(frame => this.reader.walkItem(frame) !== undefined, 'the walk');
     else await this.waitFor(frame => frame.alternate && frame.text.trim() !== '', 'the first screen');
     return this;
+  }
+
+  /** Starts the program and waits for nothing. */
+  launch(args: string[] = []): void {
+    const { columns, rows, now } = this.options;
+    this.#args = args;
+    this.#terminal = startProgram({
+      folders: this.folders,
+      args,
+      lang: this.lang,
+      columns,
+      rows,
+      now,
+      env: this.env,
+      wide: this.wide,
+    });
+    if (this.heard) this.#terminal.onOutput(this.heard);
   }
 
   /** Creates an assessment without screens and opens its walk. */

@@ -10,26 +10,37 @@ const pack = (state: number, width: number, joins: boolean): number => (state <<
 const widthOf = (packed: number): number => (packed >> 1) & 3;
 const stateOf = (packed: number): number => packed >> 3;
 
-const widths = new Map<number, 0 | 1 | 2>();
+type Width = 0 | 1 | 2;
 
-function wcwidth(code: number): 0 | 1 | 2 {
-  const known = widths.get(code);
-  if (known !== undefined) return known;
-  const width = Math.min(stringWidth(String.fromCodePoint(code)), 2) as 0 | 1 | 2;
-  widths.set(code, width);
-  return width;
+function widthsWhere(ambiguousIsNarrow: boolean): (code: number) => Width {
+  const widths = new Map<number, Width>();
+  return code => {
+    const known = widths.get(code);
+    if (known !== undefined) return known;
+    const width = Math.min(stringWidth(String.fromCodePoint(code), { ambiguousIsNarrow }), 2) as Width;
+    widths.set(code, width);
+    return width;
+  };
 }
 
-/** Widths of a present-day terminal: emoji are two cells wide, joined ones are one character (xterm alone knows Unicode 6). */
-export const cellWidths: IUnicodeVersionProvider = {
-  version: 'tenken-tests',
-  wcwidth,
-  charProperties: (code, before) => {
-    const state = code === ZWJ ? 1 : 0;
-    const old = widthOf(before);
-    if (before === 0 || old === 0) return pack(state, wcwidth(code), false);
-    if (code === VS16) return pack(state, 2, true);
-    const joins = wcwidth(code) === 0 || isSkinTone(code) || stateOf(before) === 1;
-    return joins ? pack(state, Math.max(old, wcwidth(code)), true) : pack(state, wcwidth(code), false);
-  },
+/** A width for each character; emoji are two cells wide, joined ones are one character (xterm alone knows Unicode 6). */
+function provider(version: string, wcwidth: (code: number) => Width): IUnicodeVersionProvider {
+  return {
+    version,
+    wcwidth,
+    charProperties: (code, before) => {
+      const state = code === ZWJ ? 1 : 0;
+      const old = widthOf(before);
+      if (before === 0 || old === 0) return pack(state, wcwidth(code), false);
+      if (code === VS16) return pack(state, 2, true);
+      const joins = wcwidth(code) === 0 || isSkinTone(code) || stateOf(before) === 1;
+      return joins ? pack(state, Math.max(old, wcwidth(code)), true) : pack(state, wcwidth(code), false);
+    },
+  };
+}
+
+/** Widths of a present-day terminal, and of one that gives characters of ambiguous width two cells. */
+export const cellWidths = {
+  usual: provider('tenken-tests', widthsWhere(true)),
+  wide: provider('tenken-tests-wide', widthsWhere(false)),
 };

@@ -15,6 +15,7 @@ const NAMED: Record<string, string> = {
   end: '\x1b[F',
   pageup: '\x1b[5~',
   pagedown: '\x1b[6~',
+  f5: '\x1b[15~',
   'ctrl+left': '\x1b[1;5D',
   'ctrl+right': '\x1b[1;5C',
 };
@@ -23,7 +24,7 @@ const NAMED: Record<string, string> = {
 export function keySequence(key: string): string {
   const named = NAMED[key];
   if (named !== undefined) return named;
-  const control = /^ctrl\+([a-z_])$/.exec(key)?.[1];
+  const control = /^ctrl\+([a-z_\]])$/.exec(key)?.[1];
   if (control) return String.fromCharCode(control.toUpperCase().charCodeAt(0) - 64);
   const meta = /^meta\+(.)$/.exec(key)?.[1];
   if (meta) return `\x1b${meta}`;

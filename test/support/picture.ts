@@ -4,7 +4,7 @@ import { type Lang, translator } from '../../src/i18n/index.ts';
 import { makeTheme } from '../../src/ui/theme.ts';
 import type { Frame } from './screen.ts';
 
-const { status: MARKS } = makeTheme({ color: true, ascii: false }).marks;
+const { status: MARKS } = makeTheme({ colours: 16, ascii: false }).marks;
 
 /** Text without blanks and line ends: what is wrapped on a narrow screen is found too. */
 export function squash(text: string): string {

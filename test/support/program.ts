@@ -34,6 +34,8 @@ export type ProgramOptions = {
   /** Undefined leaves the real clock. */
   now?: string | undefined;
   env?: Record<string, string>;
+  /** Characters of ambiguous width take two cells. */
+  wide?: boolean;
 };
 
 /** Starts the real program on a terminal. */

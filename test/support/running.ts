@@ -10,6 +10,8 @@ export type StartOptions = {
   columns?: number;
   rows?: number;
   env?: Record<string, string>;
+  /** Characters of ambiguous width take two cells. */
+  wide?: boolean;
 };
 
 /** A process in a pseudo terminal and the screen that it draws on. */
@@ -30,7 +32,7 @@ export type Running = {
 };
 
 /** Starts a script in a pseudo terminal of its own. */
-export function run({ script, args = [], cwd, columns = 80, rows = 24, env = {} }: StartOptions): Running {
+export function run({ script, args = [], cwd, columns = 80, rows = 24, env = {}, wide }: StartOptions): Running {
   const pty = spawn(process.execPath, [script, ...args], {
     name: env['TERM'] ?? 'xterm-256color',
     cols: columns,
@@ -42,7 +44,7 @@ export function run({ script, args = [], cwd, columns = 80, rows = 24, env = {} 
   const output = createListeners<string>();
   let over = false;
   let outputs = 0;
-  const screen = createScreen({ columns, rows, reply: data => over || pty.write(data), onFrame: frames.tell });
+  const screen = createScreen({ columns, rows, wide, reply: data => over || pty.write(data), onFrame: frames.tell });
   // A person's cursor is mostly at the bottom of the terminal when a program starts.
   let drawn = screen.write('\r\n'.repeat(rows));
   pty.onData(data => {

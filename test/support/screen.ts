@@ -22,13 +22,21 @@ export type Screen = {
   bracketedPaste: () => boolean;
 };
 
-type Options = { columns: number; rows: number; reply: (data: string) => void; onFrame: (frame: Frame) => void };
+type Options = {
+  columns: number;
+  rows: number;
+  /** Characters of ambiguous width take two cells. */
+  wide?: boolean | undefined;
+  reply: (data: string) => void;
+  onFrame: (frame: Frame) => void;
+};
 
 /** Draws what a program writes, and checks each frame at the moment it is complete. */
-export function createScreen({ columns, rows, reply, onFrame }: Options): Screen {
+export function createScreen({ columns, rows, wide = false, reply, onFrame }: Options): Screen {
   const terminal = new xterm.Terminal({ cols: columns, rows, scrollback: 1000, allowProposedApi: true });
-  terminal.unicode.register(cellWidths);
-  terminal.unicode.activeVersion = cellWidths.version;
+  const widths = wide ? cellWidths.wide : cellWidths.usual;
+  terminal.unicode.register(widths);
+  terminal.unicode.activeVersion = widths.version;
   const problems: string[] = [];
   let settling = false;
   const report = (problem: string): void => {

@@ -154,7 +154,7 @@ function answersTo(effect: Effect): Action[] {
     case 'import':
       return [{ type: 'imported', id: 'house-list', version: '1', catalogue: sampleCatalogue() }];
     case 'editor':
-      return [{ type: 'edited', text: `${effect.text}\n追記`, at: NOW }];
+      return [{ type: 'edited', note: effect.note, before: [effect.stored], text: `${effect.text}\n追記`, at: NOW }];
     case 'upgrade':
       return [{ type: 'upgraded', open: { questionnaire: AFTER, assessment: sampleAssessment() }, from: '2024-02' }];
     case 'write-report':

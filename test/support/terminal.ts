@@ -17,6 +17,8 @@ export type Terminal = {
   paste: (text: string) => void;
   /** Raw input, all in one write. */
   write: (data: string) => void;
+  /** What another program writes to the same terminal. */
+  show: (text: string) => Promise<Frame>;
   /** The last complete picture; fails if one was bad. */
   frame: () => Frame;
   /** Waits for a picture that holds a text or fulfils a condition. */
@@ -48,6 +50,10 @@ export function start(options: StartOptions): Terminal {
     type: write,
     paste: text => write(pasteSequence(text)),
     write,
+    show: async text => {
+      await running.screen.write(text);
+      return checkedFrame(running);
+    },
     frame: () => checkedFrame(running),
     waitFor: (wanted, what = String(wanted)) => waitForFrame(running, wanted, what),
     idle: () => waitForRest(running),

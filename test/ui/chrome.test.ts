@@ -8,7 +8,7 @@ import { openState, walkOn } from '../support/session.ts';
 import { STATES } from '../support/states.ts';
 
 const t = translator('ja');
-const theme = makeTheme({ color: true, ascii: true });
+const theme = makeTheme({ colours: 16, ascii: true });
 const bars = (state: State) => {
   const { header, footer } = chrome(state, t, theme);
   const draw = (rows: typeof header) => rows.map(row => row.map(span => span.text).join('')).join('\n');

@@ -20,7 +20,7 @@ export type Look = { columns: number; rows: number; lang: Lang; ascii?: boolean;
 /** A frame of a state at a size, in a language. */
 export function frameOf(state: State, { columns, rows, lang, ascii = false, report }: Look): Frame {
   const shown = { ...state, lang, ascii, size: { columns, rows } };
-  return compose(shown, translator(lang), makeTheme({ color: true, ascii }), report);
+  return compose(shown, translator(lang), makeTheme({ colours: 16, ascii }), report);
 }
 
 const textOf = (row: Row): string => row.map(span => span.text).join('');

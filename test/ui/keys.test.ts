@@ -9,8 +9,8 @@ import { makeTheme } from '../../src/ui/theme.ts';
 const boundIn = (context: Context): Binding[] => BINDINGS.filter(binding => binding.in.includes(context));
 /** A key that arrives as a letter, and therefore not at all while Japanese is typed. */
 const isLetter = (key: string): boolean => /^[a-z]$/i.test(key);
-const PLAIN = /^(?:up|down|left|right|pageup|pagedown|home|end|enter|esc|tab|shift\+tab|backspace|delete|space|[!-~])$/;
-const WITH = /^(?:ctrl|meta)\+(?:[a-z_/-]|up|down|left|right|home|end|backspace)$/;
+const PLAIN = /^(?:up|down|left|right|pageup|pagedown|home|end|enter|esc|tab|shift\+tab|backspace|delete|space|f5|[!-~])$/;
+const WITH = /^(?:ctrl|meta)\+(?:[a-z_/\]-]|up|down|left|right|home|end|backspace)$/;
 
 describe.each(CONTEXTS)('%s', context => {
   test('no key means two things', () => {
@@ -91,8 +91,8 @@ test('no key collides with what a terminal sends for another', () => {
 });
 
 test('keys are written for people', () => {
-  const theme = makeTheme({ color: true, ascii: false });
-  const plain = makeTheme({ color: true, ascii: true });
+  const theme = makeTheme({ colours: 16, ascii: false });
+  const plain = makeTheme({ colours: 16, ascii: true });
   expect(['enter', 'esc', 'up', 'pagedown', 'n', '?', 'space'].map(key => keyLabel(key, theme))).toEqual([
     'Enter',
     'Esc',

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { expect, onTestFinished, test } from 'vitest';
 import { createRunner, type RunnerWorld } from '../../src/ui/runner.ts';
 import { onSignals } from '../../src/ui/signals.ts';
@@ -27,9 +28,30 @@ test('an interrupt that came before anybody listened is heard', () => {
     ...streams,
     interrupted: interrupt.signal,
     flush: async () => [],
-    end: (code: number) => codes.push(code),
+    end: async (code: number) => void codes.push(code),
   };
   const stop = onSignals(options as unknown as Parameters<typeof onSignals>[0]);
   onTestFinished(stop);
   expect(codes).toEqual([130]);
+});
+
+test('the end of the input saves what is being typed, as the signal does, and only once', async () => {
+  const stdin = new EventEmitter();
+  const codes: number[] = [];
+  const order: string[] = [];
+  const never = new Promise<void>(() => undefined);
+  const stop = onSignals({
+    ...streams,
+    stdin,
+    interrupted: undefined,
+    flush: async () => void order.push('flush'),
+    end: (code: number) => {
+      codes.push(code);
+      return never;
+    },
+  } as unknown as Parameters<typeof onSignals>[0]);
+  onTestFinished(stop);
+  for (const event of ['end', 'close', 'error']) stdin.emit(event);
+  await new Promise(done => setImmediate(done));
+  expect([codes, order]).toEqual([[129], []]);
 });

@@ -48,7 +48,7 @@ function run({ workspace = {}, store = {}, world = {} }: Fakes = {}) {
     now: () => new Date(NOW),
     prefer: async (key, value) => happened.push(`prefer ${key} ${value}`),
     writeReport: async (_state, which, lang) => `/tmp/${which}.${lang}.md`,
-    edit: async text => `${text}!`,
+    edit: async ({ text, note, stored }) => ({ note, before: [stored], text: `${text}!` }),
     pause: async () => void happened.push('paused'),
     explain: (error, lang) => ({ key: `${lang}: ${(error as Error).message}` }),
     ...world,
@@ -149,14 +149,16 @@ describe('each effect', () => {
 
   test('the editor and a stop have the terminal to themselves', async () => {
     const { perform } = run();
-    expect(await perform({ type: 'editor', text: 'メモ' })).toEqual([
+    expect(await perform({ type: 'editor', text: 'メモ', note: NOTE, stored: '' })).toEqual([
       'screens away',
       'screens back',
-      { type: 'edited', text: 'メモ!', at: NOW },
+      { type: 'edited', note: NOTE, before: [''], text: 'メモ!', at: NOW },
     ]);
     expect((await perform({ type: 'suspend' })).slice(3)).toEqual(['screens away', 'paused', 'screens back']);
   });
 });
+
+const NOTE = { id: 'payment', item: 'BAR-001' };
 
 test.each<Effect>([
   { type: 'list' },
@@ -165,7 +167,7 @@ test.each<Effect>([
   { type: 'create', draft: { name: 'x', gates: {}, participants: [] }, questionnaire },
   { type: 'prefer', key: 'lang', value: 'en' },
   { type: 'write-report', which: 'gap', lang: 'ja' },
-  { type: 'editor', text: '' },
+  { type: 'editor', text: '', note: NOTE, stored: '' },
   { type: 'import', path: 'x' },
   { type: 'remove', id: 'x' },
   { type: 'restore', id: 'x' },

@@ -30,6 +30,6 @@ export function stage(
   preview: Preview = createPreview(async () => []),
 ): Screen & { session: Session; text: () => string } {
   const session = startSession({ ...state, size });
-  const screen = draw(<App engine={session} preview={preview} color={false} attach={() => undefined} />, size);
+  const screen = draw(<App engine={session} preview={preview} colours={0} attach={() => undefined} />, size);
   return { ...screen, session, text: () => screen.lastFrame() ?? '' };
 }

@@ -1,5 +1,21 @@
 import stringWidth from 'string-width';
 
+let ambiguousIsNarrow = true;
+const wideKnown = new Map<number, 1 | 2>();
+
+/**
+ * Says how many cells characters of ambiguous width (※ ① → …) take in the terminal: two in many that are set up for
+ * Japanese. The one switch for all that is wrapped, padded and cut.
+ */
+export function countAmbiguousAs(cells: 1 | 2): void {
+  ambiguousIsNarrow = cells === 1;
+}
+
+/** Width of a text in cells as string-width counts it, with characters of ambiguous width as the terminal has them. */
+export function cellsOf(text: string): number {
+  return ambiguousIsNarrow ? stringWidth(text) : stringWidth(text, { ambiguousIsNarrow });
+}
+
 let made: Intl.Segmenter | undefined;
 /** Made for the first text that needs it: the first one of a process takes 5 ms. */
 const segmenterOf = (): Intl.Segmenter => (made ??= new Intl.Segmenter('ja', { granularity: 'grapheme' }));
@@ -53,8 +69,18 @@ const isVoicing = (code: number) => code === 0x3099 || code === 0x309a;
 function plainCells(code: number): 0 | 1 | 2 {
   if (code >= 0x20 && code <= 0x7e) return 1;
   const table = code > 0xffff ? PLAIN_PAIRS : PLAIN;
-  for (const [first, last, cells] of table) if (code >= first && code <= last) return cells;
+  for (const [first, last, cells] of table)
+    if (code >= first && code <= last) return ambiguousIsNarrow || cells === 2 ? cells : wideCells(code);
   return 0;
+}
+
+/** Width of one of the characters of the tables that are narrow where ambiguous ones are. */
+function wideCells(code: number): 1 | 2 {
+  const known = wideKnown.get(code);
+  if (known !== undefined) return known;
+  const cells = cellsOf(String.fromCodePoint(code)) === 2 ? 2 : 1;
+  wideKnown.set(code, cells);
+  return cells;
 }
 
 /** The code point at an offset; 0 at the end, where every grapheme ends. */
@@ -105,7 +131,7 @@ function visitKnot(text: string, at: { from: number; to: number; widths: Widths 
     end += lengthOf(code);
   }
   for (const { segment, index } of segmenterOf().segment(text.slice(at.from, end))) {
-    const width = at.widths.get(segment) ?? stringWidth(segment);
+    const width = at.widths.get(segment) ?? cellsOf(segment);
     at.widths.set(segment, width);
     visit(at.from + index, at.from + index + segment.length, width);
   }

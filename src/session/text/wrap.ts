@@ -1,5 +1,4 @@
-import stringWidth from 'string-width';
-import { eachGrapheme } from './graphemes.ts';
+import { cellsOf, eachGrapheme } from './graphemes.ts';
 
 /** What a line must not start with. */
 const NOT_FIRST = new Set(
@@ -74,7 +73,7 @@ function graphemesOf(text: string, width: number): Grapheme[] {
 /** The runs in backticks that fit on one line. */
 function codeRuns(text: string, width: number): { start: number; end: number }[] {
   return [...text.matchAll(/`[^`]+`/g)]
-    .filter(([run]) => stringWidth(run) <= width)
+    .filter(([run]) => cellsOf(run) <= width)
     .map(({ 0: run, index }) => ({ start: index, end: index + run.length }));
 }
 
@@ -127,7 +126,7 @@ export function padText(text: string, width: number): string {
 
 /** Width of a text in cells. */
 export function textWidth(text: string): number {
-  if (/[\u0000-\u001f\u007f-\u009f]/.test(text)) return stringWidth(text);
+  if (/[\u0000-\u001f\u007f-\u009f]/.test(text)) return cellsOf(text);
   let width = 0;
   eachGrapheme(text, 0, text.length, (_, __, cells) => {
     width += cells;

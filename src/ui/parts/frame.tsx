@@ -6,6 +6,7 @@ import type { Frame } from '../compose.ts';
 import type { Theme } from '../theme.ts';
 import type { Block, Menu } from '../view.ts';
 import { blockHeight } from '../view.ts';
+import { style } from './markdown/ansi.ts';
 import { isSameRow, type Row, type Span } from './row.ts';
 
 /**
@@ -59,15 +60,12 @@ const RowView = memo(
   (before, after) => before.theme === after.theme && isSameRow(before.row, after.row),
 );
 
+/** The looks are written here rather than left to Ink, which sends none to terminals whose name it does not know. */
 function SpanView({ span, theme }: { span: Span; theme: Theme }): ReactElement {
   if (span.styled) return <Text>{sanitiseStyled(span.text)}</Text>;
-  const color = span.tone && theme.colors[span.tone];
-  const dim = span.tone === 'dim' && !theme.color;
-  return (
-    <Text {...(color && { color })} dimColor={dim} bold={span.bold ?? false} inverse={span.inverse ?? false}>
-      {sanitiseLine(span.text)}
-    </Text>
-  );
+  const isBlank = !span.inverse && /^ *$/.test(span.text);
+  const codes = isBlank ? [] : [span.tone && theme.colors[span.tone], span.bold && '1', span.inverse && '7'];
+  return <Text>{style(...codes.filter(code => typeof code === 'string'))(sanitiseLine(span.text))}</Text>;
 }
 
 /** A short closed menu. It only shows: the position comes from the state, and so do all keys. */
@@ -82,11 +80,14 @@ function MenuView({ menu, theme }: { menu: Menu; theme: Theme }): ReactElement {
         initialIndex={index ?? 0}
         isFocused={false}
         indicatorComponent={({ isSelected }) => (
-          <Text color={theme.colors.accent ?? ''}>{active && isSelected ? `${theme.marks.cursor} ` : '  '}</Text>
+          <SpanView
+            span={{ text: active && isSelected ? `${theme.marks.cursor} ` : '  ', tone: 'accent' }}
+            theme={theme}
+          />
         )}
         itemComponent={({ isSelected, label }) => (
-          <Text wrap="truncate" bold={active && (isSelected ?? false)}>
-            {label}
+          <Text wrap="truncate">
+            <SpanView span={{ text: label, bold: active && (isSelected ?? false) }} theme={theme} />
           </Text>
         )}
       />

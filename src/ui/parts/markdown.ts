@@ -1,15 +1,16 @@
 import type { Token } from 'marked';
 import { sanitise } from '../../questionnaire/sanitise.ts';
+import type { Colours } from '../theme.ts';
 import { cleanLine, wrapStyled } from './markdown/ansi.ts';
 import { drawBlocks } from './markdown/blocks.ts';
 import { makeLook } from './markdown/look.ts';
 import type { Page } from './markdown/page.ts';
 import { loadTypesetter } from './markdown/typesetter.ts';
 
-/** How wide the lines may be, whether they carry colours, and whether frames and marks are drawn in ASCII. */
+/** How wide the lines may be, in which colours they are, and whether frames and marks are drawn in ASCII. */
 interface MarkdownOptions {
   width: number;
-  color: boolean;
+  colours: Colours;
   ascii: boolean;
 }
 
@@ -23,7 +24,7 @@ export async function renderMarkdown(markdown: string, options: MarkdownOptions)
   const source = sanitise(markdown);
   const typesetter = await loadTypesetter(look);
   const page: Page = { look, depth: 0, inline: typesetter.inline, leaf: typesetter.leaf, blocks: drawBlocks };
-  return linesOf(page, source, typesetter.lex, width).map(line => cleanLine(line, options.color));
+  return linesOf(page, source, typesetter.lex, width).map(line => cleanLine(line, options.colours > 0));
 }
 
 function linesOf(page: Page, source: string, lex: (source: string) => Token[], width: number): string[] {

@@ -19,6 +19,11 @@ export function line(text: string, tone?: Tone, bold?: boolean): Row {
   return [{ text: sanitiseLine(text), ...(tone && { tone }), ...(bold && { bold }) }];
 }
 
+/** One of several in a row: what is chosen is marked by brackets too, for terminals that cannot show it inverse. */
+export function chosenSpan(text: string, chosen: boolean): Span {
+  return chosen ? { text: `[${text}]`, inverse: true } : { text: ` ${text} `, tone: 'dim' };
+}
+
 /** The width of a line in cells. */
 export function rowWidth(row: Row): number {
   return row.reduce((sum, span) => sum + textWidth(span.text), 0);

@@ -146,6 +146,7 @@ export function keyLabel(key: string, theme: Theme): string {
     delete: 'Del',
     home: 'Home',
     end: 'End',
+    f5: 'F5',
     ...theme.marks.keys,
   };
   const [last, ...modifiers] = key.split('+').reverse();

@@ -9,7 +9,7 @@ import { FILTERS } from '../../session/lists.ts';
 import { askedStates, checkRows, mapRows, sectionCounts, unitNames } from '../../session/select.ts';
 import type { Screen } from '../../session/state.ts';
 import { padText, textWidth } from '../../session/text/wrap.ts';
-import { fitRow, hanging, line, type Row, spread } from '../parts/row.ts';
+import { chosenSpan, fitRow, hanging, line, type Row, spread } from '../parts/row.ts';
 import { sliceWindow } from '../parts/window.ts';
 import type { Tone } from '../theme.ts';
 import { type Body, type Canvas, rowsBody } from '../view.ts';
@@ -85,8 +85,7 @@ export function mapBody(canvas: Canvas, screen: On<'map'>): Body {
   };
   const shown = sliceWindow(lines, Math.max(selected, 0), Math.max(height - 1, 1)).rows.map(draw);
   const tab = (filter: (typeof FILTERS)[number]): Row[number] => ({
-    text: ` ${t(`map.filter.${filter}`)} `,
-    ...(filter === screen.filter ? { inverse: true } : { tone: 'dim' as const }),
+    ...chosenSpan(t(`map.filter.${filter}`), filter === screen.filter),
   });
   const all = FILTERS.map(tab);
   const fits = all.reduce((sum, { text }) => sum + textWidth(text), 0) <= width;

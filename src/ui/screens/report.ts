@@ -1,5 +1,5 @@
 import type { Screen } from '../../session/state.ts';
-import { line, type Row, spread } from '../parts/row.ts';
+import { chosenSpan, line, type Row, spread } from '../parts/row.ts';
 import { type Body, type Canvas, rowsBody } from '../view.ts';
 import { scrolled } from './reading.ts';
 
@@ -11,13 +11,7 @@ export function reportBody(
 ): Body {
   const { t, width, theme } = canvas;
   const langs = (['ja', 'en', 'both'] as const).flatMap(
-    (lang): Row => [
-      { text: ' ' },
-      {
-        text: ` ${t(`preview.lang.${lang}`)} `,
-        ...(lang === screen.lang ? { inverse: true } : { tone: 'dim' as const }),
-      },
-    ],
+    (lang): Row => [{ text: ' ' }, chosenSpan(t(`preview.lang.${lang}`), lang === screen.lang)],
   );
   const top = spread(
     line(` ${t(`preview.title.${screen.which}`)}`, 'accent', true),

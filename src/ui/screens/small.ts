@@ -17,11 +17,14 @@ export function smallRows(canvas: Canvas): Row[] {
       ...clip(hanging([], t('small.resize'), width), Math.max(height - 1, 1), theme.marks.ellipsis),
       line(t('small.keys'), 'dim'),
     ].slice(0, height);
+  const given = STATUSES.findIndex(one => one === current.answer.status);
   const answers: Row = STATUSES.flatMap((status, at): Row => {
-    const chosen = current.answer.status === status;
     const label = `${at + 1}${width >= 60 ? t(`status.${status}`) : t(`short.${status}`)}`;
-    return [{ text: at > 0 ? ' ' : '' }, { text: label, ...(chosen && { inverse: true }) }];
+    // The brackets around what is chosen take the place of the blanks: there is no room for more.
+    const before = at === given ? '[' : at === 0 ? '' : at - 1 === given ? ']' : ' ';
+    return [{ text: before }, { text: label, ...(at === given && { inverse: true }) }];
   });
+  if (given === STATUSES.length - 1) answers.push({ text: ']' });
   const saved =
     state.saving.state === 'failed' ? messageText(state.saving.message, t) : t(`save.${state.saving.state}`);
   const head: Row = [

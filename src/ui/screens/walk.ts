@@ -8,7 +8,7 @@ import { meetingOf } from '../../session/meeting.ts';
 import type { Screen } from '../../session/state.ts';
 import { padText, textWidth, truncateText } from '../../session/text/wrap.ts';
 import { proposalOf } from '../../session/walk.ts';
-import { clip, fitRow, hanging, inline, line, type Row, spread } from '../parts/row.ts';
+import { chosenSpan, clip, fitRow, hanging, inline, line, type Row, spread } from '../parts/row.ts';
 import type { Block, Body, Canvas } from '../view.ts';
 import { blockHeight } from '../view.ts';
 import { STATUS_TONES } from './lists.ts';
@@ -164,22 +164,16 @@ function unitStrip({ t, theme, width, state }: Canvas, { current, unit }: Focus)
   if (units.length === 0 || !questionnaire) return [];
   const room = Math.max(Math.floor((width - 14) / units.length) - 4, 4);
   const cell = (label: string, status: ItemState['status'], chosen: boolean): Row => [
-    { text: `${theme.marks.status[status]} `, tone: STATUS_TONES[status] },
-    {
-      text: truncateText(sanitise(label), room, theme.marks.ellipsis),
-      ...(chosen ? { inverse: true } : { tone: 'dim' as const }),
-    },
-    { text: '  ' },
+    { text: theme.marks.status[status], tone: STATUS_TONES[status] },
+    chosenSpan(truncateText(sanitise(label), room, theme.marks.ellipsis), chosen),
+    { text: ' ' },
   ];
   const common: Row =
     organization !== undefined
       ? cell(t('walk.organization'), organization, unit === undefined)
       : item.perUnit?.organization
         ? []
-        : [
-            { text: t('walk.all-units'), ...(unit === undefined ? { inverse: true } : { tone: 'dim' as const }) },
-            { text: '  ' },
-          ];
+        : [chosenSpan(t('walk.all-units'), unit === undefined), { text: ' ' }];
   const row: Row = [
     { text: ' ' },
     ...common,

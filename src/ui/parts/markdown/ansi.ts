@@ -5,19 +5,19 @@ import { wrapText } from '../../../session/text/wrap.ts';
 export type Style = (text: string) => string;
 
 /** Styles (SGR codes), blanks at the end of a line, and everything that a terminal could act on. */
-const CODE = /\x1b\[(\d+)m/g;
-const BLANK_END = / +((?:\x1b\[\d+m)*)$/;
+const CODE = /\x1b\[([\d;]+)m/g;
+const BLANK_END = / +((?:\x1b\[[\d;]+m)*)$/;
 const CONTROLS = /\x1b\[[\d;]*m|[\x00-\x1f\x7f-\x9f]/g;
 
 /** What switches a code off. */
-const off = (code: number): number => {
-  if (code === 1 || code === 2) return 22;
-  return code < 10 ? code + 20 : 39;
+const off = (code: string): string => {
+  if (code === '1' || code === '2') return '22';
+  return code.length === 1 ? `2${code}` : '39';
 };
-const sgr = (code: number) => `\x1b[${code}m`;
+const sgr = (code: string) => `\x1b[${code}m`;
 
 /** A style that switches these codes on and off again. */
-export function style(...codes: number[]): Style {
+export function style(...codes: string[]): Style {
   const on = codes.map(sgr).join('');
   const end = codes
     .toReversed()
@@ -29,7 +29,7 @@ export function style(...codes: number[]): Style {
 /** From `at` on, these codes are on. */
 interface Change {
   at: number;
-  on: readonly number[];
+  on: readonly string[];
 }
 
 /**
@@ -75,9 +75,9 @@ function read(text: string): { plain: string; changes: Change[] } {
   const changes: Change[] = [{ at: 0, on: [] }];
   let plain = '';
   let from = 0;
-  let on: number[] = [];
+  let on: string[] = [];
   for (const match of text.matchAll(CODE)) {
-    const code = Number(match[1]);
+    const code = match[1] ?? '';
     const opened = on.findLastIndex(open => off(open) === code);
     on = opened < 0 ? [...on, code] : on.toSpliced(opened, 1);
     plain += text.slice(from, match.index);
@@ -100,7 +100,7 @@ function paint(line: string, start: number, changes: Change[]): string {
 }
 
 /** Of codes that exclude each other only the innermost counts. */
-const visible = (on: readonly number[]) =>
+const visible = (on: readonly string[]) =>
   on.filter((code, index) => !on.some((other, at) => at > index && off(other) === off(code)));
 
 /** A line without blanks at its end and any control character or sequence but styles, or without these too. */

@@ -1,3 +1,4 @@
+import { type Colours, makeTheme } from '../../theme.ts';
 import { type Style, style } from './ansi.ts';
 
 /** How a document looks: styles for text, and the marks around it. */
@@ -58,18 +59,19 @@ const unstyled: Style = text => text;
 const asAscii = (text: string) => text.replace(/[█░→·…—]/g, sign => IN_ASCII[sign] ?? sign);
 
 /** The look of a document in a terminal. Code keeps its backticks: colour is never the only sign of anything. */
-export function makeLook({ color, ascii }: { color: boolean; ascii: boolean }): Look {
-  const styled = (...codes: number[]): Style => (color ? style(...codes) : unstyled);
-  const inCode = styled(36);
+export function makeLook({ colours, ascii }: { colours: Colours; ascii: boolean }): Look {
+  const styled = (code = ''): Style => (colours > 0 && code !== '' ? style(code) : unstyled);
+  const { colors } = makeTheme({ colours, ascii });
+  const inCode = styled(colors.code);
   return {
-    strong: styled(1),
-    em: styled(3),
-    del: styled(9),
+    strong: styled('1'),
+    em: styled('3'),
+    del: styled('9'),
     code: text => inCode(`\`${text}\``),
-    link: styled(4),
-    dim: styled(90),
-    warn: styled(33),
-    title: styled(1),
+    link: styled('4'),
+    dim: styled(colors.dim),
+    warn: styled(colors.warn),
+    title: styled('1'),
     marks: ascii ? ASCII : UNICODE,
     plain: ascii ? asAscii : text => text,
   };
