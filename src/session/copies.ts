@@ -17,6 +17,11 @@ export function rivalNotes({ differs }: Pick<Answer, 'differs'>, unit?: string):
   return textsOf(differs?.[path]);
 }
 
+/** What an answer has for a note now; all notes that copies differ on. */
+export function noteIn(answer: Answer = {}, unit: string | undefined): string {
+  return (unit === undefined ? answer : answer.units?.[unit])?.note ?? rivalNotes(answer, unit).join('\n');
+}
+
 /** Those values of a field that are texts. */
 export function textsOf(rivals: Rival[] = []): string[] {
   return rivals.flatMap(({ value }) => (typeof value === 'string' ? [value] : []));

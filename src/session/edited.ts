@@ -1,6 +1,6 @@
-import type { Answer } from '../assessment/assessment.ts';
 import type { Edit } from '../assessment/edit.ts';
 import type { Action, Step } from './action.ts';
+import { noteIn } from './copies.ts';
 import { updateField } from './field.ts';
 import type { Message, Overlay, State } from './state.ts';
 import { andThen, edit, show, withNotice } from './step.ts';
@@ -22,11 +22,6 @@ export function afterEditor(current: string, { before, text }: Pick<Edited, 'bef
   if (next === now || next === then[0]) return undefined;
   if (now === '' || then.includes(now)) return next;
   return next === '' || now.includes(next) ? undefined : `${now}\n\n${next}`;
-}
-
-/** What an answer has for a note now. */
-export function noteIn(answer: Answer | undefined, unit: string | undefined): string {
-  return (unit === undefined ? answer : answer?.units?.[unit])?.note ?? '';
 }
 
 /** The edit that writes a note. */

@@ -6,7 +6,7 @@ import { findField } from '../questionnaire/items.ts';
 import type { ValueField } from '../questionnaire/schema.ts';
 import { acceptanceEdit, acceptanceText } from './acceptance.ts';
 import type { Action, Step } from './action.ts';
-import { rivalNotes } from './copies.ts';
+import { noteIn } from './copies.ts';
 import { focusOf, walkRows } from './focus.ts';
 import { actionEdit, dissentEdit, meetingText, newParked } from './meeting-fields.ts';
 import { statesOf } from './select.ts';
@@ -57,7 +57,7 @@ function partOf(state: State, target: Extract<FieldTarget, { type: 'note' | 'rea
   const answer = opened(state).assessment.answers[target.item] ?? {};
   const own = target.unit === undefined ? answer : (answer.units?.[target.unit] ?? {});
   // Notes that differ are all there to begin with: whoever writes on has seen each of them.
-  if (target.type === 'note') return own.note ?? rivalNotes(answer, target.unit).join('\n');
+  if (target.type === 'note') return noteIn(answer, target.unit);
   if (target.type === 'reason') return own.reason?.text ?? '';
   return own.values?.[target.value] ?? (target.unit ? answer.values?.[target.value] : undefined) ?? '';
 }

@@ -1,4 +1,5 @@
-import { afterEditor, noteEdit, noteIn } from '../../session/edited.ts';
+import { noteIn } from '../../session/copies.ts';
+import { afterEditor, noteEdit } from '../../session/edited.ts';
 import type { Message } from '../../session/state.ts';
 import { TEXT_LIMIT } from '../../session/text/text-area.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
@@ -30,10 +31,10 @@ async function recover(loan: Loan, workspace: Workspace, at: string): Promise<bo
   const read = found(loan);
   if ('refused' in read) throw new Error(read.refused);
   const { id, item, unit } = loan.note;
-  const { answers } = await workspace.store.read(id);
-  const next = afterEditor(noteIn(answers[item], unit), { ...loan, ...read });
+  const base = await workspace.store.read(id);
+  const next = afterEditor(noteIn(base.answers[item], unit), { ...loan, ...read });
   if (next !== undefined && next.length > TEXT_LIMIT) throw new Error('limit');
-  if (next !== undefined) await workspace.save(id, [noteEdit(loan.note, next, at)]);
+  if (next !== undefined) await workspace.save(id, { base, edits: [noteEdit(loan.note, next, at)] });
   giveBack(loan);
   return next !== undefined;
 }
