@@ -92,6 +92,13 @@ test('whoever goes on with the customer in the old place is still heard, and no 
   expect(told(merged(renamedHere, both, gamma))).toEqual({ ...wanted, [GAMMA]: 'Gamma Inc., Uji, Gamma consents now' });
 });
 
+test('a customer who was renamed after that is not told apart from an old copy of itself', () => {
+  const renamed = edited(merged(beta, gamma, start), name(GAMMA, 'Gamma Inc.'));
+  const after = merged(renamed, gamma, start);
+  expect(Object.keys(after.units ?? {})).toEqual(['u2', GAMMA]);
+  expect(after.differs).toEqual({ [`units.${GAMMA}.name`]: [{ value: 'Gamma Inc.' }, { value: 'Gamma KK' }] });
+});
+
 test('a third name in the place is a third customer, whoever comes first', () => {
   const alpha = edited(start, name('u2', 'Alpha'), note('u2', 'of alpha'));
   const all = merged(merged(beta, gamma, start), alpha, start);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { Assessment } from '../../src/assessment/assessment.ts';
 import { merged, mergeRefusal } from '../../src/assessment/merge.ts';
 import { answerFields, answerOfCopy, profileFields } from '../../src/assessment/merging/copy.ts';
@@ -10,6 +10,9 @@ import { anyBaseOfUnnamedUnits, anyCopy, anyCopyOfNamedUnits, anyCopyOfSameUnits
 
 /** 10,000 cases with TENKEN_LONG=1. */
 const numRuns = process.env['TENKEN_LONG'] ? 10_000 : 120;
+// The long form gives its own time.
+if (!process.env['TENKEN_LONG']) vi.setConfig({ testTimeout: 60_000 });
+
 const bytes = (one: Assessment): string => serialise(one);
 const maybe = fc.option(anyCopy, { nil: undefined });
 

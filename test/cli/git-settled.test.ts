@@ -71,3 +71,32 @@ test('a name that two have settled apart is still there', () => {
   expect(file('b')).toMatchObject({ name: 'Shop', differs: { name: [{ value: 'Shop' }, { value: 'Store' }] } });
   expect(tenken('b', 'show', ID)).toContain('Shop');
 });
+
+test('two customers named in one place are two, and either clone goes on with its own', () => {
+  const { tenken, pull, file, git } = twoClones(true, 'retail-competency');
+  const answer = (clone: string, unit: string, text: string) =>
+    tenken(clone, 'answer', ID, 'TV-1.1', '--unit', unit, '--note', text);
+  tenken('a', 'unit', ID, '2', 'Beta KK');
+  answer('a', '2', 'Beta agreed');
+  tenken('b', 'unit', ID, '2', 'Gamma KK');
+  answer('b', '2', 'Gamma did not consent');
+  const pulled = pull();
+  expect(pulled.status, pulled.out).toBe(0);
+  expect(pulled.out).toContain('"Beta KK" stays there, "Gamma KK" is now u2-');
+  const notes = (clone: string) => {
+    const { units = {}, answers } = file(clone);
+    return Object.entries(units).map(([id, { name }]) => `${name}: ${answers['TV-1.1']?.units?.[id]?.note}`);
+  };
+  expect(notes('b')).toEqual(['Beta KK: Beta agreed', 'Gamma KK: Gamma did not consent']);
+  const report = tenken('b', 'report', ID);
+  expect(report).toContain('Gamma KK');
+  expect(tenken('b', 'unit', ID)).toMatch(/^u2-[0-9a-f]{8} {2}Gamma KK/m);
+
+  // A third clone would have it in the old place still; so has b in a branch of before.
+  git('b', 'push', '-q');
+  git('b', 'checkout', '-q', '-b', 'older', 'HEAD^1');
+  answer('b', 'Gamma KK', 'Gamma consents now');
+  git('b', 'commit', '-q', '-am', 'Consent');
+  expect(git('b', 'merge', '--no-edit', 'main').status).toBe(0);
+  expect(notes('b')).toEqual(['Beta KK: Beta agreed', 'Gamma KK: Gamma consents now']);
+});

@@ -169,3 +169,63 @@ test('credentials do not leave with a copy unless somebody says so', async () =>
   expect((await box.tenken(['share', id, '--without-notes', '-o', 'copy.json'])).code).toBe(0);
   expect((await box.tenken(['share', id, '--allow-secrets', '-o', 'all.json'])).code).toBe(0);
 });
+
+test.each(['en', 'ja'] as const)('customers named in one place are told apart and said to be, in %s', async lang => {
+  const box = await sandbox();
+  const id = await started(box, 'Shop', 'retail-competency');
+  await box.tenken(['share', id, '-o', 'base.json']);
+  const there = { home: join(box.cwd, 'there') };
+  await box.tenken(['take', 'base.json'], there);
+  for (const [name, options] of [
+    ['Beta KK', {}],
+    ['Gamma KK', there],
+  ] as const) {
+    await box.tenken(['unit', id, '2', name], options);
+    await box.tenken(['answer', id, 'TV-1.1', '--unit', '2', '--note', `${name} said so`], options);
+  }
+  await box.tenken(['share', id, '-o', 'theirs.json'], there);
+  const out = await box.tenken(['merge', id, 'theirs.json', '--base', 'base.json', '--json', '-o', 'out.json']);
+  const { units, differs } = JSON.parse(out.stdout) as { units: { unit: string }[]; differs: [] };
+  expect([units, differs]).toEqual([
+    [{ kind: 'apart', unit: expect.stringMatching(/^u2-/), name: 'Gamma KK', place: 'u2', stays: 'Beta KK' }],
+    [],
+  ]);
+  const merge = await box.tenken(['merge', id, 'theirs.json', '--base', 'base.json'], { lang });
+  const unit = units[0]?.unit ?? '';
+  expect(merge.stdout).toContain(
+    lang === 'en'
+      ? `"Beta KK" stays there, "Gamma KK" is now ${unit}`
+      : `「Beta KK」はそのまま、「Gamma KK」は ${unit} に分けました`,
+  );
+  expect((await box.file(id)).answers['TV-1.1']).toMatchObject({
+    units: { u2: { note: 'Beta KK said so' }, [unit]: { note: 'Gamma KK said so' } },
+  });
+  expect((await box.tenken(['unit', id, 'Gamma KK', 'Gamma Inc.'])).stdout).toContain('Gamma Inc.');
+});
+
+test('a difference that two have settled apart is one again, and a name is never lost', async () => {
+  const box = await sandbox();
+  const id = await started(box);
+  await box.tenken(['share', id, '-o', 'start.json']);
+  const copy = JSON.parse(text(box, 'start.json')) as { name: string };
+  const write = (name: string, change: object): void =>
+    writeFileSync(join(box.cwd, name), JSON.stringify({ ...copy, ...change }));
+  const rivals = (...values: string[]) => values.map(value => ({ value }));
+  const answers = (answer: object) => ({ answers: { 'ARC-001': answer } });
+  write('base.json', {
+    name: 'A',
+    differs: { name: rivals('A', 'B') },
+    ...answers({ differs: { note: rivals('x', 'y') } }),
+  });
+  write('ours.json', { name: 'A', ...answers({ note: 'x' }) });
+  write('theirs.json', { name: 'B', ...answers({ note: 'y' }) });
+  const merge = await box.tenken(['merge', '--base', 'base.json', 'ours.json', 'theirs.json', '-o', 'out.json']);
+  expect([merge.code, merge.stdout]).toEqual([0, expect.stringContaining('2 differ')]);
+  const out = JSON.parse(text(box, 'out.json')) as object;
+  expect(out).toMatchObject({
+    name: 'A',
+    differs: { name: rivals('A', 'B') },
+    answers: { 'ARC-001': { differs: { note: rivals('x', 'y') } } },
+  });
+  expect((await box.tenken(['take', 'out.json'])).code).toBe(0);
+});

@@ -69,12 +69,13 @@ function namedApart({ ours, theirs, base }: Three, place: string): Leaving | und
   if (a.key === undefined || b.key === undefined || a.key === b.key) return undefined;
   // What copies disagree on already is one customer with two names.
   if (before.contested || before.key === a.key || before.key === b.key) return undefined;
-  const rank = (key: string): string => `${apartId(place, key) === place ? 0 : 1}${key}`;
+  // An id that follows from one of the names tells that the other one is what this customer was called later.
+  if ([a.key, b.key].some(key => apartId(place, key) === place)) return undefined;
   const all: Leaving[] = [
     { side: 'ours', place, to: apartId(place, a.key) },
     { side: 'theirs', place, to: apartId(place, b.key) },
   ];
-  const inOrder = rank(a.key) > rank(b.key) ? all : all.reverse();
+  const inOrder = a.key > b.key ? all : all.reverse();
   return inOrder.find(({ side, to }) => canLeave(side === 'ours' ? ours : theirs, place, to));
 }
 
