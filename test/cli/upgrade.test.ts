@@ -168,3 +168,103 @@ describe("a third party's list", () => {
     expect(retired).toMatchObject([{ item: 'OWN-002', answer: { note: 'second note' } }]);
   });
 });
+
+describe('what was answered since a change of version', () => {
+  async function goneOn() {
+    const { box, id } = await twoThirds('en');
+    await box.tenken(['upgrade', id, '--to', '2026-02']);
+    await box.tenken(['answer', id, 'ARC-001', 'met', '--note', 'since one']);
+    await box.tenken(['answer', id, 'HOST-001', 'met', '--note', 'since two']);
+    // Everything happens in one instant here.
+    const { answers, ...rest } = await box.file(id);
+    const later = { ...answers['ARC-001'], updatedAt: '2026-11-22T13:00:00.000Z' };
+    const file = join(box.home, 'assessments', `${id}.json`);
+    writeFileSync(file, JSON.stringify({ ...rest, answers: { ...answers, 'ARC-001': later } }));
+    return { box, id };
+  }
+
+  test('is named and asked about before it is taken back, and is in the file and the report afterwards', async () => {
+    const { box, id } = await goneOn();
+    const before = await box.file(id);
+    const asked = await box.tenken(['upgrade', id, '--undo']);
+    expect([asked.code, asked.stdout]).toEqual([2, expect.stringContaining('2 (ARC-001, HOST-001)')]);
+    expect(asked.stderr).toContain('--yes');
+    expect(await box.file(id)).toEqual(before);
+    const dry = await box.tenken(['upgrade', id, '--undo', '--dry-run', '--json']);
+    expect(JSON.parse(dry.stdout)).toEqual({
+      id,
+      from: '2026-02',
+      to: '2021-q4',
+      written: false,
+      since: ['ARC-001', 'HOST-001'],
+      archived: ['HOST-001'],
+    });
+    expect(await box.file(id)).toEqual(before);
+    const done = await box.tenken(['upgrade', id, '--undo', '--yes']);
+    expect([done.code, done.stdout]).toEqual([0, expect.stringContaining('In the archive')]);
+    const after = await box.file(id);
+    expect(JSON.stringify(after.answers['ARC-001'])).toContain('since one');
+    expect((await box.tenken(['report', id, '-o', '-'])).stdout).toContain('since two');
+    expect((await box.tenken(['backups', id])).stdout).toContain('tenken restore');
+  }, 60_000);
+
+  test('is not touched without a terminal that could answer, not even as JSON', async () => {
+    const { box, id } = await goneOn();
+    const { code, stderr } = await box.tenken(['upgrade', id, '--undo', '--json'], { input: 'y\n' });
+    expect(code).toBe(2);
+    expect(JSON.parse(stderr)).toMatchObject({ error: { code: 'undo-answered' } });
+    expect((await box.file(id)).questionnaire.version).toBe('2026-02');
+  }, 60_000);
+});
+
+describe('a copy on another version', () => {
+  test('is taken along by a merge, either way round, with its ledger; a base of that version too', async () => {
+    const { box, id } = await twoThirds('en');
+    const old = join(box.cwd, 'old.json');
+    const base = join(box.cwd, 'base.json');
+    await box.tenken(['share', id, '-o', old]);
+    await box.tenken(['share', id, '-o', base]);
+    const copy = JSON.parse(readFileSync(old, 'utf8')) as { answers: Record<string, object> };
+    copy.answers['ARC-001'] = { status: 'met', note: 'from an old copy' };
+    copy.answers['CTL-001'] = { status: 'met', note: 'of something gone' };
+    writeFileSync(old, JSON.stringify(copy));
+    await box.tenken(['upgrade', id, '--to', '2026-02']);
+    const newer = join(box.cwd, 'newer.json');
+    writeFileSync(newer, JSON.stringify(await box.file(id)));
+    const merge = await box.tenken(['merge', id, old, '--base', base]);
+    expect([merge.code, merge.stderr]).toEqual([0, '']);
+    expect(merge.stdout).toContain('taken along from 2021-q4 to 2026-02');
+    expect(merge.stdout).toContain('DR-002 -> RES-002');
+    const after = await box.file(id);
+    expect(after.answers['ARC-001']?.note).toBe('from an old copy');
+    expect(JSON.stringify(after.retired)).toContain('of something gone');
+    const turned = await box.tenken(['merge', old, newer, '--base', base, '-o', 'turned.json', '--json']);
+    expect(turned.code).toBe(0);
+    expect(JSON.parse(turned.stdout)).toMatchObject({ upgraded: [{ from: '2021-q4', to: '2026-02' }] });
+    const other = JSON.parse(readFileSync(join(box.cwd, 'turned.json'), 'utf8')) as object;
+    expect({ ...other, id }).toEqual({ ...after, updatedAt: (other as { updatedAt?: string }).updatedAt });
+    // Git gives three files and takes the first.
+    for (const [name, from] of [
+      ['o', base],
+      ['a', newer],
+      ['b', old],
+    ] as const)
+      writeFileSync(join(box.cwd, name), readFileSync(from));
+    const driver = await box.tenken(['git', 'merge-driver', 'o', 'a', 'b']);
+    expect([driver.code, driver.stderr]).toEqual([0, expect.stringContaining('taken along')]);
+    expect(readFileSync(join(box.cwd, 'a'), 'utf8')).toContain('of something gone');
+  }, 60_000);
+
+  test('is merged where both were upgraded apart', async () => {
+    const { box, id } = await twoThirds('en');
+    await box.tenken(['share', id, '-o', 'copy.json']);
+    await box.tenken(['take', 'copy.json', '--name', 'Second']);
+    for (const one of [id, 'second']) await box.tenken(['upgrade', one, '--to', '2026-02']);
+    const file = join(box.home, 'assessments', 'second.json');
+    // Everything happens in one instant here.
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll(/"at": "[^"]*"/g, '"at": "2026-11-23T00:00:00.000Z"'));
+    await box.tenken(['answer', 'second', 'ARC-001', 'met', '--note', 'second note']);
+    expect((await box.tenken(['merge', id, file])).code).toBe(0);
+    expect(JSON.stringify((await box.file(id)).answers['ARC-001'])).toContain('second note');
+  }, 60_000);
+});

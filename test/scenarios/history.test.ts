@@ -27,6 +27,8 @@ scenario('a list goes to the next version on the screens, and comes back byte fo
     if (frame.lines.some(line => /^ [❯>] /.test(line) && line.includes(undo))) break;
   }
   await app.press('enter');
+  await app.waitFor(shows(t('undo.nothing-since').slice(0, 12)), 'the question');
+  await app.press('enter');
   await app.waitFor(frame => walkItem(frame) !== undefined && shows('2024-02')(frame), 'the walk of the old version');
   await app.interrupt();
   // Only the place on the walk has moved.

@@ -14,7 +14,7 @@ import { createRandom, type Random } from '../support/random.ts';
 /** `TENKEN_LONG=1` runs 2,000 times, `TENKEN_SEED` draws other cases. */
 const RUNS = process.env['TENKEN_LONG'] === '1' ? 2000 : 60;
 const SEED = Number(process.env['TENKEN_SEED'] ?? 20_261_122);
-const LISTS = ownVersions(5, 8);
+const LISTS = ownVersions(6, 9);
 const TITLES = titlesOf(LISTS);
 
 /** Counts words without knowing anything of answers: whatever was written has to stand in the file of a state. */

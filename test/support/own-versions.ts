@@ -1,11 +1,11 @@
 import { contentHash } from '../../src/questionnaire/content-hash.ts';
-import type { Questionnaire } from '../../src/questionnaire/schema.ts';
+import type { Change, Questionnaire } from '../../src/questionnaire/schema.ts';
 import type { Shipped } from '../../src/questionnaire/shipped.ts';
 import { anItem, pair, sampleQuestionnaire } from './session.ts';
 
 /**
- * The versions `v1` … of a list of one's own with `size` items. From each to the next one item has another threshold, one
- * another number; every third time one is removed and another one added.
+ * The versions `v1` … of a list of one's own with about `size` items. From each to the next one item has another threshold, one
+ * another number; every second time one is removed and another one added, and one is split or two become one.
  */
 export function ownVersions(count: number, size: number): Questionnaire[] {
   let last = 0;
@@ -17,24 +17,41 @@ export function ownVersions(count: number, size: number): Questionnaire[] {
   const versions = [listOf(1, ids)];
   for (let number = 2; number <= count; number += 1) {
     const note = pair(`第 ${number} 版で変わりました。`, `Changed in version ${number}.`);
-    const at = (step: number): string => ids[(number * step + step) % size] ?? '';
-    const [harder, renamed, removed] = [at(3), at(7), at(11)];
-    const moves = renamed !== harder;
-    const swaps = number % 3 === 0 && removed !== harder && removed !== renamed;
-    const [next, added] = [fresh(), fresh()];
-    const changes: NonNullable<Questionnaire['changes']>['changes'] = [
-      { kind: 'threshold', old: [harder], new: [harder], note },
-      ...(moves ? [{ kind: 'renumbered' as const, old: [renamed], new: [next], note }] : []),
-      ...(swaps ? [{ kind: 'removed' as const, old: [removed], note }] : []),
-      ...(swaps ? [{ kind: 'added' as const, new: [added], note }] : []),
+    const free = [...ids];
+    /** An item that nothing else happens to. */
+    const other = (step: number): string => free.splice((number * step + step) % free.length, 1)[0] ?? '';
+    const changes: Change[] = [
+      { kind: 'threshold', ...stays(other(3)), note },
+      { kind: 'renumbered', old: [other(7)], new: [fresh()], note },
+      ...(number % 2 === 1
+        ? [
+            { kind: 'removed' as const, old: [other(11)], note },
+            { kind: 'added' as const, new: [fresh()], note },
+          ]
+        : []),
+      ...(number % 4 === 2 ? [split(other(5), fresh(), note)] : []),
+      ...(number % 4 === 0 ? [joined(other(5), other(2), note)] : []),
     ];
-    const told = new Set(changes.flatMap(one => one.old ?? []));
-    const same = ids.filter(id => !told.has(id));
-    ids = ids.map(id => (moves && id === renamed ? next : swaps && id === removed ? added : id));
+    const same = [...free];
+    ids = [...same, ...changes.flatMap(one => one.new ?? [])];
     versions.push(listOf(number, ids, { from: `v${number - 1}`, same, changes }));
   }
   return versions;
 }
+
+const stays = (id: string) => ({ old: [id], new: [id] });
+const split = (id: string, second: string, note: Change['note']): Change => ({
+  kind: 'split',
+  old: [id],
+  new: [id, second],
+  note,
+});
+const joined = (id: string, second: string, note: Change['note']): Change => ({
+  kind: 'merged',
+  old: [id, second],
+  new: [id],
+  note,
+});
 
 function listOf(number: number, ids: string[], changes?: Questionnaire['changes']): Questionnaire {
   const list = sampleQuestionnaire({

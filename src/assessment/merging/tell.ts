@@ -87,10 +87,16 @@ function shown(part: string): string {
 export function valueWords(path: string, value: unknown, word: (status: Status) => string): string {
   if (value === MARK) return '+';
   const [first, , third] = partsOf(path);
+  if (first === 'confirm') return confirmWords(value as NonNullable<Answer['confirm']>, word);
   const status = first === 'status' || first === 'votes' || third === 'status' ? statusOf(value) : undefined;
   if (status === undefined) return typeof value === 'string' ? value : canonical(value);
   const { reason, note } = (typeof value === 'object' ? value : {}) as { reason?: Answer['reason']; note?: string };
   const more = reason ? [reason.code, reason.text] : [note];
   const told = more.filter(one => one !== undefined).join(': ');
   return told === '' ? word(status) : `${word(status)} (${told})`;
+}
+
+/** What was said of an earlier version: `Met (2024-02)`. */
+function confirmWords({ was, from }: NonNullable<Answer['confirm']>, word: (status: Status) => string): string {
+  return was === undefined ? from : `${word(was)} (${from})`;
 }

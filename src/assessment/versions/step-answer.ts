@@ -1,4 +1,5 @@
 import type { Answer, Status } from '../assessment.ts';
+import { isSame } from '../merging/copy.ts';
 import type { LedgerEntry } from './ledger.ts';
 
 /** From what weighs most when several answers become one; a part without an answer comes before what is settled. */
@@ -57,13 +58,17 @@ function both(earlier: ConfirmNote, later: ConfirmNote): ConfirmNote {
 }
 
 /**
- * Several answers as one: the status that weighs most, notes below each other, all evidence, the first of what else there
- * can only be one.
+ * Several answers as one: the status that weighs most, notes and decisions below each other, all evidence, votes and
+ * dissent, everything that copies disagree on, the first of what else there can only be one.
  */
 function joined(answers: (Answer | undefined)[]): Answer | undefined {
   const given = answers.filter(one => one !== undefined);
   if (answers.length < 2 || given.length === 0) return given[0];
   const notes = given.map(one => one.note).filter(Boolean);
+  const decisions = given.map(one => one.decision).filter(Boolean);
+  const dissent = given.flatMap(one => one.dissent ?? []);
+  const votes = Object.assign({}, ...given.map(one => one.votes).toReversed()) as NonNullable<Answer['votes']>;
+  const differs = joinedRivals(given);
   const evidence = given.flatMap(one => one.evidence ?? []).map((one, at) => ({ ...one, id: `e${at + 1}` }));
   const owners = [...new Set(given.map(one => one.owner).filter(Boolean))];
   const { status: _, ...first }: Answer = Object.assign({}, ...given.toReversed());
@@ -73,7 +78,20 @@ function joined(answers: (Answer | undefined)[]): Answer | undefined {
     ...first,
     ...(status && { status }),
     ...(notes.length > 0 && { note: notes.join('\n') }),
+    ...(decisions.length > 0 && { decision: decisions.join('\n') }),
+    ...(dissent.length > 0 && { dissent }),
+    ...(Object.keys(votes).length > 0 && { votes }),
+    ...(Object.keys(differs).length > 0 && { differs }),
     ...(evidence.length > 0 && { evidence }),
     ...(owners.length > 0 && { owner: owners.join(', ') }),
   };
+}
+
+function joinedRivals(given: Answer[]): NonNullable<Answer['differs']> {
+  const all: NonNullable<Answer['differs']> = {};
+  for (const [path, rivals] of given.flatMap(one => Object.entries(one.differs ?? {}))) {
+    const known = all[path] ?? [];
+    all[path] = [...known, ...rivals.filter(one => !known.some(other => isSame(other.value, one.value)))];
+  }
+  return all;
 }

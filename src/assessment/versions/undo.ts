@@ -53,14 +53,16 @@ export function stepsBack(assessment: Assessment, steps: number, titles: Titles)
 
 /** The items answered, or answered anew, since the last change of version, in the order of their ids. */
 export function answeredSince(assessment: Assessment): string[] {
-  const step = assessment.upgrades?.at(-1);
+  const upgrades = assessment.upgrades ?? [];
+  const steps = upgrades.slice(upgrades.length - (lastUpgrade(assessment)?.steps ?? 0)).reverse();
+  const [step] = steps;
   if (!step) return [];
-  const groups = byNew(step);
+  const groups = steps.map(byNew);
   const isNew = ([id, answer]: [string, Answer]): boolean => {
     if (answer.updatedAt !== undefined && answer.updatedAt > step.at) return true;
-    const group = groups.get(id);
-    if (!group || group.old.length === 0) return true;
-    const base = baseOf(step, group, answer);
+    if (!hasOrigin(id, groups)) return true;
+    const group = groups[0]?.get(id);
+    const base = group && baseOf(step, group, answer);
     // One that is not kept was the same before.
     return base !== undefined && !isSame(base, answer);
   };
@@ -68,6 +70,12 @@ export function answeredSince(assessment: Assessment): string[] {
     .filter(isNew)
     .map(([id]) => id)
     .sort();
+}
+
+/** Whether an item was there before these steps, the last of which comes first. */
+function hasOrigin(item: string, groups: Map<string, LedgerEntry>[]): boolean {
+  const [last, ...earlier] = groups;
+  return last === undefined || (last.get(item)?.old.some(id => hasOrigin(id, earlier)) ?? false);
 }
 
 function byNew({ ledger }: Upgrade): Map<string, LedgerEntry> {
@@ -115,7 +123,8 @@ function answerBefore(now: Assessment, step: Upgrade, group: LedgerEntry, id: st
   if (!was && group.old.length === 1 && group.new.length === 1) return own(now.answers, group.new[0] ?? '');
   const archived = lateInArchive(now, step, group).filter(one => one.item === id);
   const since = [
-    ...archived.map(({ answer }) => ({ now: answer, base: was ?? {} })),
+    // Several may be there, from copies that were upgraded apart: none of them takes anything of another one away.
+    ...archived.map(({ answer }) => ({ now: answer, base: {} })),
     ...group.new.flatMap(to => {
       const answer = own(now.answers, to);
       return answer ? [{ now: answer, base: baseOf(step, group, answer) ?? {} }] : [];
