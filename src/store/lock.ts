@@ -96,7 +96,11 @@ function isStale({ owner }: Holder, waited: number, age: number | undefined, hos
  */
 async function breakLock(lock: string, stale: Holder, host: Host, fs: Fs): Promise<void> {
   const check = async (): Promise<void> => {
-    if ((await readHolder(lock, fs))?.mark === stale.mark) await fs.unlink(lock);
+    if ((await readHolder(lock, fs))?.mark !== stale.mark) return;
+    await fs.unlink(lock).catch(error => {
+      // Whoever took the lock of the lock over has removed it.
+      if (errnoOf(error) !== 'ENOENT') throw error;
+    });
   };
   await withLock(lock, host, check, fs);
 }

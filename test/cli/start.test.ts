@@ -1,4 +1,5 @@
-import { readdir, stat } from 'node:fs/promises';
+import { copyFile, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sandbox, started } from './support/cli.ts';
 
@@ -104,4 +105,36 @@ test('shows an assessment and an item, by name too', async () => {
   const item = await box.tenken(['show', 'saas', 'arc-004']);
   expect(item.stdout).toContain('Remove access keys for the root user');
   expect(item.stdout).toContain('What a reviewer asks');
+});
+
+test('eight that start the same name at once get eight ids', async () => {
+  const box = await sandbox();
+  const all = await Promise.all(
+    Array.from({ length: 8 }, () =>
+      box.tenken(['start', 'ftr-partner-hosted', '--name', 'Same', '--no-open', '--json']),
+    ),
+  );
+  expect(all.map(({ code }) => code)).toEqual(all.map(() => 0));
+  expect(new Set(all.map(({ stdout }) => (JSON.parse(stdout) as { id: string }).id)).size).toBe(8);
+});
+
+test.each(['Con', 'NUL', 'aux', 'prn', 'COM1', 'lpt9'])(
+  '%s does not become a file that is a device elsewhere',
+  async name => {
+    const box = await sandbox();
+    const id = await started(box, name);
+    expect(id).toBe(`${name.toLowerCase()}-1`);
+  },
+);
+
+test('copies that a sync program has set aside are listed with what to do', async () => {
+  const box = await sandbox();
+  const id = await started(box, 'Shop');
+  const path = join(box.home, 'assessments', "shop (Aoki's copy).json");
+  await copyFile(join(box.home, 'assessments', `${id}.json`), path);
+  const { stdout } = await box.tenken(['list']);
+  expect(stdout).toContain(`tenken merge shop '${path.replace("'", "'\\''")}'`);
+  const { copies, unreadable } = JSON.parse((await box.tenken(['list', '--json'])).stdout) as Record<string, unknown>;
+  expect([copies, unreadable]).toEqual([[{ path, of: 'shop' }], []]);
+  expect((await box.tenken(['merge', 'shop', path])).code).toBe(0);
 });

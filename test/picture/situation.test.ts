@@ -1,4 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import envPaths from 'env-paths';
@@ -6,6 +17,7 @@ import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { keepPicture } from '../../src/picture/keep.ts';
 import { keptPicture } from '../../src/picture/show.ts';
 import { dayFrom, placeOf, platformData, type Situation } from '../../src/picture/situation.ts';
+import { createStore } from '../../src/store/assessments.ts';
 
 let home = '';
 let start: Situation;
@@ -40,6 +52,27 @@ test('what is shown is what was kept for the day, and only if nothing in it acts
   expect(shown('ok', new Date(2026, 10, 30))).toBeUndefined();
   for (const bad of ['\u001b]0;x\u0007', '\u001b[2J', '\u009b6n', 'a\u202eb', '\u001bc', '\r'])
     expect(shown(bad)).toBeUndefined();
+});
+
+test('a picture is private, is not written through a link, and goes with the assessment that it shows', async () => {
+  const now = new Date(2026, 10, 28);
+  const open = { ...start, argv: ['open', 'shop'] };
+  const path = join(home, 'picture-open.json');
+  const outside = join(home, 'outside');
+  mkdirSync(outside);
+  writeFileSync(join(outside, 'target'), 'mine');
+  symlinkSync(join(outside, 'target'), path);
+  expect(keptPicture(open, now)).toBeUndefined();
+  keepPicture(open, now, () => 'a note');
+  expect(readFileSync(join(outside, 'target'), 'utf8')).toBe('mine');
+  expect(keptPicture(open, now)).toBe('a note');
+  writeFileSync(path, '{}');
+  chmodSync(path, 0o644);
+  keepPicture(open, now, () => 'a note');
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+  expect(readdirSync(home).filter(name => name.endsWith('.tmp'))).toEqual([]);
+  await createStore({ home, clock: () => now }).remove('shop');
+  expect(readdirSync(home).filter(name => name.startsWith('picture-'))).toEqual([]);
 });
 
 describe('a picture is kept', () => {

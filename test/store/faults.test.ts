@@ -18,6 +18,8 @@ const OPERATIONS: Operation[] = [
   { name: 'update', prepared: true, run: store => store.update('acme', change) },
   { name: 'create', prepared: false, run: store => store.create(anAssessment({ name: 'new' })) },
   { name: 'remove', prepared: true, run: store => store.remove('acme') },
+  { name: 'merge', prepared: true, run: store => store.update('acme', change, { backup: 'merge' }) },
+  { name: 'put', prepared: true, run: store => store.put('acme', anAssessment({ name: 'new' })) },
 ];
 
 /** Runs an operation with one failing call, and the same store again on a sound disk. */
@@ -71,6 +73,9 @@ test.each(faults)(
       // What is refused is not in place: whoever reads "refused" must not find the new state there.
       if (failed !== undefined) expect({ where, content }).toEqual({ where, content: before });
       if (operation.name === 'remove' && content === undefined) expect({ where, kept }).toEqual({ where, kept: 1 });
+      // A large change without the state before it is refused.
+      const isLarge = operation.name === 'merge' || operation.name === 'put';
+      if (isLarge && content === NEW) expect({ where, kept }).toEqual({ where, kept: 1 });
       if (operation.name === 'update') {
         const again = await store.update('acme', change).catch((error: unknown) => error);
         expect({ where, again }).toMatchObject({ where, again: { name: 'new' } });

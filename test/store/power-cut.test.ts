@@ -66,3 +66,23 @@ test('after a power cut in the midst of a write, the next program saves', async 
     expect({ length, names: await readdir(join(home, 'assessments')) }).toEqual({ length, names: ['acme.json'] });
   }
 });
+
+test('a power cut in the midst of a removal or a large change: the state before is in its place or in a backup', async () => {
+  const home = join(await temporaryFolder(), 'home');
+  const disk = createDisk(home);
+  const store = createStore({ home, clock: () => new Date(), fs: disk.fs });
+  await store.create(anAssessment({ name: 'first' }));
+  const from = disk.length();
+  await store.update('acme', one => ({ ...one, name: 'second' }), { backup: 'merge' });
+  const merged = disk.length();
+  await store.remove('acme');
+  const wrong: unknown[] = [];
+  for (let length = from; length <= disk.length(); length += 1) {
+    for (const loss of LOSSES) {
+      const texts = [...disk.after(length, loss).values()].map(bytes => bytes.toString('utf8'));
+      const wanted = length < merged ? STATES.slice(0, 1) : STATES.slice(0, 2);
+      if (!wanted.every(state => texts.includes(state))) wrong.push({ length, loss });
+    }
+  }
+  expect(wrong).toEqual([]);
+});

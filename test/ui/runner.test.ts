@@ -156,6 +156,19 @@ describe('each effect', () => {
     ]);
     expect((await perform({ type: 'suspend' })).slice(3)).toEqual(['screens away', 'paused', 'screens back']);
   });
+
+  test('a stop waits until what was answered is on the disk', async () => {
+    let written = (): void => undefined;
+    const save = () =>
+      new Promise<typeof assessment>(resolve => {
+        written = () => resolve(assessment);
+      });
+    const { perform, happened } = run({ workspace: { save } });
+    expect(await perform({ type: 'save', id: 'payment', edits: [edit] }, { type: 'suspend' })).toEqual([]);
+    written();
+    await new Promise<void>(resolve => setImmediate(resolve));
+    expect(happened.slice(-3)).toEqual(['screens away', 'paused', 'screens back']);
+  });
 });
 
 const NOTE = { id: 'payment', item: 'BAR-001' };
