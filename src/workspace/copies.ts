@@ -1,10 +1,10 @@
 import type { Assessment } from '../assessment/assessment.ts';
 import { merged, mergeRefusal } from '../assessment/merge.ts';
 import { isSound } from '../assessment/merging/sound.ts';
-import { hidesSomething, sanitise } from '../questionnaire/sanitise.ts';
 import { isStoreError } from '../store/errors.ts';
 import { parseAssessment, parseJson } from '../store/format.ts';
 import { isId } from '../store/place.ts';
+import { createCleaner } from './cleaner.ts';
 import { WorkspaceError } from './errors.ts';
 import { idBase } from './new-assessment.ts';
 import { readOutside } from './outside-file.ts';
@@ -14,7 +14,6 @@ import type { Workspace } from './workspace.ts';
 export type Copy = { assessment: Assessment; cleaned: number };
 
 const MAX_BYTES = 8 * 1024 * 1024;
-const MAX_DEPTH = 40;
 
 /**
  * Reads a copy that may come from anybody: of limited size and depth, checked against the schema, its texts harmless.
@@ -37,29 +36,6 @@ export async function readCopy(path: string): Promise<Copy> {
     if (isStoreError(error, 'damaged')) throw new WorkspaceError('not-a-copy', { path, detail: error.detail ?? '' });
     throw error;
   }
-}
-
-/** Takes out of every text, keys too, what could steer a terminal or cannot be seen. */
-function createCleaner(path: string): { clean: (value: unknown, depth: number) => unknown; count: () => number } {
-  let count = 0;
-  const text = (one: string): string => {
-    if (hidesSomething(one)) count += 1;
-    return sanitise(one);
-  };
-  const clean = (value: unknown, depth: number): unknown => {
-    if (depth > MAX_DEPTH) throw new WorkspaceError('not-a-copy', { path, detail: 'depth' });
-    if (typeof value === 'string') return text(value);
-    if (Array.isArray(value)) return value.map(one => clean(one, depth + 1));
-    if (value === null || typeof value !== 'object') return value;
-    const entries = Object.entries(value)
-      .filter(([key]) => key !== '__proto__')
-      .map(([key, inner]) => [text(key), clean(inner, depth + 1)] as const);
-    const all = Object.fromEntries(entries);
-    // Two names that look the same are a trick, and one of them would be lost.
-    if (Object.keys(all).length < entries.length) throw new WorkspaceError('not-a-copy', { path, detail: 'keys' });
-    return all;
-  };
-  return { clean, count: () => count };
 }
 
 /** All copies as one, with the id of the first. Throws WorkspaceError `merge-…` for copies that do not belong together. */
