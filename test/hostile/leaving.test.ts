@@ -4,7 +4,6 @@ import { expect, test } from 'vitest';
 import type { Assessment } from '../../src/assessment/assessment.ts';
 import { merged } from '../../src/assessment/merge.ts';
 import { profileFields } from '../../src/assessment/merging/copy.ts';
-import { pathOf } from '../../src/assessment/merging/paths.ts';
 import { copyFor } from '../../src/assessment/share.ts';
 import { type Sandbox, sandbox, started } from '../cli/support/cli.ts';
 import { sampleAssessment } from '../support/session.ts';
@@ -53,18 +52,16 @@ test.each(PLACES)('a credential in %s goes out by no command, and check names it
 /** An assessment with a word in every field of it that a blank copy leaves out, and in what copies say of them. */
 const WORD = 'left-out-word';
 const RIVALS = [{ value: WORD, by: ['Aoki'] }, { value: `${WORD} 2` }];
-const PARKED = pathOf('parking', JSON.stringify({ at: AT, text: WORD }));
 const FULL = sampleAssessment({
   answers: { 'A-1': { note: WORD, differs: { decision: RIVALS } } },
   units: { u1: { name: 'Alpha', values: { start: WORD } } },
   parking: [{ id: 'p1', text: WORD, at: AT }],
   retired: [{ item: 'A-0', version: 'v0', title: { ja: 'x', en: 'x' }, answer: { note: WORD } }],
   differs: {
-    [PARKED]: RIVALS,
     'units.u1.values.end': RIVALS,
-    'laterField.words': RIVALS,
+    laterOther: RIVALS,
   },
-  by: { [PARKED]: [WORD] },
+  by: { 'units.u1.values.start': [WORD] },
   laterField: { words: WORD },
 } as Partial<Assessment>);
 
