@@ -35,12 +35,17 @@ function atStart(file: string, rule: string): Problem {
   return { file, line: 1, col: 1, rule, severity: 'error', values: {} };
 }
 
+/** Texts under these keys are one line, in both languages: they name something. */
+function isName(key: PropertyKey): boolean {
+  return key === 'title' || key === 'label' || key === 'name';
+}
+
 /** The value without what could steer a terminal or cannot be seen; `hidden` collects where there was something. */
 function clean(yaml: YamlFile, value: unknown, path: PropertyKey[], hidden: Problem[]): unknown {
   const text = (one: string): string => {
     if (hidesSomething(one))
       hidden.push(problem(yaml, path, 'hidden-characters', { path: path.map(String).join('.') }, 'warning'));
-    return sanitise(one);
+    return path.slice(-2).some(isName) ? sanitise(one).trim().replace(/\s*\n\s*/g, ' ') : sanitise(one);
   };
   if (typeof value === 'string') return text(value);
   if (Array.isArray(value)) return value.map((one, at) => clean(yaml, one, [...path, at], hidden));

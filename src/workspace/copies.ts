@@ -3,12 +3,12 @@ import { merged, mergeRefusal } from '../assessment/merge.ts';
 import { isSound } from '../assessment/merging/sound.ts';
 import { together } from '../assessment/merging/together.ts';
 import { levelled, type TakenAlong } from '../assessment/versions/level.ts';
-import { hidesSomething, sanitise } from '../questionnaire/sanitise.ts';
 import type { Questionnaire } from '../questionnaire/schema.ts';
 import { MAX_BYTES } from '../store/bytes.ts';
 import { isStoreError } from '../store/errors.ts';
 import { encodeAssessment, LIMIT, parseAssessment, parseJson } from '../store/format.ts';
 import { isId } from '../store/place.ts';
+import { createCleaner } from './cleaner.ts';
 import { WorkspaceError } from './errors.ts';
 import { createFree, idBase } from './new-assessment.ts';
 import { readOutside } from './outside-file.ts';
@@ -16,8 +16,6 @@ import type { Workspace } from './workspace.ts';
 
 /** An assessment from a file of somebody else; `cleaned` counts texts that hidden characters were taken out of. */
 export type Copy = { assessment: Assessment; cleaned: number };
-
-const MAX_DEPTH = 40;
 
 /**
  * Reads a copy that may come from anybody: of limited size and depth, checked against the schema, its texts harmless.
@@ -59,30 +57,6 @@ function withoutNested(data: unknown): unknown {
   return data;
 }
 
-/** Takes out of every text, keys too, what could steer a terminal or cannot be seen. */
-function createCleaner(path: string): { clean: (value: unknown, depth: number) => unknown; count: () => number } {
-  let count = 0;
-  const text = (one: string): string => {
-    if (hidesSomething(one)) count += 1;
-    return sanitise(one);
-  };
-  const clean = (value: unknown, depth: number): unknown => {
-    if (depth > MAX_DEPTH) throw new WorkspaceError('not-a-copy', { path, detail: 'depth' });
-    if (typeof value === 'string') return text(value);
-    if (Array.isArray(value)) return value.map(one => clean(one, depth + 1));
-    if (value === null || typeof value !== 'object') return value;
-    const entries = Object.entries(value)
-      .filter(([key]) => key !== '__proto__')
-      .map(([key, inner]) => [text(key), clean(inner, depth + 1)] as const);
-    const all = Object.fromEntries(entries);
-    // Two names that look the same are a trick, and one of them would be lost.
-    if (Object.keys(all).length < entries.length) throw new WorkspaceError('not-a-copy', { path, detail: 'keys' });
-    return all;
-  };
-  return { clean, count: () => count };
-}
-
-/**
 /**
  * All copies as one, with the id of the first, held against the schema as the store does. Copies of an older version are
  * taken along to the newest among them, as far as `versions` tell the way: `along` are those, with what became of them.

@@ -158,7 +158,7 @@ describe.each([
       for (const way of fieldsIn(masked)) shown.add(way);
     }
     expect([...shown]).toEqual(expect.arrayContaining([...SHOWN, ...more]));
-  });
+  }, 120_000);
 });
 
 test.each([

@@ -48,7 +48,7 @@ async function screens(item: string, overlay?: State['overlay']) {
     now: clock,
     prefer: async () => undefined,
     writeReport: async () => '',
-    edit: async text => text,
+    edit: async () => undefined,
     pause: async () => undefined,
     explain: error => ({ key: String(error) }),
   });
@@ -56,7 +56,7 @@ async function screens(item: string, overlay?: State['overlay']) {
     forward(60_000);
     await open().upgrade('own', to);
   };
-  return { engine, runner, elsewhere, other: open() };
+  return { engine, runner, elsewhere, other: open(), seen: assessment };
 }
 
 const note = (item: string, text: string): Edit => ({
@@ -89,9 +89,9 @@ test('and with the older one where the change was taken back', async () => {
 });
 
 test('an answer to an item that is gone meanwhile is in the archive, and told', async () => {
-  const { engine, runner, elsewhere, other } = await screens(gone);
+  const { engine, runner, elsewhere, other, seen } = await screens(gone);
   await elsewhere('v3');
-  runner.perform({ type: 'save', id: 'own', edits: [note(gone, 'late words'), note(kept, 'stays')] });
+  runner.perform({ type: 'save', id: 'own', base: seen, edits: [note(gone, 'late words'), note(kept, 'stays')] });
   expect(await runner.flush()).toEqual([]);
   await runner.refresh();
   const { open, notice } = engine.getState();

@@ -9,7 +9,8 @@ import { makeTheme } from '../../src/ui/theme.ts';
 const boundIn = (context: Context): Binding[] => BINDINGS.filter(binding => binding.in.includes(context));
 /** A key that arrives as a letter, and therefore not at all while Japanese is typed. */
 const isLetter = (key: string): boolean => /^[a-z]$/i.test(key);
-const PLAIN = /^(?:up|down|left|right|pageup|pagedown|home|end|enter|esc|tab|shift\+tab|backspace|delete|space|f5|[!-~])$/;
+const PLAIN =
+  /^(?:up|down|left|right|pageup|pagedown|home|end|enter|esc|tab|shift\+tab|backspace|delete|space|f5|[!-~])$/;
 const WITH = /^(?:ctrl|meta)\+(?:[a-z_/\]-]|up|down|left|right|home|end|backspace)$/;
 
 describe.each(CONTEXTS)('%s', context => {

@@ -60,9 +60,9 @@ export function isOrdinary(word: string): boolean {
     .toLowerCase()
     .split(/[-/_.,;:+&()]+/)
     .filter(part => part !== '');
-  return parts.length > 0 && /^[a-z/]/.test(word.toLowerCase()) && !/\d/.test(word) && parts.every(isWord);
+  return parts.length > 0 && /^[a-z/]/.test(word.toLowerCase()) && !/\d/.test(word) && parts.every(part => isWord(part, parts.length > 1));
 }
 
-function isWord(part: string): boolean {
-  return WORDS.has(part) || (part.length < 3 && /^[a-z]+$/.test(part));
+function isWord(part: string, isOneOfMany: boolean): boolean {
+  return WORDS.has(part) || (isOneOfMany && part.length < 3 && /^[a-z]+$/.test(part));
 }
