@@ -12,6 +12,8 @@ export type StartOptions = {
   env?: Record<string, string>;
   /** Characters of ambiguous width take two cells. */
   wide?: boolean;
+  /** Another program draws here: what ours may not do is not looked for. */
+  foreign?: boolean;
 };
 
 /** A process in a pseudo terminal and the screen that it draws on. */
@@ -32,7 +34,16 @@ export type Running = {
 };
 
 /** Starts a script in a pseudo terminal of its own. */
-export function run({ script, args = [], cwd, columns = 80, rows = 24, env = {}, wide }: StartOptions): Running {
+export function run({
+  script,
+  args = [],
+  cwd,
+  columns = 80,
+  rows = 24,
+  env = {},
+  wide,
+  foreign,
+}: StartOptions): Running {
   const pty = spawn(process.execPath, [script, ...args], {
     name: env['TERM'] ?? 'xterm-256color',
     cols: columns,
@@ -44,7 +55,14 @@ export function run({ script, args = [], cwd, columns = 80, rows = 24, env = {},
   const output = createListeners<string>();
   let over = false;
   let outputs = 0;
-  const screen = createScreen({ columns, rows, wide, reply: data => over || pty.write(data), onFrame: frames.tell });
+  const screen = createScreen({
+    columns,
+    rows,
+    wide,
+    foreign,
+    reply: data => over || pty.write(data),
+    onFrame: frames.tell,
+  });
   // A person's cursor is mostly at the bottom of the terminal when a program starts.
   let drawn = screen.write('\r\n'.repeat(rows));
   pty.onData(data => {

@@ -27,12 +27,14 @@ type Options = {
   rows: number;
   /** Characters of ambiguous width take two cells. */
   wide?: boolean | undefined;
+  /** Another program draws here, which may do what ours may not. */
+  foreign?: boolean | undefined;
   reply: (data: string) => void;
   onFrame: (frame: Frame) => void;
 };
 
 /** Draws what a program writes, and checks each frame at the moment it is complete. */
-export function createScreen({ columns, rows, wide = false, reply, onFrame }: Options): Screen {
+export function createScreen({ columns, rows, wide = false, foreign = false, reply, onFrame }: Options): Screen {
   const terminal = new xterm.Terminal({ cols: columns, rows, scrollback: 1000, allowProposedApi: true });
   const widths = wide ? cellWidths.wide : cellWidths.usual;
   terminal.unicode.register(widths);
@@ -40,7 +42,7 @@ export function createScreen({ columns, rows, wide = false, reply, onFrame }: Op
   const problems: string[] = [];
   let settling = false;
   const report = (problem: string): void => {
-    if (!settling && !problems.includes(problem)) problems.push(problem);
+    if (!settling && !foreign && !problems.includes(problem)) problems.push(problem);
   };
   let cursorVisible = true;
   let drawing = false;
