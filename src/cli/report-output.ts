@@ -107,9 +107,11 @@ async function makeReport(
   if (wanted !== undefined) {
     const { ROWS_AT_A_TIME, trackerFiles } = await import('./formats/trackers.ts');
     const rows = openActions(model.plan).length;
-    const files = trackerFiles(model, lang, wanted, whole ? Math.max(rows, 1) : ROWS_AT_A_TIME);
     const remarks =
       whole && rows > ROWS_AT_A_TIME ? [context.t('cli.report.many-rows', { rows, most: ROWS_AT_A_TIME })] : [];
+    const files = trackerFiles(model, lang, wanted, whole ? Math.max(rows, 1) : ROWS_AT_A_TIME, cut => {
+      remarks.push(context.t('cli.report.cut', cut));
+    });
     return { model, files: files.map(({ part, content }) => ({ name: `${base}.${part}.csv`, content })), remarks };
   }
   const remarks: string[] = [];
