@@ -22,7 +22,7 @@ const widthOf = (name: string): number =>
 describe('the names of sections', () => {
   test.each(['ja', 'en', 'both'] as const)('end before the bars begin in %s', lang => {
     const chart = chartOf(lang);
-    const padding = Number(/^%%\{init: \{"gantt":\{"leftPadding":(\d+)\}\}\}%%\ngantt\n/.exec(chart)?.[1]);
+    const padding = Number(/^gantt\n {4}%%\{init: \{"gantt":\{"leftPadding":(\d+)\}\}\}%%\n/.exec(chart)?.[1]);
     const names = [...chart.matchAll(/^ {4}section (.+)$/gm)].map(([, name]) => name ?? '');
     expect(names.length).toBeGreaterThan(2);
     for (const name of names) expect(widthOf(name), name).toBeLessThan(padding);

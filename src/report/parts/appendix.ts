@@ -2,7 +2,8 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import type { ItemState } from '../../assessment/item-state.ts';
 import { translator } from '../../i18n/index.ts';
 import { checkLines, otherLines, unitLines, valueLines } from '../entered.ts';
-import { lines } from '../markdown/clean.ts';
+import { lines, oneLine } from '../markdown/clean.ts';
+import { rich } from '../markdown/inline.ts';
 import { heading, joined, list, paragraph, point, said, table } from '../markdown/nodes.ts';
 import { hasEntries, offReason, type ReportModel } from '../report-model.ts';
 import type { Voice } from '../voice.ts';
@@ -41,7 +42,8 @@ export function appendix(voice: Voice, model: ReportModel): RootContent[] {
 function valuesAndChecks(voice: Voice, state: ItemState): PhrasingContent[] {
   if (state.off !== undefined) return [];
   const { item, answer } = state;
-  return joined([...valueLines(voice, state), ...checkLines(voice, item.checks, answer.checks)].map(said), ' / ');
+  const checks = checkLines(voice, item.checks, answer.checks).map(line => rich(oneLine(line)));
+  return joined([...valueLines(voice, state).map(said), ...checks], ' / ');
 }
 
 /** What else was said of items: marks, actions, estimates, accepted risks, decisions and votes. */
