@@ -58,7 +58,8 @@ const UNSPACED = new RegExp(`[${JA}][A-Za-z0-9\`]|[A-Za-z0-9\`%][${JA}]`, 'u');
  * Ids that spreadsheets turn into dates or numbers when they open a CSV: `1-2` into 2 January, `MAR-1` into 1 March, `1E5`
  * into 100000, `007` into 7.
  */
-const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*';
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const READS_AS_DATE = new RegExp(
   `^(?:\\d{1,4}(?:[-.]\\d{1,4}){0,2}|\\d+e\\d+|${MONTH}[-.]?\\d{1,4}|\\d{1,4}[-.]?${MONTH}(?:[-.]?\\d{1,4})?)$`,
   'i',

@@ -65,9 +65,6 @@ const STYLE: Case[] = [
     'ja:\n            - 点 a',
     3,
   ],
-  ['an id like a date', 'id: ONE-1', 'id: 1-2', 'reads-as-date', '1-2'],
-  ['an id like a month', 'id: ONE-1', 'id: MAR-1', 'reads-as-date', 'MAR-1'],
-  ['an id like a number', 'id: ONE-1', 'id: "007"', 'reads-as-date', '"007"'],
   ['keys out of order', 'risk: high\n        effort: low', 'effort: low\n        risk: high', 'key-order', 'id: ONE-1'],
   ['a part of the guide missing', / {8}why:\n.*\n.*\n/, '', 'part-missing', 'id: ONE-1'],
   ['a banned English word', 'It hurts.', 'It is simply bad.', 'banned-word', 'It is simply'],
@@ -183,6 +180,18 @@ test('each change makes only the problem that it is about', () => {
       what,
     ).toEqual([]);
   }
+});
+
+test.each(['1-2', '"2026.1"', 'MAR-1', 'sept2', '12-Dec', '"007"', '"1E5"'])(
+  'an id that reads as %s is warned of',
+  id => {
+    const rules = problemsOf(LIST.replaceAll('ONE-1', id)).map(line => line.split(' ')[1]);
+    expect(rules).toEqual(['reads-as-date']);
+  },
+);
+
+test.each(['A-1', 'IAM-001', 'TV-2.8', 'OPS01-BP01', 'march-past', 'DECK-1'])('the id %s is as good as any', id => {
+  expect(problemsOf(LIST.replaceAll('ONE-1', id))).toEqual([]);
 });
 
 test('every problem is listed, in the order of the file', () => {
