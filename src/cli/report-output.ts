@@ -120,17 +120,30 @@ async function makeReport(
   if (wanted !== undefined) {
     const { ROWS_AT_A_TIME, trackerFiles } = await import('./formats/trackers.ts');
     const rows = openActions(model.plan).length;
-    const files = trackerFiles(model, lang, wanted, whole ? Math.max(rows, 1) : ROWS_AT_A_TIME);
     const remarks =
       whole && rows > ROWS_AT_A_TIME ? [context.t('cli.report.many-rows', { rows, most: ROWS_AT_A_TIME })] : [];
+    const files = trackerFiles(model, lang, wanted, whole ? Math.max(rows, 1) : ROWS_AT_A_TIME, cut => {
+      remarks.push(context.t('cli.report.cut', cut));
+    });
     return { model, files: files.map(({ part, content }) => ({ name: `${base}.${part}.csv`, content })), remarks };
   }
-  const remarks: string[] = [];
-  const content = await render(model, kind, lang, format, ({ kind: what, ...values }) => {
-    remarks.push(context.t(`cli.report.${what}`, values));
+  const left = format === 'csv' && kind === 'gap-report' ? leftOutOf(assessment) : [];
+  const what = left.map(part => wordOf(context.t, 'copy.field', part)).join(context.t('list.separator'));
+  const remarks = left.length === 0 ? [] : [context.t('cli.report.left-out', { what })];
+  const content = await render(model, kind, lang, format, ({ kind: remark, ...values }) => {
+    remarks.push(context.t(`cli.report.${remark}`, values));
   });
   const name = format === 'json' ? `${base}.json` : `${base}.${lang}.${format}`;
   return { model, files: [{ name, content }], remarks };
+}
+
+/** What people entered that belongs to no item, so that a table of answers has no place for it. */
+function leftOutOf({ parking = [], retired = [], units = {} }: Assessment): string[] {
+  return [
+    ...(parking.length > 0 ? ['parking'] : []),
+    ...(retired.length > 0 ? ['retired'] : []),
+    ...(Object.values(units).some(one => one.values !== undefined) ? ['units'] : []),
+  ];
 }
 
 /** A report as Markdown, with the name of the file it would have. */

@@ -54,12 +54,24 @@ const BANNED = {
 const JA = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー';
 const UNSPACED = new RegExp(`[${JA}][A-Za-z0-9\`]|[A-Za-z0-9\`%][${JA}]`, 'u');
 
+/**
+ * Ids that spreadsheets turn into dates or numbers when they open a CSV: `1-2` into 2 January, `MAR-1` into 1 March, `1E5`
+ * into 100000, `007` into 7.
+ */
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const READS_AS_DATE = new RegExp(
+  `^(?:\\d{1,4}(?:[-.]\\d{1,4}){0,2}|\\d+e\\d+|${MONTH}[-.]?\\d{1,4}|\\d{1,4}[-.]?${MONTH}(?:[-.]?\\d{1,4})?)$`,
+  'i',
+);
+
 /** Checks one item's texts against the style of the house; `path` is where the item stands in the file. */
 export function lintItem(yaml: YamlFile, path: PropertyKey[], item: Item | InheritedItem, strict: boolean): Problem[] {
   const severity = strict ? 'error' : 'warning';
   const say = (at: PropertyKey[], rule: string, values: Problem['values']): Problem =>
     problem(yaml, [...path, ...at], rule, { id: item.id, ...values }, severity);
   const found: Problem[] = [];
+  if (READS_AS_DATE.test(item.id)) found.push(say(['id'], 'reads-as-date', {}));
   if (!('from' in item)) {
     for (const part of WHOLE_PARTS) if (item[part] === undefined) found.push(say([], 'part-missing', { part }));
   }

@@ -82,7 +82,7 @@ function actions(voice: Voice, all: ItemState[]): RootContent[] {
   const rows = all
     .filter(one => one.answer.plan?.action !== undefined || (isGap(one) && (one.answer.owner ?? one.answer.due)))
     .map((state): Cell[] => [
-      said(state.answer.plan?.action ?? itemName(voice, state)),
+      state.answer.plan?.action === undefined ? itemName(voice, state) : said(state.answer.plan.action),
       state.item.id,
       said(state.answer.owner),
       state.answer.due ?? '',
@@ -107,9 +107,7 @@ function times(voice: Voice, workshop: Workshop, all: ItemState[]): RootContent[
       : [
           paragraph(voice.label('minutes.slow', { pace: clock(workshop.pace) })),
           list(
-            slow
-              .slice(0, SLOWEST)
-              .map(one => point([paragraph(said(`${itemName(voice, one)} (${clock(secondsOf(one))})`))])),
+            slow.slice(0, SLOWEST).map(one => point([paragraph(`${itemName(voice, one)} (${clock(secondsOf(one))})`)])),
           ),
         ]),
   ];
@@ -121,7 +119,7 @@ function rest(voice: Voice, workshop: Workshop, all: ItemState[]): RootContent[]
   const later = all.filter(one => one.answer.later === true);
   const { toGo } = clockOf(workshop, undefined, workshop.countedAt ?? workshop.startedAt);
   const points = (states: ItemState[]): RootContent =>
-    list(states.map(one => point([paragraph(said(itemName(voice, one)))])));
+    list(states.map(one => point([paragraph(itemName(voice, one))])));
   return [
     heading(2, voice.say('minutes.rest')),
     ...(left.length === 0

@@ -183,6 +183,18 @@ test('each change makes only the problem that it is about', () => {
   }
 });
 
+test.each(['1-2', '"2026.1"', 'MAR-1', 'sept2', '12-Dec', '"007"', '"1E5"'])(
+  'an id that reads as %s is warned of',
+  id => {
+    const rules = problemsOf(LIST.replaceAll('ONE-1', id)).map(line => line.split(' ')[1]);
+    expect(rules).toEqual(['reads-as-date']);
+  },
+);
+
+test.each(['A-1', 'IAM-001', 'TV-2.8', 'OPS01-BP01', 'march-past', 'DECK-1'])('the id %s is as good as any', id => {
+  expect(problemsOf(LIST.replaceAll('ONE-1', id))).toEqual([]);
+});
+
 test('every problem is listed, in the order of the file', () => {
   let text = changed('publisher: Nobody', 'publisher: 7\ncolour: red');
   text = changed('risk: high', 'risk: huge', text);

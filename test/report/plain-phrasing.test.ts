@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { AlignType, PhrasingContent, RootContent, Text } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
-import { toMarkdown } from 'mdast-util-to-markdown';
+import { defaultHandlers, toMarkdown } from 'mdast-util-to-markdown';
 import { expect, test } from 'vitest';
 import { serialise } from '../../src/report/markdown/serialise.ts';
 
@@ -18,6 +18,7 @@ function thorough(children: RootContent[]): string {
       fences: true,
       listItemIndent: 'one',
       rule: '-',
+      handlers: { break: (...args) => defaultHandlers.break(...args).replace(/^\\\n$/, '  \n') },
       extensions: [gfmToMarkdown({ stringLength: () => 3 })],
     },
   );

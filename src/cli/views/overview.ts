@@ -4,6 +4,7 @@ import { validityOn } from '../../assessment/readiness.ts';
 import { isKey, type Lang, type T } from '../../i18n/index.ts';
 import { reference, type Summary } from '../../questionnaire/summary.ts';
 import { oneLine } from '../output.ts';
+import { localDay } from '../world.ts';
 
 /** One assessment on a line; one that cannot be read says why. */
 export function assessmentLine(one: Listed, t: T): string {
@@ -20,7 +21,7 @@ export function assessmentLine(one: Listed, t: T): string {
     answered: one.answered,
     total: one.total,
     gaps: one.gaps,
-    date: one.updatedAt.slice(0, 10),
+    date: localDay(new Date(one.updatedAt)),
   });
 }
 

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root as HastRoot } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { RootContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
+import { slugOf } from '../markdown/anchor.ts';
 import type { ReportModel } from '../report-model.ts';
 import type { Voice } from '../voice.ts';
 import { h, readinessChart, timelineChart } from './charts.ts';
@@ -65,13 +66,6 @@ function identified(nodes: ElementContent[]): ElementContent[] {
     used.set(slug, times + 1);
     return { ...node, properties: { ...node.properties, id: times === 0 ? slug : `${slug}-${times}` } };
   });
-}
-
-function slugOf(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
-    .replace(/ /g, '-');
 }
 
 function textOf(node: ElementContent): string {

@@ -9,6 +9,8 @@ const MARKED = /[\t\r\n*[\\\]_`|~@]|[!#]$|[&<](?! )|[Ww]\.(?! )|:\/|^[./]/;
 
 /** What Markdown could act on at the start of a line, and a space that would be lost at the end of one. */
 const LINE_EDGE = /^(?:[ #+\-:=>]|\d+[.)])| $/;
+/** A line break inside a paragraph as every Markdown program reads it; some show a backslash as such. */
+export const HARD_BREAK = '  \n';
 const SPACE_EDGE = /^\s|\s$/;
 const PLAIN_FRAGMENT = /^#[\p{L}\p{M}\p{N}-]+$/u;
 
@@ -60,7 +62,7 @@ function plainPhrasing(children: PhrasingContent[], { before, after }: Pick<Info
   for (const child of children) {
     if (child.type === 'break') {
       if (!inParagraph || !isPlainLine(line)) return undefined;
-      done += `${line}\\\n`;
+      done += `${line}${HARD_BREAK}`;
       line = '';
       previous = '';
       continue;

@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
-import { type Handle, toMarkdown } from 'mdast-util-to-markdown';
-import { writePlainAtOnce } from './plain-phrasing.ts';
+import { defaultHandlers, type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
+import { HARD_BREAK, writePlainAtOnce } from './plain-phrasing.ts';
 
 /**
  * Table rows and Japanese paragraphs cannot be wrapped at 80 characters without harm,
@@ -18,6 +18,26 @@ const DELIMITER_LENGTH = 3;
 /** Blocks that are written at a time: few enough to be gone soon, many enough that setting out costs nothing. */
 const RUN_LENGTH = 200;
 
+/** Where there is no room for a line break, in a table, the default is a blank. */
+const hardBreak: Handle = (node, parent, state, info) => {
+  const written = defaultHandlers.break(node, parent, state, info);
+  return written.endsWith('\n') ? HARD_BREAK : written;
+};
+
+const OPTIONS: Options = {
+  bullet: '-',
+  emphasis: '*',
+  fences: true,
+  listItemIndent: 'one',
+  rule: '-',
+  extensions: [gfmToMarkdown({ stringLength: () => DELIMITER_LENGTH })],
+};
+
+/** The Markdown of a few blocks for another program, without what belongs to a document of ours. */
+export function markdownOf(children: RootContent[]): string {
+  return toMarkdown({ type: 'root', children }, { ...OPTIONS, handlers: { break: hardBreak } }).trimEnd();
+}
+
 /**
  * The Markdown of a document. Escaping happens here and nowhere else, so no text can break out of its place.
  * A long document is written run by run as its blocks come, so that it need never be in memory whole.
@@ -29,18 +49,7 @@ export function serialise(blocks: Iterable<RootContent>): string {
     for (const children of runsOf(blocks)) written.push(state.containerFlow({ type: 'root', children }, info));
     return written.join('\n\n');
   };
-  return toMarkdown(
-    { type: 'root', children: [] },
-    {
-      bullet: '-',
-      emphasis: '*',
-      fences: true,
-      listItemIndent: 'one',
-      rule: '-',
-      handlers: { root },
-      extensions: [gfmToMarkdown({ stringLength: () => DELIMITER_LENGTH })],
-    },
-  );
+  return toMarkdown({ type: 'root', children: [] }, { ...OPTIONS, handlers: { root, break: hardBreak } });
 }
 
 /** A run begins with a heading: what stands before one has no say in how it is written. */

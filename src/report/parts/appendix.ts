@@ -1,21 +1,24 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { ItemState } from '../../assessment/item-state.ts';
 import { translator } from '../../i18n/index.ts';
-import { lines } from '../markdown/clean.ts';
+import { checkLines, otherLines, unitLines, valueLines } from '../entered.ts';
+import { lines, oneLine } from '../markdown/clean.ts';
+import { rich } from '../markdown/inline.ts';
 import { heading, joined, list, paragraph, point, said, table } from '../markdown/nodes.ts';
-import { offReason, type ReportModel } from '../report-model.ts';
+import { hasEntries, offReason, type ReportModel } from '../report-model.ts';
 import type { Voice } from '../voice.ts';
+import { tableUnder } from './meeting.ts';
 import { reasonOf } from './not-applicable.ts';
-import { unitResponses } from './unit-table.ts';
 
 /** Every answer in the order of the official list, ready to be copied into it. */
 export function appendix(voice: Voice, model: ReportModel): RootContent[] {
-  const head = ['id', 'title', 'status', 'response', 'evidence'] as const;
+  const head = ['id', 'title', 'status', 'response', 'values-checks', 'evidence'] as const;
   const rows = model.states.map(state => [
     state.item.id,
     voice.pick(state.item.title),
     statusOf(voice, state),
     response(voice, model, state),
+    valuesAndChecks(voice, state),
     state.off === undefined ? (model.evidenceOf.get(state.item.id) ?? []).map(({ ref }) => ref).join(', ') : '',
   ]);
   const { officialList } = model.questionnaire;
@@ -30,7 +33,40 @@ export function appendix(voice: Voice, model: ReportModel): RootContent[] {
     ...voice.prose(officialList.where),
     ...(officialList.url === undefined ? [] : [paragraph(said(officialList.url))]),
     ...leftOut(voice, model),
+    ...alsoEntered(voice, model),
+    ...scopeAnswers(voice, model),
   ];
+}
+
+/** The values that the official sheet asks for, and how the sub-questions were answered. */
+function valuesAndChecks(voice: Voice, state: ItemState): PhrasingContent[] {
+  if (state.off !== undefined) return [];
+  const { item, answer } = state;
+  const checks = checkLines(voice, item.checks, answer.checks).map(line => rich(oneLine(line)));
+  return joined([...valueLines(voice, state).map(said), ...checks], ' / ');
+}
+
+/** What else was said of items: marks, actions, estimates, accepted risks, decisions and votes. */
+function alsoEntered(voice: Voice, { states }: ReportModel): RootContent[] {
+  const rows = states.flatMap(state => {
+    const { owner, due } = state.answer;
+    const told = [
+      ...(owner ? [`${voice.say('plan.owner')}: ${owner}`] : []),
+      ...(due ? [`${voice.say('plan.due')}: ${due}`] : []),
+      ...otherLines(voice, state),
+    ];
+    return state.off !== undefined || told.length === 0 ? [] : [[state.item.id, joined(told.map(said), ' / ')]];
+  });
+  return tableUnder(voice, 'report.also', ['report.id', 'report.also.what'], rows, 3);
+}
+
+/** The scope questions that were answered. */
+function scopeAnswers(voice: Voice, { questionnaire, assessment }: ReportModel): RootContent[] {
+  const rows = (questionnaire.gates ?? []).flatMap(({ id, ask }) => {
+    const answer = assessment.gates[id];
+    return answer === undefined ? [] : [[voice.pick(ask), voice.say(`report.${answer}`)]];
+  });
+  return tableUnder(voice, 'report.gates', ['report.question', 'report.status'], rows, 3);
 }
 
 function leftOut(voice: Voice, { questionnaire }: ReportModel): RootContent[] {
@@ -55,11 +91,24 @@ function statusOf(voice: Voice, { status, item }: ItemState): string {
 function response(voice: Voice, model: ReportModel, state: ItemState): PhrasingContent[] {
   if (state.off !== undefined) {
     const reason = offReason(model.questionnaire, state);
-    return said(reason && voice.pick(reason));
+    const kept = hasEntries(state.answer) ? said(voice.say('report.off.kept')) : [];
+    return joined(
+      [said(reason && voice.pick(reason)), kept].filter(part => part.length > 0),
+      ' / ',
+    );
   }
   const note = lines(state.answer.note ?? '')
     .filter(line => line !== '')
     .map(said);
-  const reason = state.answer.status === 'not-applicable' ? [reasonOf(voice, state.answer)] : [];
-  return joined([...reason, ...note, ...unitResponses(voice, model, state)], ' / ');
+  const reason = state.answer.status === 'not-applicable' || state.answer.reason ? [reasonOf(voice, state.answer)] : [];
+  return joined(
+    [
+      ...reason,
+      ...note,
+      ...unitLines(voice, model, state)
+        .flatMap(line => lines(line))
+        .map(said),
+    ],
+    ' / ',
+  );
 }

@@ -37,7 +37,7 @@ export function gantt(voice: Voice, { plan }: ReportModel): string | undefined {
   ];
   const leftPadding = voice.langs.length > 1 ? PADDING.both : PADDING.one;
   const init = `%%{init: ${JSON.stringify({ gantt: { leftPadding } })}}%%`;
-  return [init, 'gantt', '    dateFormat YYYY-MM-DD', '    axisFormat %Y-%m-%d', ...bars, ...dates].join('\n');
+  return ['gantt', `    ${init}`, '    dateFormat YYYY-MM-DD', '    axisFormat %Y-%m-%d', ...bars, ...dates].join('\n');
 }
 
 function section(name: string): string {

@@ -21,10 +21,10 @@ export function dissentList(voice: Voice, states: ItemState[]): RootContent[] {
 }
 
 /** A table under its heading; nothing where it has no rows. */
-export function tableUnder(voice: Voice, title: Key, head: Key[], rows: Cell[][]): RootContent[] {
+export function tableUnder(voice: Voice, title: Key, head: Key[], rows: Cell[][], depth: 2 | 3 = 2): RootContent[] {
   if (rows.length === 0) return [];
   return [
-    heading(2, voice.say(title)),
+    heading(depth, voice.say(title)),
     table(
       head.map(key => voice.say(key)),
       rows,

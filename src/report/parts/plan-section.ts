@@ -11,7 +11,7 @@ import { gantt } from './gantt.ts';
 import { planAction } from './plan-action.ts';
 import { accepted, clarify, doneActions, duties } from './plan-lists.ts';
 import { verdict } from './verdict.ts';
-import { DOT, dueOf, endOf, fact, isAfterReview, itemName, ownerOf } from './words.ts';
+import { DOT, dueAlone, endOf, fact, isAfterReview, itemName, ownerOf } from './words.ts';
 
 type Depth = Heading['depth'];
 
@@ -139,7 +139,7 @@ function overview(voice: Voice, model: ReportModel, actions: Action[]): RootCont
       said(voice.say(`progress.${action.progress}`)),
       action.start,
       endOf(voice, model, action),
-      dueOf(voice, model, action),
+      dueAlone(voice, model, action),
     ];
   });
   return table(

@@ -73,13 +73,3 @@ function unitDetails(voice: Voice, { item, answer }: ItemState, one: UnitState):
 function noteOf(answer: UnitAnswer | undefined): string | undefined {
   return hasWords(answer?.note) ? lines(answer.note).filter(Boolean).join(' / ') : undefined;
 }
-
-/** What the response column says of each unit, where units differ or have something of their own. */
-export function unitResponses(voice: Voice, model: ReportModel, { answer, units }: ItemState): PhrasingContent[][] {
-  const apart = units.filter(one => one.own || noteOf(answer.units?.[one.unit.id]) !== undefined);
-  return apart.map(one => {
-    const note = noteOf(answer.units?.[one.unit.id]);
-    const status = said(voice.noted(unitName(voice, model, one.unit), voice.say(`status.${one.status}`)));
-    return note ? joined([status, said(note)], ' ') : status;
-  });
-}

@@ -3,6 +3,8 @@ import { type ItemState, isGap } from '../../assessment/item-state.ts';
 import type { ProblemKind } from '../../assessment/problems.ts';
 import type { Key } from '../../i18n/index.ts';
 import { linkTo } from '../markdown/anchor.ts';
+import { oneLine } from '../markdown/clean.ts';
+import { rich } from '../markdown/inline.ts';
 import { heading, joined, list, paragraph, point, said, strong } from '../markdown/nodes.ts';
 import type { ReportModel } from '../report-model.ts';
 import type { SayValues, Voice } from '../voice.ts';
@@ -63,7 +65,7 @@ function blocker(voice: Voice, model: ReportModel, state: ItemState) {
   const action = model.actions.get(item.id);
   return joined(
     [
-      isGap(state) ? linkTo(name) : said(name),
+      isGap(state) ? linkTo(name) : rich(oneLine(name)),
       strong(voice.say(`status.${status}`)),
       said(voice.say(`risk.${item.risk}`)),
       ...(item.retrofit === 'costly' ? [said(voice.say('retrofit.costly'))] : []),

@@ -23,15 +23,25 @@ export function whoOf(voice: Voice, { item }: ItemState): string {
   return voice.series(item.who.map(who => voice.say(`who.${who}`)));
 }
 
-/** Until when an action is due, with what is to be said about that date. */
-export function dueOf(voice: Voice, { plan }: ReportModel, action: Action): string {
-  const { due, end, proposed, overdue, late, slips } = action;
+/** Until when an action is due, with what is to be said about that date, and that the work ends later where it does. */
+export function dueOf(voice: Voice, model: ReportModel, action: Action): string {
+  const { end, slips } = action;
+  return dueNoted(voice, model, action, slips ? [voice.say('plan.due.slips', { date: end })] : []);
+}
+
+/** The same beside the end of the work, which says itself that it is late. */
+export function dueAlone(voice: Voice, model: ReportModel, action: Action): string {
+  return dueNoted(voice, model, action, []);
+}
+
+function dueNoted(voice: Voice, { plan }: ReportModel, action: Action, more: string[]): string {
+  const { due, proposed, overdue, late } = action;
   const after = plan.reviewDate !== undefined && due > plan.reviewDate;
   const marks = [
     ...(proposed ? [voice.say('plan.due.proposed')] : []),
     ...(overdue ? [voice.say('plan.due.overdue')] : []),
     ...(late ? [voice.say('plan.due.late')] : after ? [voice.say('plan.due.after-review')] : []),
-    ...(slips ? [voice.say('plan.due.slips', { date: end })] : []),
+    ...more,
   ];
   return marks.length === 0 ? due : voice.noted(due, voice.series(marks));
 }

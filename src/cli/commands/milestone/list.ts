@@ -3,6 +3,7 @@ import { compared, countMoved, frozen } from '../../../assessment/milestones.ts'
 import type { Run } from '../../context.ts';
 import { openAssessment } from '../../lookup.ts';
 import { oneLine } from '../../output.ts';
+import { localDay } from '../../world.ts';
 
 /** `tenken milestone`: the milestones of an assessment, with what moved since each. */
 export const run: Run<{ json?: boolean }> = async ({ t, say, sayJson, ...context }, [name = ''], { json }) => {
@@ -20,7 +21,7 @@ export const run: Run<{ json?: boolean }> = async ({ t, say, sayJson, ...context
     await say(
       t('cli.milestone.line', {
         name: oneLine(title),
-        day: at.slice(0, 10),
+        day: localDay(new Date(at)),
         resolved: count.resolved,
         regressed: count.regressed,
         fresh: count.new,
