@@ -2,7 +2,7 @@ import type { Pair, Questionnaire } from '../questionnaire/schema.ts';
 import type { Assessment } from './assessment.ts';
 import type { Day } from './day.ts';
 import { isGap, itemStates } from './item-state.ts';
-import { readiness, validityOn } from './readiness.ts';
+import { acceptance, readiness } from './readiness.ts';
 
 /** An assessment as lists show it; `bad` is a file that could not be read, with the code of its error. */
 export type Listed =
@@ -39,6 +39,6 @@ export function listed(questionnaire: Questionnaire, assessment: Assessment, tod
     total: counts.total,
     gaps: states.filter(isGap).length,
     ready,
-    ...(validityOn(questionnaire, assessment.reviewDate ?? today).state === 'past' && { past: true }),
+    ...(acceptance(questionnaire, assessment, today).validity.state === 'past' && { past: true }),
   };
 }

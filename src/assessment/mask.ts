@@ -1,5 +1,6 @@
 import { sanitise } from '../questionnaire/sanitise.ts';
 import type { Assessment } from './assessment.ts';
+import { maskPeopleInPaths } from './local-path.ts';
 import { canonical, partsOf, pathOf } from './merging/paths.ts';
 import { ACCOUNT_ID, EMAIL, SECRET_PATTERNS } from './secrets.ts';
 
@@ -13,7 +14,7 @@ const KEYED_BY_WORDS: Readonly<Record<string, (mask: Mask) => Mask>> = {
 };
 
 /**
- * The same assessment with credentials, AWS account ids and e-mail addresses made unreadable in everything people wrote,
+ * The same assessment with credentials, AWS account ids, e-mail addresses and names in paths made unreadable in everything people wrote,
  * and the tokens that somebody else found in it. All of it is looked at, fields that this version does not know too,
  * except what leads back to the questionnaire.
  */
@@ -73,7 +74,7 @@ export function maskText(text: string): string {
 
 function hide(text: string): string {
   const plain = SECRET_PATTERNS.reduce((all, pattern) => all.replace(global(pattern), '***'), text);
-  return plain.replace(global(ACCOUNT_ID), '************').replace(global(EMAIL), '***@$1');
+  return maskPeopleInPaths(plain.replace(global(ACCOUNT_ID), '************').replace(global(EMAIL), '***@$1'));
 }
 
 function global(pattern: RegExp): RegExp {

@@ -1,4 +1,5 @@
 import type { Item, Questionnaire, Section } from '../questionnaire/schema.ts';
+import type { Assessment } from './assessment.ts';
 import { type Day, lastDay } from './day.ts';
 import type { EffectiveStatus, ItemState } from './item-state.ts';
 import { isOpen } from './item-state.ts';
@@ -104,4 +105,14 @@ export function validityOn(version: Pick<Questionnaire, 'validUntil' | 'accepted
 export function validityDate(validity: Validity): Day {
   if (validity.state === 'past') return validity.since;
   return validity.state === 'unknown' ? '' : (validity.until ?? '');
+}
+
+/** Whether the version of an assessment may be handed in on the day of its review: the planned one, else `today`. */
+export function acceptance(
+  version: Pick<Questionnaire, 'validUntil' | 'acceptedUntil'>,
+  { reviewDate }: Pick<Assessment, 'reviewDate'>,
+  today: Day,
+): { on: Day; validity: Validity } {
+  const on = reviewDate ?? today;
+  return { on, validity: validityOn(version, on) };
 }
