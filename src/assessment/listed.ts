@@ -2,7 +2,7 @@ import type { Pair, Questionnaire } from '../questionnaire/schema.ts';
 import type { Assessment } from './assessment.ts';
 import type { Day } from './day.ts';
 import { isGap, itemStates } from './item-state.ts';
-import { acceptance, readiness } from './readiness.ts';
+import { acceptance, closingDay, readiness } from './readiness.ts';
 
 /** An assessment as lists show it; `bad` is a file that could not be read, with the code of its error. */
 export type Listed =
@@ -20,12 +20,15 @@ export type Listed =
       ready: boolean;
       /** The version may not be handed in on the planned day, or today where none is planned. */
       past?: true;
+      /** The last day on which it may be handed in, where the planned day comes after it or is that very day. */
+      closes?: Day;
     }
   | { kind: 'bad'; id: string; code: string; path: string };
 
 /** Sums up an assessment for a list, as of `today`. */
 export function listed(questionnaire: Questionnaire, assessment: Assessment, today: Day): Listed {
   const states = itemStates(questionnaire, assessment, today);
+  const closes = closingDay(questionnaire, assessment, today);
   const { counts, ready } = readiness(states, questionnaire.passRule);
   return {
     kind: 'ok',
@@ -40,5 +43,6 @@ export function listed(questionnaire: Questionnaire, assessment: Assessment, tod
     gaps: states.filter(isGap).length,
     ready,
     ...(acceptance(questionnaire, assessment, today).validity.state === 'past' && { past: true }),
+    ...(closes !== undefined && { closes }),
   };
 }

@@ -5,7 +5,7 @@ import { checkList, proposedStatus } from './checks.ts';
 import type { Day } from './day.ts';
 import type { ItemState } from './item-state.ts';
 import type { Finding } from './problem-kinds.ts';
-import { acceptance } from './readiness.ts';
+import { acceptance, closingDay } from './readiness.ts';
 import { placesWithSecrets, secretsIn } from './secrets.ts';
 import { unitParts } from './units.ts';
 
@@ -23,8 +23,9 @@ function ofVersion(questionnaire: Questionnaire, assessment: Assessment, today: 
   const { on, validity } = acceptance(questionnaire, assessment, today);
   const { version } = questionnaire;
   if (validity.state === 'past') return [{ kind: 'version-past', values: { version, on, date: validity.since } }];
-  const last = validity.state !== 'unknown' && validity.until === on;
-  return last ? [{ kind: 'version-last-day', values: { version, date: on } }] : [];
+  return closingDay(questionnaire, assessment, today) !== undefined
+    ? [{ kind: 'version-last-day', values: { version, date: on } }]
+    : [];
 }
 
 function ofNames({ name, participants }: Assessment): Finding[] {

@@ -101,6 +101,32 @@ export function validityOn(version: Pick<Questionnaire, 'validUntil' | 'accepted
   return day <= accepted ? { state: 'grace', until: accepted } : { state: 'past', since: accepted };
 }
 
+/** A validity on `day` for its message `validity.<word>`; the last day is told apart from those before it. */
+export function validityWord(validity: Validity, day: Day): Validity['state'] | 'last-day' {
+  return isLastDay(validity, day) ? 'last-day' : validity.state;
+}
+
+function isLastDay(validity: Validity, day: Day): boolean {
+  return 'until' in validity && validity.until === day;
+}
+
+/**
+ * The last day on which the version of an assessment may be handed in, where that is news: the day of its review comes
+ * after it, or is that very day.
+ */
+export function closingDay(...about: Parameters<typeof acceptance>): Day | undefined {
+  const { on, validity } = acceptance(...about);
+  return validity.state === 'past' || isLastDay(validity, on) ? validityDate(validity) : undefined;
+}
+
+/** The newest of versions, given oldest first, that may be handed in on a day. */
+export function newestAccepted<Version extends Pick<Questionnaire, 'validUntil' | 'acceptedUntil'>>(
+  versions: Version[],
+  day: Day,
+): Version | undefined {
+  return versions.findLast(one => validityOn(one, day).state !== 'past');
+}
+
 /** The day that a validity speaks of, for its message `validity.<state>`; empty where none is known. */
 export function validityDate(validity: Validity): Day {
   if (validity.state === 'past') return validity.since;

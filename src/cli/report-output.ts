@@ -1,9 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { Day } from '../assessment/day.ts';
 import { maskAssessment } from '../assessment/mask.ts';
+import { newestAccepted } from '../assessment/readiness.ts';
 import { stringsIn } from '../assessment/secrets.ts';
 import { type Lang, wordOf } from '../i18n/index.ts';
 import { sanitise } from '../questionnaire/sanitise.ts';
+import type { Questionnaire } from '../questionnaire/schema.ts';
 import type { ReportModel } from '../report/report-model.ts';
 import type { Context } from './context.ts';
 import { EXIT } from './exit-codes.ts';
@@ -69,6 +72,18 @@ async function placeOf({ world }: Context, output: string | undefined, name: str
   return found?.isDirectory() ? join(output, name) : output;
 }
 
+/** The newest version at hand, if it is another one and may be handed in on that day. */
+async function acceptedSuccessor(
+  context: Context,
+  questionnaire: Questionnaire,
+  day: Day,
+): Promise<string | undefined> {
+  const workspace = await context.workspace();
+  const newest = await workspace.newest(questionnaire);
+  const named = (await workspace.catalogue()).filter(one => one.id === questionnaire.id && one.version === newest);
+  return newestAccepted(named, day)?.version;
+}
+
 type ReportFile = { name: string; content: string | Uint8Array };
 
 /** A report with the names of the files it would have: one, or several where a tracker takes only so many rows. */
@@ -81,7 +96,7 @@ async function makeReport(
   const today = options.asOf === undefined ? context.today : requireDay(options.asOf);
   const format = requireFormat(options);
   const { buildReport } = await import('../report/report-model.ts');
-  const newest = await (await context.workspace()).newest(questionnaire);
+  const newest = await acceptedSuccessor(context, questionnaire, assessment.reviewDate ?? today);
   const model = buildReport({
     questionnaire,
     assessment,

@@ -52,7 +52,7 @@ export type ReportModel = {
   actions: ReadonlyMap<string, Action>;
   /** Whether the version may be handed in on the planned review date, or today where none is planned. */
   validity: { on: Day; validity: Validity };
-  /** The name of the newest version of this questionnaire, if it is another one. */
+  /** The newest version of this questionnaire that may be handed in on that day, if it is another one. */
   newest?: string;
   /** The answers were given on other requirements than those of this questionnaire. */
   contentDiffers: boolean;

@@ -1,5 +1,5 @@
 import type { Assessment } from '../assessment/assessment.ts';
-import { isOpen, type ItemState } from '../assessment/item-state.ts';
+import { type ItemState, isOpen } from '../assessment/item-state.ts';
 import { currentWorkshop, nextInWorkshop } from '../assessment/workshop.ts';
 
 /**

@@ -8,7 +8,15 @@ import { askedStates } from '../../src/session/select.ts';
 import type { State } from '../../src/session/state.ts';
 import { turned } from '../../src/session/ways.ts';
 import { createRandom, type Random } from '../support/random.ts';
-import { NOW, openState, sampleAssessment, sampleQuestionnaire, startSession, TODAY, walkOn } from '../support/session.ts';
+import {
+  NOW,
+  openState,
+  sampleAssessment,
+  sampleQuestionnaire,
+  startSession,
+  TODAY,
+  walkOn,
+} from '../support/session.ts';
 
 const MOVES: [key: string, handler: Handler][] = [
   ['right', next],
@@ -92,7 +100,11 @@ test('with everything answered, u leads to what is unknown, and says so where no
   const met = Object.fromEntries(ids.map((id): [string, Answer] => [id, { status: 'met', values: VALUES }]));
   const reached = async (answers: Record<string, Answer>): Promise<string> => {
     const assessment = sampleAssessment({ gates: { s3: 'no', phi: 'no' }, answers });
-    const start = { opened: { questionnaire: sampleQuestionnaire(), assessment }, item: 'ARC-001', lang: 'en' } as const;
+    const start = {
+      opened: { questionnaire: sampleQuestionnaire(), assessment },
+      item: 'ARC-001',
+      lang: 'en',
+    } as const;
     return (await nextOpen({ context: lines(), lines: NOBODY }, start, '')).walk.item;
   };
   expect(await reached({ ...met, 'BAR-001': { status: 'unknown' } })).toBe('BAR-001');

@@ -1,11 +1,10 @@
 import type { BlockContent, RootContent } from 'mdast';
 import { type ItemState, isGap } from '../../assessment/item-state.ts';
 import type { ProblemKind } from '../../assessment/problems.ts';
-import type { Key } from '../../i18n/index.ts';
 import { linkTo } from '../markdown/anchor.ts';
 import { heading, joined, list, paragraph, point, said, strong } from '../markdown/nodes.ts';
 import type { ReportModel } from '../report-model.ts';
-import type { SayValues, Voice } from '../voice.ts';
+import type { Voice } from '../voice.ts';
 import { unitVerdict } from './unit-table.ts';
 import { DOT, dueOf, fact, itemName, ownerOf } from './words.ts';
 
@@ -32,9 +31,9 @@ export function verdict(voice: Voice, model: ReportModel): RootContent[] {
           paragraph(
             voice.passage([
               ['report.verdict.past', { on, since: validity.since }],
-              ...(model.newest === undefined
-                ? []
-                : [['report.verdict.newest', { version: model.newest }] as [Key, SayValues]]),
+              model.newest === undefined
+                ? ['report.verdict.no-newer', { on }]
+                : ['report.verdict.newest', { on, version: model.newest }],
             ]),
           ),
         ]
