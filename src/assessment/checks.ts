@@ -90,6 +90,11 @@ export function isBroken({ state }: ValueState): boolean {
   return state !== 'ok' && state !== 'missing';
 }
 
+/** A value that the version asks for and nobody gave. */
+export function isLacking({ state, field }: ValueState): boolean {
+  return state === 'missing' && !field.optional;
+}
+
 /** What a person typed, in the form that is kept; undefined if it is not a value of this kind. */
 export function parseValue(field: Pick<ValueField, 'kind' | 'options'>, text: string): string | undefined {
   const plain = text.trim();

@@ -47,6 +47,11 @@ export function lastDay(monthOrDay: string): Day {
   return monthOrDay.length === 7 ? addDays(addMonths(`${monthOrDay}-01`, 1), -1) : monthOrDay;
 }
 
+/** A day as short as it can be understood on another one: without the year where that is the same. */
+export function shortDay(day: Day, on: Day): string {
+  return day.slice(0, 4) === on.slice(0, 4) ? day.slice(5) : day;
+}
+
 function toDate(day: Day): Date {
   return new Date(`${day}T00:00:00Z`);
 }

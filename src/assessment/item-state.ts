@@ -20,7 +20,7 @@ export type { EffectiveStatus } from './units.ts';
 /**
  * An item with everything derived from its answer.
  * `off` names the scope question that switches it off; `status` is what counts:
- * "met" becomes "not-met" where a value breaks a threshold of the version, and an item asked per unit is met when
+ * "met" becomes "not-met" where a value breaks a threshold of the version and "unknown" where one is missing, and an item asked per unit is met when
  * as many units as it needs are. `values` and `broken` are those of the common answer, `units` hold their own.
  */
 export type ItemState = {
@@ -85,7 +85,7 @@ function itemState(section: Section, item: Item, assessment: Assessment, all: Un
   const broken = values.filter(isBroken);
   const off = offGate(item, assessment);
   const units = unitStates(item, answer, all, today);
-  const common = effective(answer.status, broken);
+  const common = effective(answer.status, values);
   const organization = asksOrganization(item, assessment) ? common : undefined;
   return {
     section,

@@ -2,7 +2,7 @@ import type { Pair, Questionnaire } from '../questionnaire/schema.ts';
 import type { Assessment } from './assessment.ts';
 import type { Day } from './day.ts';
 import { isGap, itemStates } from './item-state.ts';
-import { readiness, validityOn } from './readiness.ts';
+import { acceptance, closingDay, readiness } from './readiness.ts';
 
 /** An assessment as lists show it; `bad` is a file that could not be read, with the code of its error. */
 export type Listed =
@@ -20,6 +20,8 @@ export type Listed =
       ready: boolean;
       /** The version may not be handed in on the planned day, or today where none is planned. */
       past?: true;
+      /** The last day on which it may be handed in, where the planned day comes after it or is that very day. */
+      closes?: Day;
     }
   | { kind: 'bad'; id: string; code: string; path: string }
   /** A copy that another program has set aside; `id` is its file name, `of` the assessment that it belongs to. */
@@ -28,6 +30,7 @@ export type Listed =
 /** Sums up an assessment for a list, as of `today`. */
 export function listed(questionnaire: Questionnaire, assessment: Assessment, today: Day): Listed {
   const states = itemStates(questionnaire, assessment, today);
+  const closes = closingDay(questionnaire, assessment, today);
   const { counts, ready } = readiness(states, questionnaire.passRule);
   return {
     kind: 'ok',
@@ -41,6 +44,7 @@ export function listed(questionnaire: Questionnaire, assessment: Assessment, tod
     total: counts.total,
     gaps: states.filter(isGap).length,
     ready,
-    ...(validityOn(questionnaire, assessment.reviewDate ?? today).state === 'past' && { past: true }),
+    ...(acceptance(questionnaire, assessment, today).validity.state === 'past' && { past: true }),
+    ...(closes !== undefined && { closes }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Assessment } from './assessment.ts';
 import { accountIdSpans, EMAIL } from './leaks/identifiers.ts';
 import { withoutSpans } from './leaks/spans.ts';
+import { maskPeopleInPaths } from './local-path.ts';
 import { canonical, partsOf, pathOf } from './merging/paths.ts';
 import { holdsSecret, readable, secretSpans, withKey } from './secrets.ts';
 
@@ -12,7 +13,7 @@ const KEYED_BY_IDS = new Set(['answers', 'units', 'checks', 'values', 'items']);
 const KEYED_BY_PATHS = new Set(['differs', 'by', 'rounds']);
 
 /**
- * The same assessment with credentials, AWS account ids and e-mail addresses made unreadable in everything people wrote,
+ * The same assessment with credentials, AWS account ids, e-mail addresses and names in paths made unreadable in everything people wrote,
  * and the tokens that somebody else found in it. All of it is looked at, fields that this version does not know too,
  * except what leads back to the questionnaire.
  */
@@ -94,7 +95,7 @@ function hide(text: string): string {
     if (n === TRIES - 1) plain = withoutLines(plain);
   }
   plain = withoutSpans(plain, accountIdSpans(plain), '************');
-  return plain.replace(new RegExp(EMAIL, 'gu'), '***@$1');
+  return maskPeopleInPaths(plain.replace(new RegExp(EMAIL, 'gu'), '***@$1'));
 }
 
 function withoutLines(text: string): string {

@@ -1,4 +1,5 @@
 import type { Item, Questionnaire, Section } from '../questionnaire/schema.ts';
+import type { Assessment } from './assessment.ts';
 import { type Day, lastDay } from './day.ts';
 import type { EffectiveStatus, ItemState } from './item-state.ts';
 import { isOpen } from './item-state.ts';
@@ -100,8 +101,44 @@ export function validityOn(version: Pick<Questionnaire, 'validUntil' | 'accepted
   return day <= accepted ? { state: 'grace', until: accepted } : { state: 'past', since: accepted };
 }
 
+/** A validity on `day` for its message `validity.<word>`; the last day is told apart from those before it. */
+export function validityWord(validity: Validity, day: Day): Validity['state'] | 'last-day' {
+  return isLastDay(validity, day) ? 'last-day' : validity.state;
+}
+
+function isLastDay(validity: Validity, day: Day): boolean {
+  return 'until' in validity && validity.until === day;
+}
+
+/**
+ * The last day on which the version of an assessment may be handed in, where that is news: the day of its review comes
+ * after it, or is that very day.
+ */
+export function closingDay(...about: Parameters<typeof acceptance>): Day | undefined {
+  const { on, validity } = acceptance(...about);
+  return validity.state === 'past' || isLastDay(validity, on) ? validityDate(validity) : undefined;
+}
+
+/** The newest of versions, given oldest first, that may be handed in on a day. */
+export function newestAccepted<Version extends Pick<Questionnaire, 'validUntil' | 'acceptedUntil'>>(
+  versions: Version[],
+  day: Day,
+): Version | undefined {
+  return versions.findLast(one => validityOn(one, day).state !== 'past');
+}
+
 /** The day that a validity speaks of, for its message `validity.<state>`; empty where none is known. */
 export function validityDate(validity: Validity): Day {
   if (validity.state === 'past') return validity.since;
   return validity.state === 'unknown' ? '' : (validity.until ?? '');
+}
+
+/** Whether the version of an assessment may be handed in on the day of its review: the planned one, else `today`. */
+export function acceptance(
+  version: Pick<Questionnaire, 'validUntil' | 'acceptedUntil'>,
+  { reviewDate }: Pick<Assessment, 'reviewDate'>,
+  today: Day,
+): { on: Day; validity: Validity } {
+  const on = reviewDate ?? today;
+  return { on, validity: validityOn(version, on) };
 }

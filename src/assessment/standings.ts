@@ -1,4 +1,4 @@
-import { isBroken, type ValueState } from './checks.ts';
+import { isBroken, isLacking, type ValueState } from './checks.ts';
 import type { EffectiveStatus, ItemState } from './item-state.ts';
 import type { Unit } from './units.ts';
 
@@ -24,7 +24,7 @@ export function standings(states: ItemState[]): Standing[] {
     const [fallen, open] = [of('not-met', 'partly'), of('unanswered', 'unknown')];
     const broken = unit.values.filter(isBroken);
     const falls = fallen.length + broken.length > 0;
-    const missing = unit.values.some(value => value.state === 'missing' && !value.field.optional);
+    const missing = unit.values.some(isLacking);
     const state = unit.spare ? 'spare' : falls ? 'falls' : open.length > 0 || missing ? 'open' : 'stands';
     return { unit, state, fallen, open, broken };
   });

@@ -1,6 +1,6 @@
 import type { Item, Lang, PerUnit, Questionnaire } from '../questionnaire/schema.ts';
 import type { Answer, Assessment, Status, UnitAnswer } from './assessment.ts';
-import { isBroken, type ValueState, valueStates } from './checks.ts';
+import { isBroken, isLacking, type ValueState, valueStates } from './checks.ts';
 import type { Day } from './day.ts';
 
 /** A case study or customer that items are asked about. `name` is missing until somebody gives one. */
@@ -73,7 +73,7 @@ export function unitStates(item: Item, answer: Answer, units: Unit[], today: Day
     return {
       unit,
       answer: merged,
-      status: effective(merged.status, broken),
+      status: effective(merged.status, values),
       own: own.status !== undefined,
       values,
       broken,
@@ -81,10 +81,11 @@ export function unitStates(item: Item, answer: Answer, units: Unit[], today: Day
   });
 }
 
-/** What an answer counts as: "met" is "not met" where a value breaks a threshold. */
-export function effective(status: Status | undefined, broken: ValueState[]): EffectiveStatus {
-  if (status === 'met' && broken.length > 0) return 'not-met';
-  return status ?? 'unanswered';
+/** What an answer counts as: "met" is "not met" where a value breaks a threshold, "unknown" where one is missing. */
+export function effective(status: Status | undefined, values: ValueState[]): EffectiveStatus {
+  if (status !== 'met') return status ?? 'unanswered';
+  if (values.some(isBroken)) return 'not-met';
+  return values.some(isLacking) ? 'unknown' : status;
 }
 
 /** Several parts as one: met when every part that applies is; a known shortfall counts before what is open. */

@@ -57,7 +57,7 @@ export function newWorkshop(
 }
 
 /** The meeting that has not ended, if there is one. */
-export function currentWorkshop({ workshops = [] }: Assessment): Workshop | undefined {
+export function currentWorkshop({ workshops = [] }: Pick<Assessment, 'workshops'>): Workshop | undefined {
   return workshops.findLast(one => one.endedAt === undefined);
 }
 

@@ -1,11 +1,14 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Assessment } from '../assessment/assessment.ts';
+import type { Day } from '../assessment/day.ts';
 import { maskAssessment } from '../assessment/mask.ts';
 import { openActions } from '../assessment/plan.ts';
+import { newestAccepted } from '../assessment/readiness.ts';
 import { stringsIn } from '../assessment/secrets.ts';
 import { type Lang, wordOf } from '../i18n/index.ts';
 import { sanitise } from '../questionnaire/sanitise.ts';
+import type { Questionnaire } from '../questionnaire/schema.ts';
 import type { ReportModel } from '../report/report-model.ts';
 import { type Context, warnUnsynced } from './context.ts';
 import { EXIT } from './exit-codes.ts';
@@ -90,6 +93,18 @@ function shown(assessment: Assessment): Assessment {
   return upgrades ? { ...assessment, upgrades: upgrades.map(step => ({ ...step, before: {} })) } : assessment;
 }
 
+/** The newest version at hand, if it is another one and may be handed in on that day. */
+async function acceptedSuccessor(
+  context: Context,
+  questionnaire: Questionnaire,
+  day: Day,
+): Promise<string | undefined> {
+  const workspace = await context.workspace();
+  const newest = await workspace.newest(questionnaire);
+  const named = (await workspace.catalogue()).filter(one => one.id === questionnaire.id && one.version === newest);
+  return newestAccepted(named, day)?.version;
+}
+
 type ReportFile = { name: string; content: string | Uint8Array };
 
 /**
@@ -107,7 +122,7 @@ async function makeReport(
   const wanted = target === undefined ? undefined : requireTarget(target);
   const today = asOf === undefined ? context.today : requireDay(asOf);
   const { buildReport } = await import('../report/report-model.ts');
-  const newest = await (await context.workspace()).newest(questionnaire);
+  const newest = await acceptedSuccessor(context, questionnaire, assessment.reviewDate ?? today);
   const model = buildReport({
     questionnaire,
     assessment,

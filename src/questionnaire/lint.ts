@@ -11,7 +11,9 @@ type Placed = { item: Item; yaml: YamlFile; path: PropertyKey[] };
  * `placed` says where each item stands; `gatesFile` is the file of gates, sections and units.
  */
 export function lintQuestionnaire(
-  questionnaire: Pick<QuestionnaireFile, 'gates' | 'units' | 'plan'> & { sections?: { id: string }[] },
+  questionnaire: Pick<QuestionnaireFile, 'gates' | 'units' | 'plan' | 'alwaysApplies'> & {
+    sections?: { id: string }[];
+  },
   placed: Placed[],
   gatesFile: YamlFile,
 ): Problem[] {
@@ -46,6 +48,9 @@ export function lintQuestionnaire(
   }
   for (const { at, rule, values } of lintValues(questionnaire.units?.values, [], ['units', 'values'])) {
     found.push(problem(gatesFile, at, rule, values));
+  }
+  for (const [index, id] of (questionnaire.alwaysApplies ?? []).entries()) {
+    if (!ids.has(id)) found.push(problem(gatesFile, ['alwaysApplies', index], 'unknown-always', { id }));
   }
   return [...found, ...strangersInPlan(questionnaire.plan, ids, gatesFile)];
 }

@@ -45,7 +45,11 @@ function clean(yaml: YamlFile, value: unknown, path: PropertyKey[], hidden: Prob
   const text = (one: string): string => {
     if (hidesSomething(one))
       hidden.push(problem(yaml, path, 'hidden-characters', { path: path.map(String).join('.') }, 'warning'));
-    return path.slice(-2).some(isName) ? sanitise(one).trim().replace(/\s*\n\s*/g, ' ') : sanitise(one);
+    return path.slice(-2).some(isName)
+      ? sanitise(one)
+          .trim()
+          .replace(/\s*\n\s*/g, ' ')
+      : sanitise(one);
   };
   if (typeof value === 'string') return text(value);
   if (Array.isArray(value)) return value.map((one, at) => clean(yaml, one, [...path, at], hidden));

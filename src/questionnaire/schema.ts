@@ -153,6 +153,8 @@ const versionFacts = {
   leftOut: z.array(z.strictObject({ id: Id, reason: Pair })).optional(),
   gates: z.array(Gate).optional(),
   units: Units.optional(),
+  /** Items that the official list lets nobody answer with "not applicable". */
+  alwaysApplies: z.array(Id).min(1).optional(),
   plan: PlanHints.optional(),
 };
 

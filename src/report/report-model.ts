@@ -4,6 +4,7 @@ import { type ItemState, isGap, itemStates } from '../assessment/item-state.ts';
 import { type Action, improvementPlan, openActions, type Plan } from '../assessment/plan.ts';
 import { type Finding, findings } from '../assessment/problems.ts';
 import {
+  acceptance,
   bySection,
   type Counts,
   countStates,
@@ -12,7 +13,6 @@ import {
   type SectionRisk,
   sectionRisk,
   type Validity,
-  validityOn,
 } from '../assessment/readiness.ts';
 import type { Item, Pair, Questionnaire, Section } from '../questionnaire/schema.ts';
 import { byWeight, topBlockers } from './blockers.ts';
@@ -52,7 +52,7 @@ export type ReportModel = {
   actions: ReadonlyMap<string, Action>;
   /** Whether the version may be handed in on the planned review date, or today where none is planned. */
   validity: { on: Day; validity: Validity };
-  /** The name of the newest version of this questionnaire, if it is another one. */
+  /** The newest version of this questionnaire that may be handed in on that day, if it is another one. */
   newest?: string;
   /** The answers were given on other requirements than those of this questionnaire. */
   contentDiffers: boolean;
@@ -80,7 +80,6 @@ export function buildReport(input: {
     passRule: questionnaire.passRule,
   });
   const evidence = evidenceRegister(states, today);
-  const planned = assessment.reviewDate ?? today;
   return {
     ...input,
     states,
@@ -106,7 +105,7 @@ export function buildReport(input: {
         [action.state, ...action.also].map(({ item }) => [item.id, action] as const),
       ),
     ),
-    validity: { on: planned, validity: validityOn(questionnaire, planned) },
+    validity: acceptance(questionnaire, assessment, today),
     contentDiffers: assessment.questionnaire.contentHash !== questionnaire.contentHash,
   };
 }

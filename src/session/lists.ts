@@ -3,6 +3,7 @@ import type { Edit } from '../assessment/edit.ts';
 import type { ItemState } from '../assessment/item-state.ts';
 import { openActions } from '../assessment/plan.ts';
 import { wholeItemEdits } from '../assessment/unit-edits.ts';
+import { unitsOf } from '../assessment/units.ts';
 import { type Action, ANSWER_KEYS, type Step } from './action.ts';
 import { openField } from './field.ts';
 import { askedStates, checkRows, mapRows, planOf, planRows } from './select.ts';
@@ -85,19 +86,21 @@ function gateIndex(state: State, gate: string): number {
   return (opened(state).questionnaire.gates ?? []).findIndex(one => one.id === gate);
 }
 
-/** What to look at before sending; Enter goes to the item or the scope question. */
+/** What to look at before sending; Enter goes to where it can be mended. */
 export function updateCheck(state: State, check: On<'check'>, { command }: CommandAction): Step {
   const rows = checkRows(state);
   const index = moved(command, check.index, rows.length, pageSize(state));
   if (index !== undefined) return replaceScreen(state, { ...check, index });
   const row = rows[check.index];
   if (!row || (command !== 'enter' && command !== 'space' && command !== 'right')) return show(state);
-  if (row.item !== undefined) return visit(state, row.item);
-  if (row.values.path !== undefined && row.values.gate === undefined)
-    return goTo(state, { name: 'settings', index: 0 });
-  if (row.values.place !== undefined) return show(state);
-  const to = gateIndex(state, row.values.gate ?? '');
-  return goTo(state, { name: 'gates', index: Math.max(to, 0) });
+  const { gate, path, unit, first } = row.values;
+  const item = row.item ?? first;
+  if (gate !== undefined) return goTo(state, { name: 'gates', index: Math.max(gateIndex(state, gate), 0) });
+  if (item !== undefined) return visit(state, item);
+  if (path !== undefined || unit === undefined) return goTo(state, { name: 'settings', index: 0 });
+  const { questionnaire, assessment } = opened(state);
+  const at = unitsOf(questionnaire, assessment, state.today).findIndex(one => one.id === unit);
+  return goTo(state, { name: 'units', index: Math.max(at, 0) });
 }
 
 /** The plan: owner and due date are set here, Enter goes to the item. */

@@ -10,7 +10,6 @@ import {
 } from '../assessment/workshop.ts';
 import { findItem } from '../questionnaire/items.ts';
 import type { Action, Step } from './action.ts';
-import { askedStates } from './select.ts';
 import type { Screen, State } from './state.ts';
 import { edit, open, opened, show, withNotice } from './step.ts';
 
@@ -31,13 +30,6 @@ function shownItem({ screen }: State): string | undefined {
 export function meetingClock(state: State): Clock | undefined {
   const meeting = meetingOf(state);
   return meeting && clockOf(meeting, shownItem(state), state.now ?? meeting.countedAt ?? meeting.startedAt);
-}
-
-/** The items that the walk goes through: those of the meeting in its order, or all that are asked. */
-export function walkOrder(state: State): string[] {
-  const asked = askedStates(state).map(one => one.item.id);
-  const meeting = meetingOf(state);
-  return meeting ? meeting.plan.filter(id => asked.includes(id)) : asked;
 }
 
 /** What is known of the votes on an item among those who are there. */

@@ -1,18 +1,19 @@
 import type { Answer, Assessment } from '../assessment/assessment.ts';
 import type { Day } from '../assessment/day.ts';
-import { brokenValues, type ItemState, isGap, isOpen, itemStates } from '../assessment/item-state.ts';
+import { brokenValues, type ItemState, isGap, itemStates } from '../assessment/item-state.ts';
 import type { Listed } from '../assessment/listed.ts';
 import { improvementPlan, openActions, type Plan } from '../assessment/plan.ts';
-import { type Finding, findings, secretsElsewhere } from '../assessment/problems.ts';
+import { type Finding, findings } from '../assessment/problems.ts';
 import { type Counts, countSections, countStates } from '../assessment/readiness.ts';
 import { searchItems } from '../assessment/search.ts';
-import { unitLabel, unitsOf } from '../assessment/units.ts';
 import { isToConfirm } from '../assessment/upgrade.ts';
 import type { Questionnaire } from '../questionnaire/schema.ts';
 import type { Summary } from '../questionnaire/summary.ts';
+import { unitNamesOf } from './finding-text.ts';
 import { latest } from './latest.ts';
 import type { MapFilter, State } from './state.ts';
 import { opened } from './step.ts';
+import type { Ways } from './ways.ts';
 
 /** The state of every item of the open assessment, switched-off ones included. */
 export function statesOf(state: State): ItemState[] {
@@ -73,10 +74,7 @@ function hasOldEvidence(answer: Answer, today: string): boolean {
   return (answer.evidence ?? []).some(one => one.validUntil !== undefined && one.validUntil < today);
 }
 
-const lastFindings = latest((...of: Parameters<typeof findings>) => [
-  ...findings(...of),
-  ...secretsElsewhere(of[1], of[2]),
-]);
+const lastFindings = latest(findings);
 
 /** What the check before sending found. */
 export function checkRows(state: State): Finding[] {
@@ -139,21 +137,12 @@ export function versionsOf(catalogue: Summary[], id: string): Summary[] {
   return catalogue.filter(one => one.id === id).toReversed();
 }
 
-/** The next item after `item` that is still open for an answer (unanswered or unknown), going round once. */
-export function nextOpen(state: State, item: string): string | undefined {
-  const rows = askedStates(state);
-  const at = rows.findIndex(one => one.item.id === item);
-  const ring = [...rows.slice(at + 1), ...rows.slice(0, Math.max(at, 0))];
-  return ring.find(one => one.status === 'unanswered')?.item.id ?? ring.find(isOpenUnknown)?.item.id;
-}
-
-function isOpenUnknown(one: ItemState): boolean {
-  return isOpen(one) && one.status === 'unknown';
+/** What the ways from item to item follow from. */
+export function waysOf(state: State): Ways {
+  return { assessment: opened(state).assessment, asked: askedStates(state) };
 }
 
 /** What each unit of the open assessment is called, by its id. */
 export function unitNames(state: State): ReadonlyMap<string, string> {
-  const { questionnaire, assessment } = opened(state);
-  const units = unitsOf(questionnaire, assessment, state.today);
-  return new Map(units.map(unit => [unit.id, unitLabel(questionnaire, unit, state.lang)]));
+  return unitNamesOf(opened(state), state.today, state.lang);
 }

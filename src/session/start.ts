@@ -7,6 +7,7 @@ import type { Screen, StartDraft, StartStep, State } from './state.ts';
 import { moved, replaceScreen, show, withNotice } from './step.ts';
 import { createTextArea } from './text/text-area.ts';
 import { typeInto } from './typing.ts';
+import { turned } from './ways.ts';
 
 type Start = Extract<Screen, { name: 'start' }>;
 
@@ -77,7 +78,7 @@ export function gateValue(command: string, before: 'yes' | 'no' | undefined): 'y
   if (command === 'answer-2' || command === 'left') return 'no';
   if (command === 'clear') return null;
   if (command !== 'space') return undefined;
-  return before === undefined ? 'yes' : before === 'yes' ? 'no' : null;
+  return turned(before);
 }
 
 /** Names of units separated by commas or 、, as an assessment keeps them. */

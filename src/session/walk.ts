@@ -1,18 +1,18 @@
 import type { Status } from '../assessment/assessment.ts';
-import { proposedStatus } from '../assessment/checks.ts';
+import { isLacking, proposedStatus } from '../assessment/checks.ts';
 import { statusEdits } from '../assessment/unit-edits.ts';
-import { nextInWorkshop } from '../assessment/workshop.ts';
 import type { ValueField } from '../questionnaire/schema.ts';
 import type { Action, Command, Step } from './action.ts';
 import { ANSWER_KEYS } from './action.ts';
 import { openField } from './field.ts';
 import { focusOf, type WalkRow, walkRows } from './focus.ts';
-import { meetingOf, openVote, turnMeeting, walkOrder, workshopScreen } from './meeting.ts';
+import { meetingOf, openVote, turnMeeting, workshopScreen } from './meeting.ts';
 import { openOptions } from './options.ts';
-import { askedStates, nextOpen } from './select.ts';
+import { waysOf } from './select.ts';
 import type { Screen, State } from './state.ts';
 import { andThen, edit, goTo, moved, open, replaceScreen, show, withNotice } from './step.ts';
 import { nextUnit, sameForAll, turnUnit } from './walk-units.ts';
+import { isLast, itemBy, leftOpen, nextOpenFrom, sectionBy, turned } from './ways.ts';
 
 type Walk = Extract<Screen, { name: 'walk' }>;
 type CommandAction = Extract<Action, { type: 'command' }>;
@@ -98,18 +98,16 @@ export function visit(state: State, item: string): Step {
 }
 
 function step(state: State, walk: Walk, by: number): Step {
-  const rows = walkOrder(state);
-  const at = rows.indexOf(walk.item);
-  if (by === 1 && at === rows.length - 1) return end(state);
-  const to = Math.min(Math.max(at + by, 0), rows.length - 1);
-  const item = rows[to];
-  return item === undefined || item === walk.item ? show(state) : visit(state, item);
+  const ways = waysOf(state);
+  if (by === 1 && isLast(ways, walk.item)) return end(state);
+  const item = itemBy(ways, walk.item, by);
+  return item === undefined ? show(state) : visit(state, item);
 }
 
 /** After the last item: to what is still open, or to the report when nothing is. */
 function end(state: State): Step {
   if (meetingOf(state)) return goTo(state, workshopScreen(state));
-  const open = askedStates(state).filter(one => one.status === 'unanswered').length;
+  const open = leftOpen(waysOf(state));
   if (open > 0) {
     const to = goTo(state, { name: 'map', index: 0, filter: 'unanswered' });
     return { ...to, state: withNotice(to.state, 'walk.end-open', { n: open }) };
@@ -118,17 +116,12 @@ function end(state: State): Step {
 }
 
 function section(state: State, walk: Walk, by: number): Step {
-  const rows = askedStates(state);
-  const sections = [...new Set(rows.map(one => one.section.id))];
-  const here = rows.find(one => one.item.id === walk.item)?.section.id ?? '';
-  const to = sections[Math.min(Math.max(sections.indexOf(here) + by, 0), sections.length - 1)];
-  const first = rows.find(one => one.section.id === to)?.item.id;
+  const first = sectionBy(waysOf(state), walk.item, by);
   return first === undefined ? show(state) : visit(state, first);
 }
 
 function toNextOpen(state: State, walk: Walk): Step {
-  const meeting = meetingOf(state);
-  const item = meeting ? nextInWorkshop(meeting, walk.item) : nextOpen(state, walk.item);
+  const item = nextOpenFrom(waysOf(state), walk.item);
   return item === undefined ? show(withNotice(state, 'walk.none-open', {}, 'good')) : visit(state, item);
 }
 
@@ -160,8 +153,7 @@ function moveOn(state: State, walk: Walk): Step {
 
 /** A tick goes from open to yes to no to open; Enter ticks yes and goes down. */
 function tick(state: State, walk: Walk, check: string, at: string, to?: 'yes'): Step {
-  const before = tickOf(state, walk, check);
-  const value = to ?? (before === undefined ? 'yes' : before === 'yes' ? 'no' : null);
+  const value = to ?? turned(tickOf(state, walk, check));
   const unit = focusOf(state, walk)?.unit?.unit.id;
   return edit(state, { type: 'check', item: walk.item, ...(unit && { unit }), check, value, at });
 }
@@ -197,7 +189,7 @@ export function giveAnswer(state: State, status: Status, at: string): Step {
 
 function missingValue(state: State, walk: Walk): number | undefined {
   const focus = focusOf(state, walk);
-  if (!focus?.values.some(value => value.state === 'missing' && !value.field.optional)) return undefined;
+  if (!focus?.values.some(isLacking)) return undefined;
   const row = walkRows(focus).findIndex(one => one.kind === 'value' && !one.field.optional);
   return row === -1 ? undefined : row;
 }

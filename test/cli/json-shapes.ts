@@ -38,6 +38,7 @@ export const ListShape = z.strictObject({
       gaps: z.int(),
       ready: z.boolean(),
       past: z.literal(true).optional(),
+      closes: z.iso.date().optional(),
     }),
   ),
   unreadable: z.array(z.strictObject({ id: z.string(), code: z.string(), path: z.string() })),

@@ -4,7 +4,7 @@ import { CONTEXTS } from '../../src/session/context.ts';
 import type { State } from '../../src/session/state.ts';
 import { chrome, messageText, progressBar } from '../../src/ui/screens/chrome.ts';
 import { makeTheme } from '../../src/ui/theme.ts';
-import { openState, walkOn } from '../support/session.ts';
+import { homeState, openState, walkOn } from '../support/session.ts';
 import { STATES } from '../support/states.ts';
 
 const t = translator('ja');
@@ -28,6 +28,58 @@ describe('the header', () => {
     expect(bars(openState(walkOn('ARC-001'), { saving: { state: 'failed', message: { key: 'x' } } })).header).toContain(
       t('save.failed'),
     );
+  });
+});
+
+describe('until when the version is accepted', () => {
+  const on = (today: string, reviewDate?: string, version = '2026-02') => {
+    const state = openState(walkOn('ARC-001'), { today }, { ...(reviewDate && { reviewDate }) });
+    const { questionnaire, assessment } = state.open ??
+      openState().open ?? { questionnaire: undefined, assessment: undefined };
+    if (!questionnaire || !assessment) throw new Error('nothing open');
+    const old = {
+      ...questionnaire,
+      version,
+      ...(version !== '2026-02' && { acceptedUntil: '2025-11', validUntil: '2025-08' }),
+    };
+    return bars({ ...state, open: { questionnaire: old, assessment } }).header;
+  };
+
+  test.each([
+    ['2026-11-29', undefined, ''],
+    ['2026-11-30', undefined, t('header.past', { date: '11-30' })],
+    ['2026-12-01', undefined, t('header.past', { date: '11-30' })],
+    ['2026-11-22', '2026-12-18', t('header.past', { date: '11-30' })],
+    ['2027-01-04', undefined, t('header.past', { date: '2026-11-30' })],
+  ])('on %s with a review on %s: "%s"', (today, review, chip) => {
+    const header = on(today, review);
+    expect(header).toContain(chip === '' ? '2026-02 ' : chip);
+    if (chip === '') expect(header).not.toContain('受付');
+  });
+
+  test('leads to a newer version only while that one is accepted', () => {
+    expect(on('2026-11-29', undefined, '2021-q4')).toContain(t('header.next', { version: '2026-02' }));
+    expect(on('2026-12-01', undefined, '2021-q4')).toContain(t('header.past', { date: '2025-11-30' }));
+  });
+});
+
+describe('keys that would do nothing are not offered', () => {
+  const footer = (state: State): string => bars({ ...state, size: { columns: 200, rows: 24 } }).footer;
+
+  test('delete and choose on an empty Home', () => {
+    expect(footer(homeState())).toContain(t('key.delete'));
+    expect(footer(homeState({ listed: [] }))).not.toContain(t('key.delete'));
+  });
+
+  test('going to a version from which one does not come', () => {
+    const looking = (from: string): string => footer(openState({ name: 'versions', from, to: '2026-02', scroll: 0 }));
+    expect(looking('2026-02')).toContain(t('key.upgrade'));
+    expect(looking('2024-02')).not.toContain(t('key.upgrade'));
+  });
+
+  test('choosing in an empty map or check, and every hint of the map has its key', () => {
+    expect(footer(openState({ name: 'map', index: 0, filter: 'flagged' }))).not.toContain(t('key.choose'));
+    expect(footer(openState({ name: 'map', index: 0, filter: 'all' }))).toContain('1-5 ');
   });
 });
 

@@ -110,7 +110,15 @@ test('keys are written for people', () => {
     'Shift+Tab',
     'Ctrl+_',
   ]);
+  expect(['+', 'meta+/', 'ctrl++', 'shift+x', 'ctrl+-'].map(key => keyLabel(key, theme))).toEqual([
+    '+',
+    'Alt+/',
+    'Ctrl++',
+    'Shift+X',
+    'Ctrl+-',
+  ]);
   for (const key of BINDINGS.flatMap(binding => binding.keys)) {
+    expect(keyLabel(key, theme)).not.toMatch(/.\+$(?<!\+\+)/);
     expect(keyLabel(key, theme)).not.toBe('');
     expect(keyLabel(key, plain), key).toMatch(/^[\x20-\x7e]+$/);
   }

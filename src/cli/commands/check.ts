@@ -1,7 +1,6 @@
-import type { Day } from '../../assessment/day.ts';
 import { type ItemState, itemStates } from '../../assessment/item-state.ts';
 import { compared, frozen } from '../../assessment/milestones.ts';
-import { type Finding, findings, secretAt, secretsElsewhere } from '../../assessment/problems.ts';
+import { type Finding, findings } from '../../assessment/problems.ts';
 import { readiness } from '../../assessment/readiness.ts';
 import type { Context, Run } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -22,13 +21,22 @@ export const run: Run<Options> = async (context, [name = ''], options) => {
     : Math.max(code, await sinceMilestone(context, opened, options.since, options.json));
 };
 
-/** Everything found, with credentials outside of the answers and tokens of services that only secretlint knows. */
-async function allFindings({ questionnaire, assessment }: Opened, states: ItemState[], today: Day): Promise<Finding[]> {
+/** What was found, and tokens of services that only secretlint knows. */
+async function withTokens(found: Finding[], states: ItemState[], assessment: Opened['assessment']): Promise<Finding[]> {
   const { placesWithTokens } = await import('../secret-scan.ts');
-  const found = [...findings(questionnaire, assessment, states, today), ...secretsElsewhere(assessment, states)];
-  const known = new Set(found.filter(one => one.kind === 'secret').map(one => one.item ?? one.values['place']));
+  const secrets = found.filter(one => one.kind.startsWith('secret'));
+  const known = new Set(secrets.map(({ item, values }) => item ?? values.path));
   const more = (await placesWithTokens(assessment)).filter(place => !known.has(place));
-  return [...found, ...more.map(place => secretAt(states, place))];
+  return [...found, ...more.map(place => secretAt(place, states))];
+}
+
+function secretAt(place: string, states: ItemState[]): Finding {
+  const state = states.find(one => one.item.id === place);
+  if (!state) return { kind: 'secret-elsewhere', values: { path: place } };
+  const { off } = state;
+  return off === undefined
+    ? { kind: 'secret', item: place, values: {} }
+    : { kind: 'secret-off', item: place, values: { gate: off } };
 }
 
 /** What got worse since a milestone; exit 1 if anything did. */
@@ -47,12 +55,12 @@ export async function showCheck(context: Context, opened: Opened, { json, strict
   const { today, t, lang, say, sayJson } = context;
   const { questionnaire, assessment } = opened;
   const states = itemStates(questionnaire, assessment, today);
-  const found = await allFindings(opened, states, today);
+  const found = await withTokens(findings(questionnaire, assessment, states, today), states, assessment);
   const { ready, blocking } = readiness(states, questionnaire.passRule);
-  if (json) await sayJson(checkJson(opened, states, found, { t, lang }));
+  if (json) await sayJson(checkJson(opened, found, today, t, lang));
   else {
     await say(verdictText(ready, blocking.length, questionnaire, t));
-    for (const text of findingLines(found, questionnaire, t, lang)) await say(text);
+    for (const text of findingLines(found, opened, today, t, lang)) await say(text);
     await say(found.length > 0 ? t('cli.check.found', { n: found.length }) : t('cli.check.clean'));
   }
   return strict && (found.length > 0 || !ready) ? EXIT.asked : EXIT.fine;

@@ -3,6 +3,7 @@ import { parseDay } from '../../assessment/day.ts';
 import type { Lang } from '../../i18n/index.ts';
 import type { Questionnaire } from '../../questionnaire/schema.ts';
 import { reference } from '../../questionnaire/summary.ts';
+import { versionNote } from '../../session/version-note.ts';
 import type { Context, Run } from '../context.ts';
 import { keptText } from '../edits.ts';
 import { problemLine } from '../failure.ts';
@@ -37,6 +38,8 @@ export const run: Run<Options> = async (context, [wanted], options) => {
   const path = workspace.store.pathOf(id);
   if (options.json) return context.sayJson({ id, path });
   await context.say(context.t('cli.start.created', { id, name: oneLine(draft.name), path: oneLine(path) }));
+  const note = versionNote(questionnaire, draft.reviewDate, context.today);
+  if (note?.warns) await context.warn(context.t(note.key, note.values));
   if (stay) return undefined;
   return (await import('./open.ts')).openById(context, id);
 };

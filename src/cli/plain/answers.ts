@@ -1,7 +1,8 @@
 import { REASONS, type Status } from '../../assessment/assessment.ts';
-import { checkList, proposedStatus } from '../../assessment/checks.ts';
+import { checkList, isLacking, proposedStatus } from '../../assessment/checks.ts';
 import type { Edit } from '../../assessment/edit.ts';
 import { statusEdits } from '../../assessment/unit-edits.ts';
+import { turned } from '../../session/ways.ts';
 import { forUnit, keptDay, keptText, statusPatch, valueEdit, withEvidence } from '../edits.ts';
 import { type Asked, askedPart, findCheck, findField } from '../lookup.ts';
 import { fold, requirePair, requireReason, type StatusWord } from '../parse.ts';
@@ -30,10 +31,7 @@ export async function answer(plain: Plain, walk: Walk, status: StatusWord, rest 
     await context.say(t('plain.offer-note'));
     return { walk: after, step: 'stay' };
   }
-  if (
-    status === 'met' &&
-    focusHere(plain, after).values.some(value => value.state === 'missing' && !value.field.optional)
-  ) {
+  if (status === 'met' && focusHere(plain, after).values.some(isLacking)) {
     await context.say(t('plain.offer-value'));
     return { walk: after, step: 'stay' };
   }
@@ -157,14 +155,7 @@ export const tick: Handler = async (plain, walk, rest) => {
     .filter(Boolean)
     .map((word): Edit => {
       const check = ids[Number(word) - 1] ?? findCheck(item, word);
-      const now = before.checks?.[check];
-      return {
-        type: 'check',
-        item: item.id,
-        check,
-        value: now === undefined ? 'yes' : now === 'yes' ? 'no' : null,
-        at,
-      };
+      return { type: 'check', item: item.id, check, value: turned(before.checks?.[check]), at };
     });
   const outcome = await change(plain, walk, 'checks', edits);
   await offerStatus(plain, outcome.walk);

@@ -1,41 +1,47 @@
 import { countSections } from '../../assessment/readiness.ts';
 import { searchItems } from '../../assessment/search.ts';
 import { otherLang } from '../../i18n/index.ts';
+import { isLast, itemBy, leftOpen, nextOpenFrom, sectionBy } from '../../session/ways.ts';
 import { oneLine } from '../output.ts';
 import { guideLines, statusText } from '../views/item.ts';
 import { progressText } from './print.ts';
-import { askedOf, currentOf, type Handler, visited, wordsOf } from './session.ts';
+import { askedOf, currentOf, type Handler, visited, waysOf, wordsOf } from './session.ts';
 
 const MOST_HITS = 20;
 
 /** To the next item; after the last it says what is left. */
 export const next: Handler = async (plain, walk) => {
-  const asked = askedOf(plain, walk);
-  const at = asked.findIndex(state => state.item.id === currentOf(plain, walk).item.id);
-  const to = asked[at + 1];
-  if (to) return visited(plain, walk, to.item.id);
-  const open = asked.filter(state => state.status === 'unanswered').length;
+  const ways = waysOf(plain, walk);
+  const { id } = currentOf(plain, walk).item;
+  const to = isLast(ways, id) ? undefined : itemBy(ways, id, 1);
+  if (to !== undefined) return visited(plain, walk, to);
+  const open = leftOpen(ways);
   const t = wordsOf(walk);
   await plain.context.say(open > 0 ? t('plain.end-open', { n: open }) : t('plain.end-done'));
   return { walk, step: 'stay' };
 };
 
-/** To the item before. */
+/** To the item before; at the first one it is shown again. */
 export const back: Handler = async (plain, walk) => {
-  const asked = askedOf(plain, walk);
-  const at = asked.findIndex(state => state.item.id === currentOf(plain, walk).item.id);
-  return visited(plain, walk, (asked[at - 1] ?? currentOf(plain, walk)).item.id);
+  const { id } = currentOf(plain, walk).item;
+  return visited(plain, walk, itemBy(waysOf(plain, walk), id, -1) ?? id);
 };
 
-/** To the next item without an answer, from here on and then from the top. */
+/** To the next item to answer, from here on and then from the top. */
 export const nextOpen: Handler = async (plain, walk) => {
-  const asked = askedOf(plain, walk);
-  const at = asked.findIndex(state => state.item.id === currentOf(plain, walk).item.id);
-  const to = [...asked.slice(at + 1), ...asked.slice(0, at + 1)].find(state => state.status === 'unanswered');
-  if (to) return visited(plain, walk, to.item.id);
-  await plain.context.say(wordsOf(walk)('plain.none-open'));
+  const to = nextOpenFrom(waysOf(plain, walk), currentOf(plain, walk).item.id);
+  if (to !== undefined) return visited(plain, walk, to);
+  await plain.context.say(wordsOf(walk)('walk.none-open'));
   return { walk, step: 'stay' };
 };
+
+/** To the first item of the next section, or of the one before. */
+export const sectionMove =
+  (by: 1 | -1): Handler =>
+  async (plain, walk) => {
+    const { id } = currentOf(plain, walk).item;
+    return visited(plain, walk, sectionBy(waysOf(plain, walk), id, by) ?? id);
+  };
 
 /** Lists the items that hold the words; typing an id goes there. */
 export const search: Handler = async (plain, walk, words) => {

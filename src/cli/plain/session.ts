@@ -4,6 +4,7 @@ import { isToConfirm } from '../../assessment/upgrade.ts';
 import { newlyRetired } from '../../assessment/versions/kept.ts';
 import { type Lang, type T, translator } from '../../i18n/index.ts';
 import { type Focus, focusOn } from '../../session/focus.ts';
+import type { Ways } from '../../session/ways.ts';
 import type { Context } from '../context.ts';
 import type { Opened } from '../lookup.ts';
 import { saveEdits } from '../saving.ts';
@@ -32,6 +33,11 @@ export function currentOf(plain: Plain, walk: Walk): ItemState {
   const current = asked.find(state => state.item.id === walk.item) ?? asked[0];
   if (!current) throw new Error('every item is switched off');
   return current;
+}
+
+/** What the ways from item to item follow from; they are those of the screens. */
+export function waysOf(plain: Plain, walk: Walk): Ways {
+  return { assessment: walk.opened.assessment, asked: askedOf(plain, walk) };
 }
 
 /** What the walk asks now: the item in common, or of one unit. */

@@ -1,4 +1,5 @@
 import type { Questionnaire } from '../../questionnaire/schema.ts';
+import { versionNote } from '../../session/version-note.ts';
 import { keptText } from '../edits.ts';
 import { failureLines, failureOf } from '../failure.ts';
 import { oneLine } from '../output.ts';
@@ -15,6 +16,9 @@ export async function askAndCreate(plain: Plain, questionnaire: Questionnaire): 
   const name = await ask(plain, t('plain.ask-name', { name: oneLine(usual) }), text => keptText(text) ?? usual);
   const reviewDate =
     name && (await ask(plain, t('plain.ask-review-date'), text => (text.trim() === '' ? '' : requireDay(text))));
+  const note =
+    reviewDate === undefined ? undefined : versionNote(questionnaire, reviewDate || undefined, context.today);
+  if (note?.warns) await context.say(t(note.key, note.values));
   const participants = reviewDate !== undefined && (await ask(plain, t('plain.ask-participants'), peopleIn));
   const gates = participants && (await askGates(plain, questionnaire, lang, {}));
   if (!name || reviewDate === undefined || !participants || !gates) {

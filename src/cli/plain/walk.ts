@@ -5,7 +5,7 @@ import { nearest } from '../nearest.ts';
 import { fold, type StatusWord, statusOf } from '../parse.ts';
 import { UsageError } from '../usage-error.ts';
 import { answer, due, evidence, note, owner, tick, value } from './answers.ts';
-import { back, guide, help, language, map, next, nextOpen, quit, search } from './moves.ts';
+import { back, guide, help, language, map, next, nextOpen, quit, search, sectionMove } from './moves.ts';
 import { printItem, progressText } from './print.ts';
 import { gapReport, plan } from './reports.ts';
 import { gates } from './scope.ts';
@@ -25,6 +25,8 @@ const LETTERS: Record<string, Handler> = {
   l: language,
   b: back,
   u: nextOpen,
+  '>': sectionMove(1),
+  '<': sectionMove(-1),
   r: gapReport,
   p: plan,
   m: map,

@@ -8,7 +8,7 @@ import type { Standing } from '../../assessment/standings.ts';
 import type { Lang, T } from '../../i18n/index.ts';
 import { reference, type Summary } from '../../questionnaire/summary.ts';
 import type { Opened } from '../lookup.ts';
-import { findingText } from './findings.ts';
+import { findingTexts } from './findings.ts';
 
 /** `list --json`. */
 export function listJson(home: string, listed: Listed[]): object {
@@ -104,23 +104,18 @@ export function itemJson({
   };
 }
 
-/** `check --json`. */
-export function checkJson(
-  { questionnaire, assessment }: Opened,
-  states: ItemState[],
-  found: Finding[],
-  { t, lang }: { t: T; lang: Lang },
-): object {
+/** `check --json` with what was found. */
+export function checkJson(opened: Opened, found: Finding[], today: Day, t: T, lang: Lang): object {
+  const { questionnaire, assessment } = opened;
+  const states = itemStates(questionnaire, assessment, today);
   const { ready, counts, blocking } = readiness(states, questionnaire.passRule);
+  const messages = findingTexts(found, opened, today, t, lang);
   return {
     id: assessment.id,
     ready,
     counts,
     blocking: blocking.map(({ item, status }) => ({ item: item.id, status })),
-    findings: found.map(one => ({
-      ...one,
-      message: findingText(one, questionnaire, t, lang),
-    })),
+    findings: found.map((one, index) => ({ ...one, message: messages[index] })),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Day } from '../../assessment/day.ts';
 import type { Listed } from '../../assessment/listed.ts';
-import { validityOn } from '../../assessment/readiness.ts';
+import { validityDate, validityOn, validityWord } from '../../assessment/readiness.ts';
 import { isKey, type Lang, type T } from '../../i18n/index.ts';
 import { reference, type Summary } from '../../questionnaire/summary.ts';
 import { oneLine } from '../output.ts';
@@ -28,8 +28,7 @@ export function assessmentLine(one: Listed, t: T): string {
 /** One questionnaire version on a line: its name for commands, title, size and until when it is accepted. */
 export function questionnaireLine(one: Summary, t: T, lang: Lang, today: Day): string {
   const validity = validityOn(one, today);
-  const date = 'until' in validity ? (validity.until ?? '') : 'since' in validity ? validity.since : '';
-  const accepted = t(`validity.${validity.state}`, { date });
+  const accepted = t(`validity.${validityWord(validity, today)}`, { date: validityDate(validity) });
   const title = `${oneLine(one.title[lang])} ${oneLine(one.label[lang])}`;
   return t(one.own ? 'cli.list.own-questionnaire' : 'cli.list.questionnaire', {
     reference: reference(one),

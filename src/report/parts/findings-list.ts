@@ -1,6 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { Finding, ProblemKind } from '../../assessment/problems.ts';
-import type { Lang } from '../../i18n/index.ts';
+import { isKey, type Lang } from '../../i18n/index.ts';
 import { findField } from '../../questionnaire/items.ts';
 import type { ValueField } from '../../questionnaire/schema.ts';
 import { heading, joined, list, paragraph, point, said } from '../markdown/nodes.ts';
@@ -12,23 +12,37 @@ import { limitOf, shown } from './words.ts';
 /** The order in which findings are shown: what must not leave the house first, then what is wrong, then what lacks. */
 const ORDER: readonly ProblemKind[] = [
   'secret',
+  'secret-off',
+  'secret-elsewhere',
   'account-id',
   'email',
+  'version-past',
+  'version-last-day',
   'copies-differ',
   'contradiction',
+  'always-applies',
   'value-over',
   'value-low',
   'value-early',
   'value-late',
   'value-expired',
   'evidence-expired',
+  'evidence-order',
+  'evidence-future',
+  'evidence-local',
+  'evidence-unnamed',
   'overdue',
   'evidence-expiring',
   'value-expiring',
   'value-missing',
+  'value-zero',
+  'checks-open',
+  'name-empty',
+  'unit-unnamed',
   'copied',
   'short',
   'no-reason',
+  'no-response',
   'no-evidence',
   'gate-open',
 ];
@@ -88,13 +102,22 @@ function subject(voice: Voice, model: ReportModel, finding: Finding): PhrasingCo
   const detail = detailOf(voice, model, finding);
   const unit = model.readiness.units.find(one => one.unit.id === finding.values.unit)?.unit;
   const name = unit && unitName(voice, model, unit);
-  const subject = finding.item ?? name ?? '';
+  const { version, items, path } = finding.values;
+  const field = path === undefined || finding.item !== undefined ? undefined : fieldOf(voice, path);
+  const subject = finding.item ?? name ?? version ?? items ?? field ?? '';
   const remarks = [finding.item === undefined ? undefined : name, detail].filter(one => one !== undefined);
   return said(remarks.length === 0 ? subject : voice.noted(subject, voice.series(remarks)));
 }
 
+/** A field of the assessment by its name. */
+function fieldOf(voice: Voice, path: string): string {
+  const key = `copy.field.${path}`;
+  return isKey(key) ? voice.say(key) : path;
+}
+
 function detailOf(voice: Voice, model: ReportModel, { kind, item, values }: Finding): string | undefined {
-  const { what, date, field: id, value } = values;
+  const { what, where, n, date, field: id, value } = values;
+  if (kind === 'version-past') return date && voice.say('validity.past', { date });
   const field = findField(model.questionnaire, item, id);
   const when =
     date !== undefined && kind.endsWith('-expired') ? voice.say('report.finding.expired-on', { date }) : date;
@@ -102,7 +125,9 @@ function detailOf(voice: Voice, model: ReportModel, { kind, item, values }: Find
     what,
     field && voice.pick(field.label),
     value === undefined ? undefined : over(voice, field, value),
+    where,
     when,
+    n,
   ];
   const known = parts.filter(part => part !== undefined);
   return known.length === 0 ? undefined : voice.series(known);

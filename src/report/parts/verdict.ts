@@ -1,13 +1,12 @@
 import type { BlockContent, RootContent } from 'mdast';
 import { type ItemState, isGap } from '../../assessment/item-state.ts';
 import type { ProblemKind } from '../../assessment/problems.ts';
-import type { Key } from '../../i18n/index.ts';
 import { linkTo } from '../markdown/anchor.ts';
 import { oneLine } from '../markdown/clean.ts';
 import { rich } from '../markdown/inline.ts';
 import { heading, joined, list, paragraph, point, said, strong } from '../markdown/nodes.ts';
 import type { ReportModel } from '../report-model.ts';
-import type { SayValues, Voice } from '../voice.ts';
+import type { Voice } from '../voice.ts';
 import { unitVerdict } from './unit-table.ts';
 import { DOT, dueOf, fact, itemName, ownerOf } from './words.ts';
 
@@ -34,9 +33,9 @@ export function verdict(voice: Voice, model: ReportModel): RootContent[] {
           paragraph(
             voice.passage([
               ['report.verdict.past', { on, since: validity.since }],
-              ...(model.newest === undefined
-                ? []
-                : [['report.verdict.newest', { version: model.newest }] as [Key, SayValues]]),
+              model.newest === undefined
+                ? ['report.verdict.no-newer', { on }]
+                : ['report.verdict.newest', { on, version: model.newest }],
             ]),
           ),
         ]

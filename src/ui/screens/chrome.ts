@@ -1,4 +1,5 @@
-import { validityOn } from '../../assessment/readiness.ts';
+import { shortDay } from '../../assessment/day.ts';
+import { closingDay, newestAccepted } from '../../assessment/readiness.ts';
 import { isKey, type T } from '../../i18n/index.ts';
 import { reference } from '../../questionnaire/summary.ts';
 import { contextOf } from '../../session/context.ts';
@@ -11,6 +12,7 @@ import { MEETING_KEYS } from '../keys-meeting.ts';
 import { fitRow, line, type Row, rowWidth, spread } from '../parts/row.ts';
 import type { Theme } from '../theme.ts';
 import { clockRow } from './clock.ts';
+import { isIdle } from './idle-keys.ts';
 
 /** The lines above and below every screen; a low terminal gives up the rules. */
 export type Chrome = { header: Row[]; footer: Row[] };
@@ -41,7 +43,7 @@ function header(state: State, t: T, theme: Theme, width: number): Row {
   const left: Row = [
     ...line(` ${assessment.name}`, undefined, true),
     ...line(`${into}${width >= 100 ? `${questionnaire.title[state.lang]} ` : ''}${questionnaire.version}`, 'dim'),
-    ...pastRow(state, t),
+    ...closingRow(state, t),
     { text: `${into}${whereText(state, t)}` },
   ];
   const { answered, total, gaps } = progressOf(state);
@@ -56,14 +58,19 @@ function header(state: State, t: T, theme: Theme, width: number): Row {
   return spread(left, right, width, theme.marks.ellipsis);
 }
 
-/** A version that may not be handed in on the planned day, and the one that follows it. */
-function pastRow({ open, catalogue, today }: State, t: T): Row {
+/** Until when a version may be handed in, where the planned day is later or that very day; and the one to go to, if there is any. */
+function closingRow({ open, catalogue, today }: State, t: T): Row {
   if (!open) return [];
   const { questionnaire, assessment } = open;
-  if (validityOn(questionnaire, assessment.reviewDate ?? today).state !== 'past') return [];
-  const newest = catalogue.findLast(one => one.id === questionnaire.id)?.version;
-  const next = newest === questionnaire.version ? undefined : newest;
-  return line(` ${next === undefined ? t('header.past') : t('header.next', { version: next })}`, 'warn');
+  const closes = closingDay(questionnaire, assessment, today);
+  if (closes === undefined) return [];
+  const versions = catalogue.filter(one => one.id === questionnaire.id);
+  const next = newestAccepted(versions, assessment.reviewDate ?? today)?.version;
+  const isOther = next !== undefined && next !== questionnaire.version;
+  return line(
+    ` ${isOther ? t('header.next', { version: next }) : t('header.past', { date: shortDay(closes, today) })}`,
+    'warn',
+  );
 }
 
 function savedSpan(state: State, t: T): Row[number] {
@@ -111,16 +118,13 @@ export function messageText(message: { key: string; values?: Record<string, stri
   return isKey(message.key) ? t(message.key, values) : message.key;
 }
 
-/** Commands that lead nowhere while no assessment is open. */
-const NEEDS_OPEN: readonly string[] = ['map', 'check', 'report', 'plan', 'gates', 'search'];
-
 type Hint = { keys: string; label: string };
 
 function keyHints(state: State, t: T, theme: Theme): Hint[] {
   const context = contextOf(state);
   const own = BINDINGS.filter(one => one.footer?.includes(context));
   const meeting = own.filter(one => MEETING_KEYS.includes(one));
-  const usual = own.filter(one => !meeting.includes(one) && (state.open || !NEEDS_OPEN.includes(one.command)));
+  const usual = own.filter(one => !meeting.includes(one) && !isIdle(state, one.command));
   // The keys of a meeting come first while it goes on, and are no news before.
   const shown =
     context !== 'walk'
@@ -149,11 +153,14 @@ export function keyLabel(key: string, theme: Theme): string {
     f5: 'F5',
     ...theme.marks.keys,
   };
-  const [last, ...modifiers] = key.split('+').reverse();
-  const name = named[key] ?? named[last ?? ''] ?? last ?? '';
-  if (modifiers.length === 0 || named[key]) return name;
-  return `${modifiers[0] === 'ctrl' ? 'Ctrl' : 'Alt'}+${name.length === 1 ? name.toUpperCase() : name}`;
+  // The plus sign is itself a key: what stands before it, if anything, ends in the sign that joins.
+  const [, modifier, last = key] = /^(ctrl|meta|shift)\+(.+)$/.exec(key) ?? [];
+  const name = named[last] ?? last;
+  if (modifier === undefined || named[key] !== undefined) return named[key] ?? name;
+  return `${MODIFIERS[modifier] ?? modifier}+${name.length === 1 ? name.toUpperCase() : name}`;
 }
+
+const MODIFIERS: Record<string, string> = { ctrl: 'Ctrl', meta: 'Alt', shift: 'Shift' };
 
 /** As many hints as fit; the last one, how to see the others, always has its place. */
 function fitHints(hints: Hint[], width: number): Row {

@@ -1,6 +1,6 @@
-import { daysBetween } from '../../assessment/day.ts';
+import { daysBetween, shortDay } from '../../assessment/day.ts';
 import type { Listed } from '../../assessment/listed.ts';
-import { validityDate, validityOn } from '../../assessment/readiness.ts';
+import { newestAccepted, validityDate, validityOn, validityWord } from '../../assessment/readiness.ts';
 import { type HomeRow, homeRows } from '../../session/select.ts';
 import type { Screen } from '../../session/state.ts';
 import { padText, textWidth, truncateText } from '../../session/text/wrap.ts';
@@ -36,14 +36,17 @@ function homeRow(canvas: Canvas, row: HomeRow, selected: boolean): Row {
     const { newest, versions } = row;
     const validity = validityOn(newest, state.today);
     const accepted =
-      validity.state === 'unknown' ? '' : t(`validity.${validity.state}`, { date: validityDate(validity) });
+      validity.state === 'unknown'
+        ? ''
+        : t(`validity.${validityWord(validity, state.today)}`, { date: validityDate(validity) });
+    const isClosing = ['past', 'last-day'].includes(validityWord(validity, state.today));
     const more = versions > 1 ? t('home.more-versions', { n: versions - 1 }) : '';
     const name = padText(newest.title[state.lang], titleColumn(canvas));
     const whole: Row = [
       ...start,
       ...line(name, undefined, bold),
       ...line(` ${padText(newest.version, 11)}`),
-      ...line(accepted, 'dim'),
+      ...line(accepted, isClosing ? 'warn' : 'dim'),
     ];
     const rest = line(more ? `  ${more}` : '', 'dim');
     const fits = rowWidth(whole) + rowWidth(rest) <= width;
@@ -75,16 +78,24 @@ function homeRow(canvas: Canvas, row: HomeRow, selected: boolean): Row {
     ...start,
     ...line(padText(truncateText(listed.name, names, theme.marks.ellipsis), names), undefined, bold),
     ...line(`  ${listed.title[state.lang]} ${listed.version}`, 'dim'),
-    ...nextSpan(canvas, listed),
+    ...closingSpan(canvas, listed),
   ];
   return spread(left, right, width, theme.marks.ellipsis);
 }
 
-/** The version to go to, where the present one may not be handed in on the planned day. */
-function nextSpan({ state, t }: Canvas, { questionnaire, version, past }: Extract<Listed, { kind: 'ok' }>): Row {
-  const newest = state.catalogue.findLast(one => one.id === questionnaire)?.version;
-  if (!past || newest === undefined || newest === version) return [];
-  return line(` ${t('header.next', { version: newest })}`, 'warn');
+/** Until when the version may be handed in, where the planned day is later or that very day; or the one to go to. */
+function closingSpan(
+  { state, t }: Canvas,
+  { questionnaire, version, past, closes }: Extract<Listed, { kind: 'ok' }>,
+): Row {
+  if (closes === undefined) return [];
+  const versions = state.catalogue.filter(one => one.id === questionnaire);
+  const next = past ? newestAccepted(versions, state.today)?.version : undefined;
+  const text =
+    next === undefined || next === version
+      ? t('header.past', { date: shortDay(closes, state.today) })
+      : t('header.next', { version: next });
+  return line(` ${text}`, 'warn');
 }
 
 /** The width that the names of all assessments take, so that what follows stands in one column. */

@@ -1,15 +1,14 @@
 import type { ItemState } from '../../assessment/item-state.ts';
 import type { Finding } from '../../assessment/problems.ts';
 import { readiness } from '../../assessment/readiness.ts';
-import { wordOf } from '../../i18n/index.ts';
-import { findField } from '../../questionnaire/items.ts';
-import { fieldText } from '../../session/copies.ts';
+import { findItem } from '../../questionnaire/items.ts';
+import { findingText } from '../../session/finding-text.ts';
 import { latest } from '../../session/latest.ts';
 import { FILTERS } from '../../session/lists.ts';
 import { askedStates, checkRows, mapRows, sectionCounts, unitNames } from '../../session/select.ts';
 import type { Screen } from '../../session/state.ts';
-import { padText, textWidth } from '../../session/text/wrap.ts';
-import { chosenSpan, fitRow, hanging, line, type Row, spread } from '../parts/row.ts';
+import { padText, textWidth, truncateText } from '../../session/text/wrap.ts';
+import { chosenSpan, fitRow, hanging, line, type Row, rowWidth, spread } from '../parts/row.ts';
 import { sliceWindow } from '../parts/window.ts';
 import type { Tone } from '../theme.ts';
 import { type Body, type Canvas, rowsBody } from '../view.ts';
@@ -132,47 +131,48 @@ export function checkBody(canvas: Canvas, screen: On<'check'>): Body {
       'dim',
     ),
   ];
-  const drawn = rows.map((one, at): Drawn => ({ draw: () => findingRow(canvas, one, at === screen.index), at }));
+  const names = unitNames(state);
+  const drawn = rows.map((one, at): Drawn => ({ draw: () => findingRow(canvas, one, names, at === screen.index), at }));
   return windowed(canvas, top, drawn, screen.index);
 }
 
-function findingRow(canvas: Canvas, finding: Finding, selected: boolean): Row {
-  const { t, theme, width } = canvas;
-  const grave = [
-    'secret',
-    'value-over',
-    'value-low',
-    'value-early',
-    'value-late',
-    'value-expired',
-    'contradiction',
-    'evidence-expired',
-  ].includes(finding.kind);
-  const { place } = finding.values;
-  const text =
-    place === undefined
-      ? `${unitPrefix(canvas, finding)}${t(`check.${finding.kind}`, findingValues(canvas, finding))}`
-      : t('check.secret-in', { place: wordOf(t, 'copy.field', place) });
-  return fitRow(
-    [
-      cursorSpan(canvas, selected),
-      { text: padText(finding.item ?? '', 12), tone: 'accent' },
-      ...line(text, grave ? 'bad' : 'warn', selected),
-    ],
-    width,
-    theme.marks.ellipsis,
-  );
-}
+/** What stops a report or makes it wrong; everything else weakens it. */
+const GRAVE: readonly Finding['kind'][] = [
+  'version-past',
+  'secret',
+  'secret-off',
+  'secret-elsewhere',
+  'always-applies',
+  'value-over',
+  'value-low',
+  'value-early',
+  'value-late',
+  'value-expired',
+  'value-missing',
+  'contradiction',
+  'evidence-expired',
+  'evidence-future',
+  'evidence-order',
+];
 
-function unitPrefix({ state, t }: Canvas, { values }: Finding): string {
-  const unit = values.unit === undefined ? undefined : unitNames(state).get(values.unit);
-  return unit === undefined ? '' : t('check.of-unit', { unit });
-}
+/** Fewer cells than this say nothing of a title. */
+const TITLE_CELLS = 12;
 
-function findingValues({ state, t }: Canvas, finding: Finding): Record<string, string> {
+function findingRow(canvas: Canvas, finding: Finding, names: ReadonlyMap<string, string>, selected: boolean): Row {
+  const { t, theme, width, state } = canvas;
   const questionnaire = state.open?.questionnaire;
-  const gate = questionnaire?.gates?.find(one => one.id === finding.values.gate)?.ask[state.lang];
-  const field = findField(questionnaire, finding.item, finding.values.field)?.label[state.lang];
-  const what = finding.values.path && fieldText(finding.values.path, t);
-  return { ...finding.values, ...(gate && { gate }), ...(field && { field }), ...(what && { what }) };
+  if (!questionnaire) return [];
+  const left: Row = [
+    cursorSpan(canvas, selected),
+    { text: padText(finding.item ?? '', 12), tone: 'accent' },
+    ...line(
+      findingText(finding, { questionnaire }, names, t, state.lang),
+      GRAVE.includes(finding.kind) ? 'bad' : 'warn',
+      selected,
+    ),
+  ];
+  const title = findItem(questionnaire, finding.item)?.title[state.lang] ?? '';
+  const room = width - rowWidth(left) - 3;
+  if (title === '' || room < TITLE_CELLS) return fitRow(left, width, theme.marks.ellipsis);
+  return spread(left, line(`${truncateText(title, room, theme.marks.ellipsis)} `, 'dim'), width, theme.marks.ellipsis);
 }

@@ -1,11 +1,13 @@
 import { parseDay } from '../../assessment/day.ts';
-import { validityDate, validityOn } from '../../assessment/readiness.ts';
+import { newestAccepted, validityDate, validityOn, validityWord } from '../../assessment/readiness.ts';
 import { itemsOfGate } from '../../assessment/scope.ts';
+import type { Key } from '../../i18n/index.ts';
 import type { Gate, Questionnaire } from '../../questionnaire/schema.ts';
 import { versionsOf } from '../../session/select.ts';
 import { startSteps } from '../../session/start.ts';
 import type { Screen } from '../../session/state.ts';
 import { padText } from '../../session/text/wrap.ts';
+import { versionNote } from '../../session/version-note.ts';
 import { clip, fitRow, hanging, line, type Row, spread } from '../parts/row.ts';
 import { type Body, type Canvas, rowsBody } from '../view.ts';
 import { fieldRows } from './field.ts';
@@ -27,7 +29,7 @@ export function startBody(canvas: Canvas, screen: Start): Body {
     ),
     [],
     ...hanging([{ text: ' ' }], t(`start.${screen.step}`), width - 1, 'accent'),
-    ...hanging([{ text: ' ' }], t(`start.${screen.step}.help`), width - 1, 'dim'),
+    ...hanging([{ text: ' ' }], t(helpOf(canvas, screen)), width - 1, 'dim'),
     [],
   ];
   if (screen.step === 'version') {
@@ -50,19 +52,26 @@ export function startBody(canvas: Canvas, screen: Start): Body {
   return rowsBody([...top, ...field.rows, [], ...hint], { x: field.cursor.x, y: top.length + field.cursor.y });
 }
 
+/** The help of a step; where no version is accepted any more, the choice of one says so. */
+function helpOf({ state }: Canvas, { step, draft }: Start): Key {
+  const isOpen = newestAccepted(versionsOf(state.catalogue, draft.questionnaireId), state.today) !== undefined;
+  return step === 'version' && !isOpen ? 'start.version.help-past' : `start.${step}.help`;
+}
+
 function versionRows(canvas: Canvas, screen: Start): Row[] {
   const { state, t, width, theme } = canvas;
   const versions = versionsOf(state.catalogue, screen.draft.questionnaireId);
   const rows = versions.map((one, at): Row => {
     const validity = validityOn(one, state.today);
     const date = validityDate(validity);
+    const word = validityWord(validity, state.today);
     const selected = at === screen.index;
     return fitRow(
       [
         { text: selected ? ` ${theme.marks.cursor} ` : '   ', tone: 'accent' },
         ...line(padText(one.version, 10), undefined, selected),
         ...line(t('start.items', { n: one.items })),
-        ...line(`  ${t(`validity.${validity.state}`, { date })}`, validity.state === 'past' ? 'warn' : 'dim'),
+        ...line(`  ${t(`validity.${word}`, { date })}`, word === 'past' || word === 'last-day' ? 'warn' : 'dim'),
       ],
       width,
       theme.marks.ellipsis,
@@ -73,17 +82,8 @@ function versionRows(canvas: Canvas, screen: Start): Row[] {
 }
 
 function reviewHint({ state, t, width }: Canvas, questionnaire: Questionnaire, text: string): Row[] {
-  const day = parseDay(text) ?? state.today;
-  const validity = validityOn(questionnaire, day);
-  if (validity.state === 'unknown') return [];
-  const date = validityDate(validity);
-  const warn = validity.state === 'past';
-  return hanging(
-    [{ text: ' ' }],
-    t(warn ? 'start.version-past' : 'start.version-ok', { date, version: questionnaire.version }),
-    width - 1,
-    warn ? 'warn' : 'dim',
-  );
+  const note = versionNote(questionnaire, parseDay(text), state.today);
+  return note ? hanging([{ text: ' ' }], t(note.key, note.values), width - 1, note.warns ? 'warn' : 'dim') : [];
 }
 
 /** Scope questions with what "no" would switch off. The chosen one is shown whole. */

@@ -17,6 +17,8 @@ type How = {
   /** What is piped in; nothing at all without it. */
   input?: string | Input;
   lang?: 'ja' | 'en';
+  /** The instant at which it happens, where that is not `NOW`. */
+  now?: string;
   home?: string;
   /** Standard output is a terminal. */
   terminal?: boolean;
@@ -73,7 +75,7 @@ async function runIn(argv: string[], { home, cwd }: { home: string; cwd: string 
     stderr: stderr.stream,
     env: { TENKEN_HOME: how.home ?? home, LANG: how.lang === 'ja' ? 'ja_JP.UTF-8' : 'C', ...how.env },
     cwd,
-    now: () => new Date(NOW),
+    now: () => new Date(how.now ?? NOW),
     questionnairesFolder: questionnairesFolder(),
     version: '9.9.9',
     patienceMs: how.patienceMs ?? 2_000,
