@@ -1,6 +1,7 @@
 import type { Assessment } from '../assessment/assessment.ts';
 import { merged, mergeRefusal } from '../assessment/merge.ts';
 import { isSound } from '../assessment/merging/sound.ts';
+import { textOf } from '../exchange/text-of.ts';
 import { hidesSomething, sanitise } from '../questionnaire/sanitise.ts';
 import { isStoreError } from '../store/errors.ts';
 import { parseAssessment, parseJson } from '../store/format.ts';
@@ -8,6 +9,7 @@ import { isId } from '../store/place.ts';
 import { WorkspaceError } from './errors.ts';
 import { idBase } from './new-assessment.ts';
 import { readOutside } from './outside-file.ts';
+import { refuseForeign } from './outside-kind.ts';
 import type { Workspace } from './workspace.ts';
 
 /** An assessment from a file of somebody else; `cleaned` counts texts that hidden characters were taken out of. */
@@ -25,9 +27,10 @@ export async function readCopy(path: string): Promise<Copy> {
   if (bytes.length > MAX_BYTES) {
     throw new WorkspaceError('copy-too-large', { path, limit: `${MAX_BYTES / 1024 / 1024} MB` });
   }
+  const { encoding } = refuseForeign(path, bytes, ['answers']);
   try {
     const cleaner = createCleaner(path);
-    const data = cleaner.clean(parseJson(bytes, path), 0);
+    const data = cleaner.clean(parseJson(encoding === 'utf-8' ? bytes : asUtf8(bytes), path), 0);
     const { id } = (data ?? {}) as { id?: unknown };
     const text = new TextEncoder().encode(JSON.stringify(data) ?? '');
     const assessment = parseAssessment(text, typeof id === 'string' && isId(id) ? id : 'copy', path);
@@ -37,6 +40,11 @@ export async function readCopy(path: string): Promise<Copy> {
     if (isStoreError(error, 'damaged')) throw new WorkspaceError('not-a-copy', { path, detail: error.detail ?? '' });
     throw error;
   }
+}
+
+/** A copy that a shell wrote in another encoding (`tenken share … > FILE` in Windows PowerShell 5) as it was meant. */
+function asUtf8(bytes: Uint8Array): Uint8Array {
+  return new TextEncoder().encode(textOf(bytes)?.text ?? '');
 }
 
 /** Takes out of every text, keys too, what could steer a terminal or cannot be seen. */

@@ -36,6 +36,7 @@ const WORKSPACE: Record<WorkspaceErrorCode, true> = {
   'merge-content': true,
   'merge-upgrades': true,
   'unreadable-file': true,
+  'foreign-file': true,
 };
 const USAGE = [...source('src/cli/usage-error.ts').matchAll(/^ {2}\| '([a-z-]+)'/gm)].map(match => match[1] ?? '');
 

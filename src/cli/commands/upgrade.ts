@@ -1,9 +1,9 @@
-import { resolve } from 'node:path';
 import type { Assessment, LedgerEntry } from '../../assessment/assessment.ts';
 import { isToConfirm, upgradedAlong } from '../../assessment/upgrade.ts';
 import type { Context, Run } from '../context.ts';
 import { openAssessment } from '../lookup.ts';
 import { oneLine } from '../output.ts';
+import { typedFile } from '../typed-file.ts';
 import { UsageError } from '../usage-error.ts';
 
 type Options = { to?: string; undo?: boolean; dryRun?: boolean; json?: boolean };
@@ -25,7 +25,7 @@ export const run: Run<Options> = async (context, [name = ''], options) => {
 async function target(context: Context, assessment: Assessment, wanted: string | undefined): Promise<string> {
   if (wanted === undefined) return newest(context, assessment);
   if (!/\.ya?ml$/i.test(wanted)) return wanted;
-  const { questionnaire } = await (await context.workspace()).importFile(resolve(context.world.cwd, wanted));
+  const { questionnaire } = await (await context.workspace()).importFile(await typedFile(context, wanted));
   return questionnaire.version;
 }
 
