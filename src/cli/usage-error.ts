@@ -19,6 +19,7 @@ export type UsageErrorCode =
   | 'unknown-shell'
   | 'bad-status'
   | 'bad-day'
+  | 'no-such-day'
   | 'bad-value-date'
   | 'bad-value-duration'
   | 'bad-value-text'

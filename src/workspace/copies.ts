@@ -20,14 +20,13 @@ const MAX_DEPTH = 40;
 
 /**
  * Reads a copy that may come from anybody: of limited size and depth, checked against the schema, its texts harmless.
- * Nothing that it names is opened. Throws WorkspaceError `unreadable-file`, `copy-too-large`, `not-a-copy`, StoreError `newer`.
+ * Nothing that it names is opened. Throws WorkspaceError `unreadable-file`, `copy-too-large`, `foreign-file`, `not-a-copy`, StoreError `newer`.
  */
 export async function readCopy(path: string): Promise<Copy> {
   const bytes = await readOutside(path, MAX_BYTES);
-  if (bytes.length > MAX_BYTES) {
-    throw new WorkspaceError('copy-too-large', { path, limit: `${MAX_BYTES / 1024 / 1024} MB` });
-  }
-  const { encoding } = refuseForeign(path, bytes, ['answers']);
+  const isLarge = bytes.length > MAX_BYTES;
+  const { encoding } = refuseForeign(path, bytes, isLarge ? ['answers', 'empty'] : ['answers']);
+  if (isLarge) throw new WorkspaceError('copy-too-large', { path, limit: `${MAX_BYTES / 1024 / 1024} MB` });
   try {
     const cleaner = createCleaner(path);
     const data = cleaner.clean(parseJson(encoding === 'utf-8' ? bytes : asUtf8(bytes), path), 0);

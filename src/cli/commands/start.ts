@@ -1,4 +1,3 @@
-import { parseDay } from '../../assessment/day.ts';
 import type { Lang } from '../../i18n/index.ts';
 import type { Questionnaire } from '../../questionnaire/schema.ts';
 import { reference } from '../../questionnaire/summary.ts';
@@ -79,7 +78,7 @@ function draftOf(context: Context, questionnaire: Questionnaire, options: Option
   const name =
     options.name === undefined ? `${questionnaire.title[lang]} ${questionnaire.version}` : keptText(options.name);
   if (name === null) throw new UsageError('bad-name', { text: options.name ?? '' });
-  const reviewDate = options.reviewDate === undefined ? undefined : parseDay(requireDay(options.reviewDate));
+  const reviewDate = options.reviewDate === undefined ? undefined : requireDay(options.reviewDate, context);
   return {
     name,
     gates: Object.fromEntries(gates.filter((pair): pair is readonly [string, 'yes' | 'no'] => pair[1] !== null)),

@@ -14,7 +14,8 @@ export async function askAndCreate(plain: Plain, questionnaire: Questionnaire): 
   const usual = `${questionnaire.title[lang]} ${questionnaire.version}`;
   const name = await ask(plain, t('plain.ask-name', { name: oneLine(usual) }), text => keptText(text) ?? usual);
   const reviewDate =
-    name && (await ask(plain, t('plain.ask-review-date'), text => (text.trim() === '' ? '' : requireDay(text))));
+    name &&
+    (await ask(plain, t('plain.ask-review-date'), text => (text.trim() === '' ? '' : requireDay(text, context))));
   const participants = reviewDate !== undefined && (await ask(plain, t('plain.ask-participants'), peopleIn));
   const gates = participants && (await askGates(plain, questionnaire, lang, {}));
   if (!name || reviewDate === undefined || !participants || !gates) {

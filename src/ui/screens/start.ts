@@ -73,7 +73,7 @@ function versionRows(canvas: Canvas, screen: Start): Row[] {
 }
 
 function reviewHint({ state, t, width }: Canvas, questionnaire: Questionnaire, text: string): Row[] {
-  const day = parseDay(text) ?? state.today;
+  const day = parseDay(text, state) ?? state.today;
   const validity = validityOn(questionnaire, day);
   if (validity.state === 'unknown') return [];
   const date = validityDate(validity);
