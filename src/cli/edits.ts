@@ -1,5 +1,6 @@
 import type { Answer, Evidence, Reason, Status, UnitAnswer } from '../assessment/assessment.ts';
 import { parseValue } from '../assessment/checks.ts';
+import { type Around, type Day, isAbsentDay } from '../assessment/day.ts';
 import type { AnswerPatch, Edit } from '../assessment/edit.ts';
 import { partsOf } from '../assessment/merging/paths.ts';
 import { nextId } from '../assessment/next-id.ts';
@@ -14,8 +15,8 @@ export function keptText(text: string, multiline = false): string | null {
 }
 
 /** A day as it is kept; an empty text removes it. Throws UsageError. */
-export function keptDay(text: string): string | null {
-  return text.trim() === '' ? null : requireDay(text);
+export function keptDay(text: string, around: Around): string | null {
+  return text.trim() === '' ? null : requireDay(text, around);
 }
 
 /** The answer itself; `unanswered` takes it back. Another status than "not applicable" drops its reason. */
@@ -40,6 +41,7 @@ function keptValue(item: string, field: ValueField, text: string): string | null
   const clean = cleanInput(text, false).trim();
   const kept = clean === '' ? null : parseValue(field, clean);
   if (kept !== undefined) return kept;
+  if (field.kind === 'date' && isAbsentDay(clean)) throw new UsageError('no-such-day', { text });
   const options = (field.options ?? []).map(({ id }) => id).join(', ');
   throw new UsageError(`bad-value-${field.kind}`, { text, field: field.id, item, options });
 }
@@ -55,15 +57,15 @@ export type EvidenceWords = {
 };
 
 /** All evidence of an answer with one more piece. Throws UsageError. */
-export function withEvidence(answer: Answer | undefined, words: EvidenceWords): Evidence[] {
+export function withEvidence(answer: Answer | undefined, words: EvidenceWords, today: Day): Evidence[] {
   const before = answer?.evidence ?? [];
   const what = keptText(words.what);
   if (what === null) throw new UsageError('evidence-needed');
   const where = keptText(words.where ?? '');
-  const date = keptDay(words.date ?? '');
-  const validUntil = keptDay(words.until ?? '');
+  const date = keptDay(words.date ?? '', { today, past: true });
+  const validUntil = keptDay(words.until ?? '', { today });
   const owner = keptText(words.owner ?? '');
-  const sighted = keptDay(words.sighted ?? '');
+  const sighted = keptDay(words.sighted ?? '', { today, past: true });
   const added = {
     id: nextId('e', before),
     what,

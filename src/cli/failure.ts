@@ -21,12 +21,20 @@ export type Failure = {
   problems?: (Problem & { message: string })[];
 };
 
-type Told = { exit: number; code: string; values: Values; kept: Key; facts?: Partial<Failure> };
+/** `words` name the message where one code has several. */
+type Told = {
+  exit: number;
+  code: string;
+  values: Values;
+  kept: Key;
+  facts?: Partial<Failure>;
+  words?: string;
+};
 
 /** The message of any error, for those who put it into words themselves. */
 export function messageOf(error: unknown, t: T): { key: string; values: Values } {
-  const { code, values } = tell(error, t);
-  return { key: `error.${code}`, values: oneLined(values) };
+  const { code, values, words = code } = tell(error, t);
+  return { key: `error.${words}`, values: oneLined(values) };
 }
 
 function oneLined(values: Values): Values {
@@ -36,14 +44,14 @@ function oneLined(values: Values): Values {
 /** Puts any error into words. What nobody foresaw is a bug and says so. */
 export function failureOf(error: unknown, t: T): Failure {
   const told = tell(error, t);
-  const { exit, code, kept } = told;
+  const { exit, code, kept, words = code } = told;
   const values = oneLined(told.values);
   const suggestions = told.facts?.suggestions ?? [];
   const next =
     suggestions.length > 0
       ? t('error.did-you-mean', { names: suggestions.map(oneLine).join(', ') })
-      : word(t, `error.${code}.next`, values);
-  return { exit, code, message: word(t, `error.${code}`, values), kept: t(kept, values), next, ...told.facts };
+      : word(t, `error.${words}.next`, values);
+  return { exit, code, message: word(t, `error.${words}`, values), kept: t(kept, values), next, ...told.facts };
 }
 
 function word(t: T, key: string, values: Values): string {
@@ -75,11 +83,29 @@ const ABSENT = new Set(['ENOENT', 'EISDIR', 'ENOTDIR']);
 
 function ofWorkspace(error: WorkspaceError, t: T): Told {
   const { code, values, problems } = error;
+  if (code === 'foreign-file') return ofForeign(values, t);
   const unreadable = code === 'unreadable-file' && !ABSENT.has(values['detail'] ?? '');
   const told = usage(code, values, {});
   if (unreadable) return { ...told, exit: EXIT.disk };
   const worded = problems.map(one => ({ ...one, message: problemMessage(one, t) }));
   return { ...told, facts: worded.length > 0 ? { problems: worded } : {} };
+}
+
+const FOREIGN: Partial<Record<string, string>> = {
+  answers: 'foreign-answers',
+  questionnaire: 'foreign-list',
+  'own-report': 'foreign-report',
+};
+/** What holds a checklist, answers or findings, so that it makes sense to wait for a reader. */
+const KNOWN =
+  /^(?:custom-lens|wa-|.*-workbook|excel|csv|prowler-|ocsf|service-|security-|credential-|config-|ciso-|azure-)/;
+
+/** A file that is something else: what it is, and what takes it. */
+function ofForeign(values: Values, t: T): Told {
+  const kind = String(values['kind']);
+  const words = FOREIGN[kind] ?? (KNOWN.test(kind) ? 'foreign-known' : 'foreign-file');
+  const what = word(t, `kind.${kind}`, {});
+  return { ...usage('foreign-file', { ...values, what }, {}), words };
 }
 
 const STORE_EXITS: Record<StoreError['code'], number> = {

@@ -8,6 +8,7 @@ import { WorkspaceError } from '../workspace/errors.ts';
 import type { Context } from './context.ts';
 import { nearest } from './nearest.ts';
 import { fold } from './parse.ts';
+import { refuseFile } from './typed-file.ts';
 import { UsageError } from './usage-error.ts';
 
 /** An assessment with its questionnaire. */
@@ -26,13 +27,14 @@ export class NotFound extends Error {
   }
 }
 
-/** The assessment of this id or name. */
+/** The assessment of this id or name. Throws WorkspaceError `foreign-file` where the word is the path of a file. */
 export async function openAssessment(context: Context, name: string): Promise<Opened> {
   const workspace = await context.workspace();
   try {
     return await workspace.open(name);
   } catch (error) {
     if (!(error instanceof WorkspaceError) || error.code !== 'no-assessment') throw error;
+    await refuseFile(context, name);
     const all = await workspace.list();
     const names = all.flatMap(one => (one.kind === 'ok' ? [one.id, one.name] : [one.id]));
     throw new NotFound(error, nearest(name, names));

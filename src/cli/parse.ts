@@ -1,5 +1,5 @@
 import { type Participant, REASONS, type Reason, ROLES, STATUSES, type Status } from '../assessment/assessment.ts';
-import { type Day, parseDay } from '../assessment/day.ts';
+import { type Around, type Day, isAbsentDay, parseDay } from '../assessment/day.ts';
 import { LANGS, translator } from '../i18n/index.ts';
 import { nearest } from './nearest.ts';
 import { UsageError } from './usage-error.ts';
@@ -28,10 +28,10 @@ export function requireStatus(text: string): StatusWord {
   return status;
 }
 
-/** A calendar day. Throws UsageError. */
-export function requireDay(text: string): Day {
-  const day = parseDay(text);
-  if (day === undefined) throw new UsageError('bad-day', { text });
+/** A calendar day; without a year it needs `around`. Throws UsageError. */
+export function requireDay(text: string, around?: Around): Day {
+  const day = parseDay(text, around);
+  if (day === undefined) throw new UsageError(isAbsentDay(text) ? 'no-such-day' : 'bad-day', { text });
   return day;
 }
 

@@ -4,6 +4,7 @@ import type { CommandSpec, OptionSpec } from './command-spec.ts';
 import { GLOBAL_OPTIONS, PROGRAM } from './command-table.ts';
 import type { GlobalOptions, Run } from './context.ts';
 import { helpText } from './help.ts';
+import { meantCommands } from './meant-commands.ts';
 import { nearest } from './nearest.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -38,24 +39,19 @@ function build(command: Command, spec: CommandSpec, path: string[], building: Bu
   for (const option of spec.options ?? []) command.addOption(optionOf(option));
   if (spec.commands && !spec.args) command.allowExcessArguments();
   command.action(() => {
-    refuseUnknown(spec, command.args);
+    refuseUnknown(spec, command.args, path.length === 0);
     onCall({ spec, globals: root.opts(), args: command.args, options: command.opts() });
   });
   for (const one of spec.commands ?? []) build(command.command(one.name), one, names, building, root);
 }
 
 /** A group that also runs alone takes any word, so it looks at them itself. */
-function refuseUnknown({ commands, args: own }: CommandSpec, args: string[]): void {
+function refuseUnknown({ commands, args: own }: CommandSpec, args: string[], isTop: boolean): void {
   const [name] = args;
   if (!commands || own || name === undefined) return;
-  throw new UsageError(
-    'unknown-command',
-    { name },
-    nearest(
-      name,
-      commands.map(one => one.name),
-    ),
-  );
+  const meant = isTop ? meantCommands(name) : [];
+  const names = commands.map(one => one.name);
+  throw new UsageError('unknown-command', { name }, meant.length > 0 ? meant : nearest(name, names));
 }
 
 function optionOf({ flags, many }: OptionSpec): Option {

@@ -21,6 +21,7 @@ export type UsageErrorCode =
   | 'unknown-shell'
   | 'bad-status'
   | 'bad-day'
+  | 'no-such-day'
   | 'bad-value-date'
   | 'bad-value-duration'
   | 'bad-value-text'

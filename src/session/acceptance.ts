@@ -1,6 +1,7 @@
 import type { ActionNote } from '../assessment/assessment.ts';
-import { parseDay } from '../assessment/day.ts';
+import { type Day, parseDay } from '../assessment/day.ts';
 import type { Edit } from '../assessment/edit.ts';
+import { dayError } from './day-error.ts';
 
 /** An accepted risk in one line: reason; who accepts; until when. Empty if none is accepted. */
 export function acceptanceText(plan: ActionNote | undefined): string {
@@ -13,10 +14,9 @@ export function acceptanceText(plan: ActionNote | undefined): string {
 
 /** What that line says, as an edit; an empty line opens the action again. A reason has to be given, a last part must be a day. */
 export function acceptanceEdit(
-  item: string,
   before: ActionNote | undefined,
   text: string,
-  at: string,
+  { item, at, today }: { item: string; at: string; today: Day },
 ): Edit | { error: string } {
   const { progress: _, reason: __, role: ___, until: ____, ...kept } = before ?? {};
   const set = (plan: ActionNote): Edit => ({
@@ -28,7 +28,7 @@ export function acceptanceEdit(
   if (text.trim() === '') return set(kept);
   const [why = '', role = '', last = ''] = text.split(/[;；]/).map(part => part.trim());
   if (why === '') return { error: 'field.error.accept' };
-  const until = last === '' ? undefined : parseDay(last);
-  if (last !== '' && until === undefined) return { error: 'field.error.day' };
+  const until = last === '' ? undefined : parseDay(last, { today });
+  if (last !== '' && until === undefined) return { error: dayError(last) };
   return set({ ...kept, progress: 'accepted', reason: why, ...(role && { role }), ...(until && { until }) });
 }

@@ -1,9 +1,10 @@
 import type { Evidence } from '../assessment/assessment.ts';
-import { parseDay } from '../assessment/day.ts';
+import { type Day, parseDay } from '../assessment/day.ts';
 import type { Edit } from '../assessment/edit.ts';
 import { evidenceElsewhere, type SharedEvidence, sharedChange } from '../assessment/evidence.ts';
 import { nextId } from '../assessment/next-id.ts';
 import type { Action, Step } from './action.ts';
+import { dayError } from './day-error.ts';
 import { EVIDENCE_FIELDS, type EvidenceDraft, type Overlay, type State } from './state.ts';
 import { andThen, asOpened, closed, edit, editSince, moved, open, opened, show, withNotice } from './step.ts';
 import { createTextArea } from './text/text-area.ts';
@@ -129,12 +130,12 @@ function backToList(state: State, form: Form): Step {
 
 function save(state: State, form: Form, at: string): Step {
   const { draft } = form;
-  const wrong = firstWrong(draft);
+  const wrong = firstWrong(draft, state.today);
   if (wrong) {
     const row = EVIDENCE_FIELDS.indexOf(wrong.field);
     return show({ ...state, overlay: { ...form, row, area: field(draft, row), error: { key: wrong.key } } });
   }
-  const one = toEvidence(form.id, draft);
+  const one = toEvidence(form.id, draft, state.today);
   const seen = asOpened(state, form);
   const all = evidenceOf(seen, form.item);
   const at0 = all.findIndex(other => other.id === form.id);
@@ -152,22 +153,28 @@ function save(state: State, form: Form, at: string): Step {
   return { ...back, state: withNotice(back.state, 'evidence.shared', { n: shared.length }, 'good') };
 }
 
-function firstWrong(draft: EvidenceDraft): { field: keyof EvidenceDraft; key: string } | undefined {
+function firstWrong(draft: EvidenceDraft, today: Day): { field: keyof EvidenceDraft; key: string } | undefined {
   if (!draft.what.trim()) return { field: 'what', key: 'field.error.what' };
   for (const name of ['date', 'validUntil'] as const) {
-    if (draft[name].trim() && parseDay(draft[name]) === undefined) return { field: name, key: 'field.error.day' };
+    if (draft[name].trim() && dayIn(draft, name, today) === undefined)
+      return { field: name, key: dayError(draft[name]) };
   }
   return undefined;
 }
 
-function toEvidence(id: string, draft: EvidenceDraft): Evidence {
+/** Evidence is of a day that was, and is good until one that comes. */
+function dayIn(draft: EvidenceDraft, name: 'date' | 'validUntil', today: Day): Day | undefined {
+  return parseDay(draft[name], { today, past: name === 'date' });
+}
+
+function toEvidence(id: string, draft: EvidenceDraft, today: Day): Evidence {
   const text = (value: string): string | undefined => value.trim() || undefined;
   return {
     id,
     what: draft.what.trim(),
     where: text(draft.where),
-    date: parseDay(draft.date),
-    validUntil: parseDay(draft.validUntil),
+    date: dayIn(draft, 'date', today),
+    validUntil: dayIn(draft, 'validUntil', today),
     owner: text(draft.owner),
   };
 }

@@ -7,6 +7,7 @@ import type { ValueField } from '../questionnaire/schema.ts';
 import { acceptanceEdit, acceptanceText } from './acceptance.ts';
 import type { Action, Step } from './action.ts';
 import { noteIn } from './copies.ts';
+import { dayError } from './day-error.ts';
 import { focusOf, walkRows } from './focus.ts';
 import { actionEdit, dissentEdit, meetingText, newParked } from './meeting-fields.ts';
 import { statesOf } from './select.ts';
@@ -124,11 +125,15 @@ function editFor(state: State, target: FieldTarget, text: string, at: string): R
     case 'unit-name':
       return { type: 'unit', unit: target.unit, name: text || null, at };
     case 'accept':
-      return acceptanceEdit(target.item, opened(state).assessment.answers[target.item]?.plan, text, at);
+      return acceptanceEdit(opened(state).assessment.answers[target.item]?.plan, text, {
+        ...target,
+        at,
+        today: state.today,
+      });
     case 'due':
-      return dayEdit(text, due => ({ type: 'answer', item: target.item, set: { due }, at }));
+      return dayEdit(state, text, due => ({ type: 'answer', item: target.item, set: { due }, at }));
     case 'review-date':
-      return dayEdit(text, reviewDate => ({ type: 'profile', set: { reviewDate }, at }));
+      return dayEdit(state, text, reviewDate => ({ type: 'profile', set: { reviewDate }, at }));
     case 'name':
       return text ? { type: 'profile', set: { name: text }, at } : { error: 'field.error.name' };
     case 'people':
@@ -141,7 +146,11 @@ function editFor(state: State, target: FieldTarget, text: string, at: string): R
     case 'dissent':
       return dissentEdit(text, { item: target.item, at });
     case 'action':
-      return actionEdit(text, opened(state).assessment.answers[target.item]?.plan, { item: target.item, at });
+      return actionEdit(text, opened(state).assessment.answers[target.item]?.plan, {
+        item: target.item,
+        at,
+        today: state.today,
+      });
     case 'park':
       return text ? parkEdit(state, text, target.item, at) : { error: 'field.error.empty' };
     case 'milestone':
@@ -161,10 +170,10 @@ function milestoneEdit(state: State, name: string, at: string): Result {
   return { type: 'milestone', milestone, at };
 }
 
-function dayEdit(text: string, make: (day: string | null) => Edit): Result {
+function dayEdit({ today }: State, text: string, make: (day: string | null) => Edit): Result {
   if (text === '') return make(null);
-  const day = parseDay(text);
-  return day === undefined ? { error: 'field.error.day' } : make(day);
+  const day = parseDay(text, { today });
+  return day === undefined ? { error: dayError(text) } : make(day);
 }
 
 /** An edit of the common answer or of one unit's. */
@@ -180,7 +189,7 @@ function valueEdit(
 ): Result {
   const field = fieldAsked(state, target) ?? { kind: 'text' };
   const value = text === '' ? null : parseValue(field, text);
-  if (value === undefined) return { error: `field.error.${field.kind === 'date' ? 'day' : field.kind}` };
+  if (value === undefined) return { error: field.kind === 'date' ? dayError(text) : `field.error.${field.kind}` };
   const { unit } = target;
   if (target.type === 'unit-value')
     return { type: 'unit-value', unit: target.unit, value: target.value, text: value, at };

@@ -1,8 +1,9 @@
 import type { ActionNote, Answer, Dissent, Parked } from '../assessment/assessment.ts';
-import { parseDay } from '../assessment/day.ts';
+import { type Day, parseDay } from '../assessment/day.ts';
 import type { Edit } from '../assessment/edit.ts';
 import { nextId } from '../assessment/next-id.ts';
 import { textsOf } from './copies.ts';
+import { dayError } from './day-error.ts';
 
 /** What one-line fields of a meeting hold, and what they mean as edits. */
 export type MeetingField = 'decision' | 'dissent' | 'action' | 'park';
@@ -34,6 +35,7 @@ export function newParked(parking: Parked[], text: string, item: string | undefi
 }
 
 type Placed = { item: string; at: string };
+type Dated = Placed & { today: Day };
 
 /** `NAME: reason; NAME: reason`; an empty line says that nobody dissents. */
 export function dissentEdit(text: string, { item, at }: Placed): Edit {
@@ -45,13 +47,13 @@ export function dissentEdit(text: string, { item, at }: Placed): Edit {
 }
 
 /** `what; owner; due`; an empty line takes the action back and leaves owner and due as they are. */
-export function actionEdit(text: string, plan: ActionNote = {}, { item, at }: Placed): Edit | { error: string } {
+export function actionEdit(text: string, plan: ActionNote = {}, { item, at, today }: Dated): Edit | { error: string } {
   const { action: _, ...rest } = plan;
   if (text === '') return { type: 'answer', item, set: { plan: Object.keys(rest).length > 0 ? rest : null }, at };
   const [action = '', owner = '', last = ''] = text.split(/[;；]/).map(part => part.trim());
   if (action === '') return { error: 'field.error.action' };
-  const due = last === '' ? undefined : parseDay(last);
-  if (last !== '' && due === undefined) return { error: 'field.error.day' };
+  const due = last === '' ? undefined : parseDay(last, { today });
+  if (last !== '' && due === undefined) return { error: dayError(last) };
   return {
     type: 'answer',
     item,

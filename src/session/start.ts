@@ -1,6 +1,7 @@
 import type { Assessment } from '../assessment/assessment.ts';
 import { parseDay } from '../assessment/day.ts';
 import type { Action, Step } from './action.ts';
+import { dayError } from './day-error.ts';
 import { peopleIn } from './field.ts';
 import { versionsOf } from './select.ts';
 import type { Screen, StartDraft, StartStep, State } from './state.ts';
@@ -114,8 +115,8 @@ function kept(start: Start): StartDraft {
 
 function forwards(state: State, start: Start): Step {
   const draft = kept(start);
-  if (start.step === 'review-date' && draft.reviewDate !== '' && parseDay(draft.reviewDate) === undefined) {
-    return show(withNotice(state, 'field.error.day', {}, 'bad'));
+  if (start.step === 'review-date' && draft.reviewDate !== '' && parseDay(draft.reviewDate, state) === undefined) {
+    return show(withNotice(state, dayError(draft.reviewDate), {}, 'bad'));
   }
   const steps = startSteps(state, start);
   const next = steps[steps.indexOf(start.step) + 1];
@@ -130,7 +131,7 @@ function forwards(state: State, start: Start): Step {
 }
 
 function toNew(state: State, draft: StartDraft, title: { ja: string; en: string }) {
-  const reviewDate = parseDay(draft.reviewDate);
+  const reviewDate = parseDay(draft.reviewDate, state);
   return {
     name: draft.name || title[state.lang],
     gates: draft.gates,

@@ -3,6 +3,7 @@ import { merged, mergeRefusal } from '../assessment/merge.ts';
 import { isSound } from '../assessment/merging/sound.ts';
 import { together } from '../assessment/merging/together.ts';
 import { levelled, type TakenAlong } from '../assessment/versions/level.ts';
+import { textOf } from '../exchange/text-of.ts';
 import type { Questionnaire } from '../questionnaire/schema.ts';
 import { MAX_BYTES } from '../store/bytes.ts';
 import { isStoreError } from '../store/errors.ts';
@@ -12,6 +13,7 @@ import { createCleaner } from './cleaner.ts';
 import { WorkspaceError } from './errors.ts';
 import { createFree, idBase } from './new-assessment.ts';
 import { readOutside } from './outside-file.ts';
+import { refuseForeign } from './outside-kind.ts';
 import type { Workspace } from './workspace.ts';
 
 /** An assessment from a file of somebody else; `cleaned` counts texts that hidden characters were taken out of. */
@@ -19,16 +21,16 @@ export type Copy = { assessment: Assessment; cleaned: number };
 
 /**
  * Reads a copy that may come from anybody: of limited size and depth, checked against the schema, its texts harmless.
- * Nothing that it names is opened. Throws WorkspaceError `unreadable-file`, `copy-too-large`, `not-a-copy`, StoreError `newer`.
+ * Nothing that it names is opened. Throws WorkspaceError `unreadable-file`, `copy-too-large`, `foreign-file`, `not-a-copy`, StoreError `newer`.
  */
 export async function readCopy(path: string): Promise<Copy> {
   const bytes = await readOutside(path, MAX_BYTES);
-  if (bytes.length > MAX_BYTES) {
-    throw new WorkspaceError('copy-too-large', { path, limit: LIMIT });
-  }
+  const isLarge = bytes.length > MAX_BYTES;
+  const { encoding } = refuseForeign(path, bytes, isLarge ? ['answers', 'empty'] : ['answers']);
+  if (isLarge) throw new WorkspaceError('copy-too-large', { path, limit: LIMIT });
   try {
     const cleaner = createCleaner(path);
-    const data = cleaner.clean(withoutNested(parseJson(bytes, path)), 0);
+    const data = cleaner.clean(withoutNested(parseJson(encoding === 'utf-8' ? bytes : asUtf8(bytes), path)), 0);
     const { id } = (data ?? {}) as { id?: unknown };
     const text = new TextEncoder().encode(JSON.stringify(data) ?? '');
     const assessment = parseAssessment(text, typeof id === 'string' && isId(id) ? id : 'copy', path);
@@ -55,6 +57,11 @@ function withoutNested(data: unknown): unknown {
     if (typeof before === 'object' && before !== null) delete before.upgrades;
   }
   return data;
+}
+
+/** A copy that a shell wrote in another encoding (`tenken share … > FILE` in Windows PowerShell 5) as it was meant. */
+function asUtf8(bytes: Uint8Array): Uint8Array {
+  return new TextEncoder().encode(textOf(bytes)?.text ?? '');
 }
 
 /**

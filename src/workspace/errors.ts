@@ -18,7 +18,9 @@ export type WorkspaceErrorCode =
   | 'merge-content'
   | 'merge-invalid'
   | 'merge-upgrades'
-  | 'unreadable-file';
+  | 'unreadable-file'
+  /** A file that is something else than what is asked for; `kind` says what. */
+  | 'foreign-file';
 
 /** A failure that a person can act on. `values` fill the message; `problems` list what is wrong in a file. */
 export class WorkspaceError extends Error {

@@ -13,6 +13,7 @@ import { isId } from '../store/place.ts';
 import { WorkspaceError } from './errors.ts';
 import { createFree, idBase, type NewAssessment, newAssessment } from './new-assessment.ts';
 import { readOutside } from './outside-file.ts';
+import { refuseForeign } from './outside-kind.ts';
 
 /** Answers and questionnaires together: what commands and screens work with. Throws StoreError and WorkspaceError. */
 export type Workspace = {
@@ -221,7 +222,9 @@ async function importFile(
     import('../questionnaire/load-file.ts'),
     import('../questionnaire/yaml-subset.ts'),
   ]);
-  const { questionnaire, problems } = loadFile(path, await readOutside(path, LIMITS.bytes));
+  const bytes = await readOutside(path, LIMITS.bytes);
+  refuseForeign(path, bytes, ['questionnaire']);
+  const { questionnaire, problems } = loadFile(path, bytes);
   if (!questionnaire) throw new WorkspaceError('bad-questionnaire', { path }, problems);
   const { id } = questionnaire;
   if (shipped.summaries().some(one => one.id === id)) throw new WorkspaceError('reserved-questionnaire', { path, id });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, addMonths, daysBetween, lastDay, parseDay } from '../../src/assessment/day.ts';
+import { addDays, addMonths, daysBetween, isAbsentDay, lastDay, parseDay } from '../../src/assessment/day.ts';
 
 const day = fc
   .date({ min: new Date('1900-01-01T00:00:00Z'), max: new Date('2199-12-31T00:00:00Z'), noInvalidDate: true })
@@ -19,6 +19,23 @@ describe('a day as people write it', () => {
     ['  2026-02-05\u3000', '2026-02-05'],
     ['2024-02-29', '2024-02-29'],
     ['2000-02-29', '2000-02-29'],
+    ['20260205', '2026-02-05'],
+    ['２０２６０２０５', '2026-02-05'],
+    ['2022-01-02T00:00:00+00:00', '2022-01-02'],
+    ['2022-01-02T23:59:59Z', '2022-01-02'],
+    ['2022-01-02T23:59:59.123456+0900', '2022-01-02'],
+    ['2022-01-02 08:30', '2022-01-02'],
+    ['令和8年12月20日', '2026-12-20'],
+    ['令和元年5月1日', '2019-05-01'],
+    ['㋿8年12月20日', '2026-12-20'],
+    ['R8.12.20', '2026-12-20'],
+    ['Ｒ８．１２．２０', '2026-12-20'],
+    ['r08/1/2', '2026-01-02'],
+    ['平成31年4月30日', '2019-04-30'],
+    ['H31.4.30', '2019-04-30'],
+    ['2026年12月20日（日）', '2026-12-20'],
+    ['2026-12-20 (日曜日)', '2026-12-20'],
+    ['2026年 2月 5日', '2026-02-05'],
   ])('%s', (text, expected) => {
     expect(parseDay(text)).toBe(expected);
   });
@@ -37,12 +54,15 @@ describe('a day as people write it', () => {
     '26-02-05',
     '02/05/2026',
     '5 Feb 2026',
-    '2026-02-05T00:00:00Z',
     '2026-02-05 x',
-    '令和8年2月5日',
     '-2026-02-05',
     'tomorrow',
-    '20260205',
+    '2026020',
+    '202602055',
+    '2/5',
+    '2月5日',
+    '昭和50年2月5日',
+    '2026-02-05T25',
   ])('%j is none', text => {
     expect(parseDay(text)).toBeUndefined();
   });
@@ -116,4 +136,45 @@ describe('counting', () => {
       '2026-02-26',
     ]);
   });
+});
+
+describe('a day without a year', () => {
+  const today = '2026-11-30';
+  test.each([
+    ['12/20', '2026-12-20'],
+    ['12-20', '2026-12-20'],
+    ['12月20日', '2026-12-20'],
+    ['１２／２０', '2026-12-20'],
+    ['12/20（日）', '2026-12-20'],
+    ['11/30', '2026-11-30'],
+    ['11/29', '2027-11-29'],
+    ['1/4', '2027-01-04'],
+    ['2/29', '2028-02-29'],
+  ])('%s is the next one', (text, expected) => {
+    expect(parseDay(text, { today })).toBe(expected);
+  });
+
+  test.each([
+    ['12/20', '2025-12-20'],
+    ['11/30', '2026-11-30'],
+    ['11/29', '2026-11-29'],
+    ['2/29', '2024-02-29'],
+  ])('%s of what has happened is the last one', (text, expected) => {
+    expect(parseDay(text, { today, past: true })).toBe(expected);
+  });
+
+  test('the next leap day may be eight years away', () => {
+    expect(parseDay('2/29', { today: '2096-03-01' })).toBe('2104-02-29');
+  });
+});
+
+test.each(['2027-02-29', '20270229', '令和9年2月29日', '2/30', '2026-13-01', '2026-01-00', '2026/4/31'])(
+  '%s is written well, but does not exist',
+  text => {
+    expect([isAbsentDay(text), parseDay(text, { today: '2026-11-30' })]).toEqual([true, undefined]);
+  },
+);
+
+test.each(['', 'tomorrow', '2026', '2026-02', '2027-02-28', '2/29', '12/20'])('%j is not said to be missing', text => {
+  expect(isAbsentDay(text)).toBe(false);
 });

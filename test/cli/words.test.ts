@@ -1,9 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { CommandSpec } from '../../src/cli/command-spec.ts';
+import { PROGRAM } from '../../src/cli/command-table.ts';
+import { MEANT, meantCommands } from '../../src/cli/meant-commands.ts';
 import { nearest } from '../../src/cli/nearest.ts';
 import { isKey, translator } from '../../src/i18n/index.ts';
 import type { StoreErrorCode } from '../../src/store/errors.ts';
 import type { WorkspaceErrorCode } from '../../src/workspace/errors.ts';
+import { sandbox } from './support/cli.ts';
 
 const source = (file: string): string => readFileSync(file, 'utf8');
 
@@ -41,6 +45,7 @@ const WORKSPACE: Record<WorkspaceErrorCode, true> = {
   'merge-invalid': true,
   'merge-upgrades': true,
   'unreadable-file': true,
+  'foreign-file': true,
 };
 const USAGE = [...source('src/cli/usage-error.ts').matchAll(/^ {2}\| '([a-z-]+)'/gm)].map(match => match[1] ?? '');
 
@@ -69,6 +74,46 @@ test('nearest names', () => {
   expect(nearest('arc-03', ids)[0]).toBe('ARC-003');
   expect(nearest('ＡＲＣ－４', ids)).toContain('ARC-004');
   expect(nearest('zzzzzzzzzz', ids)).toEqual([]);
+});
+
+describe('a word that is no command', () => {
+  test.each([
+    ['delete', ['remove']],
+    ['rm', ['remove']],
+    ['import', ['start', 'take']],
+    ['undo', ['restore', 'upgrade --undo']],
+    ['edit', ['open', 'answer']],
+    ['view', ['show']],
+    ['note', ['answer --note']],
+    ['export', ['report', 'plan', 'share']],
+    ['diff', ['questionnaire diff', 'milestone compare']],
+    ['rename', ['open', 'take --name']],
+    ['ＵＮＤＯ', ['restore', 'upgrade --undo']],
+  ])('%s', async (word, expected) => {
+    expect(meantCommands(word)).toEqual(expected);
+    const { code, stderr } = await (await sandbox()).tenken([word]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(`did you mean ${expected.join(', ')}?`)]);
+  });
+
+  test('a slip is still put right', async () => {
+    expect((await (await sandbox()).tenken(['reprot'])).stderr).toContain('did you mean report');
+  });
+
+  test('every word stands for commands and options that are there, and is none itself', () => {
+    const options = (spec: CommandSpec): string => (spec.options ?? []).map(one => one.flags).join(' ');
+    for (const [word, meant] of Object.entries(MEANT)) {
+      expect(PROGRAM.commands?.map(one => one.name)).not.toContain(word);
+      for (const one of meant.filter(text => !text.startsWith('--'))) {
+        const [first = '', ...rest] = one.split(' ');
+        let spec = PROGRAM.commands?.find(command => command.name === first);
+        for (const part of rest.filter(text => !/^(?:lang|xlsx|csv|html|ics|jira|backlog|github)$/.test(text))) {
+          if (part.startsWith('--')) expect(`${one}: ${spec && options(spec)}`).toContain(part);
+          else spec = spec?.commands?.find(command => command.name === part);
+        }
+        expect(spec, one).toBeDefined();
+      }
+    }
+  });
 });
 
 test('placeholders are the same in both languages', () => {

@@ -115,7 +115,11 @@ describe('the form', () => {
       error: { key: 'field.error.what' },
     });
     const session = begin(SCREEN).keys('enter', 'tab', 'tab', 'tab', 'ctrl+u', '2027-02-30', 'ctrl+s');
-    expect(formOf(session)).toMatchObject({ row: 3, error: { key: 'field.error.day' }, area: { text: '2027-02-30' } });
+    expect(formOf(session)).toMatchObject({
+      row: 3,
+      error: { key: 'field.error.no-such-day' },
+      area: { text: '2027-02-30' },
+    });
     expect(evidenceOf(session.keys('backspace', 'backspace', '28', 'ctrl+s'))?.[0]?.validUntil).toBe('2027-02-28');
   });
 

@@ -73,7 +73,7 @@ describe('a line', () => {
 
   test('a date that is none stays open with a message until one types', () => {
     const session = begin().keys('d', '2027-02-30', 'enter');
-    expect(over(session)).toMatchObject({ area: { text: '2027-02-30' }, error: { key: 'field.error.day' } });
+    expect(over(session)).toMatchObject({ area: { text: '2027-02-30' }, error: { key: 'field.error.no-such-day' } });
     expect(saved(session)).toEqual([]);
     expect(over(session.keys('backspace'))).not.toHaveProperty('error');
     expect(answerOf(session.keys('backspace', '28', 'enter'))?.due).toBe('2027-02-28');

@@ -109,9 +109,9 @@ describe('the questions', () => {
 describe('a date that is none', () => {
   test('is refused with a message that stays while it is mended', () => {
     const session = begun().keys('enter', 'enter', '2027-02-30', 'enter');
-    expect([stepOf(session), session.getState().notice?.key]).toEqual(['review-date', 'field.error.day']);
+    expect([stepOf(session), session.getState().notice?.key]).toEqual(['review-date', 'field.error.no-such-day']);
     session.keys('backspace');
-    expect(session.getState().notice?.key).toBe('field.error.day');
+    expect(session.getState().notice?.key).toBe('field.error.no-such-day');
     session.keys('backspace', '28', 'enter');
     expect([stepOf(session), session.getState().notice, draftOf(session).reviewDate]).toEqual([
       'gates',

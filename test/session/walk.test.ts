@@ -187,7 +187,7 @@ describe('values', () => {
     expect(value(session.keys('ctrl+u', 'enter'))).toEqual({});
     expect(session.getState().overlay).toBeUndefined();
     expect(begin('DR-002', 1).keys('enter', '2026-02-30', 'enter').getState().overlay).toMatchObject({
-      error: { key: 'field.error.day' },
+      error: { key: 'field.error.no-such-day' },
     });
   });
 

@@ -164,7 +164,9 @@ describe('each effect', () => {
         written = () => resolve(assessment);
       });
     const { perform, happened } = run({ workspace: { save } });
-    expect(await perform({ type: 'save', id: 'payment', edits: [edit], base: assessment }, { type: 'suspend' })).toEqual([]);
+    expect(
+      await perform({ type: 'save', id: 'payment', edits: [edit], base: assessment }, { type: 'suspend' }),
+    ).toEqual([]);
     written();
     await new Promise<void>(resolve => setImmediate(resolve));
     expect(happened.slice(-3)).toEqual(['screens away', 'paused', 'screens back']);

@@ -1,4 +1,5 @@
 import type { Assessment, Reason } from '../../assessment/assessment.ts';
+import type { Day } from '../../assessment/day.ts';
 import type { Edit } from '../../assessment/edit.ts';
 import { type ItemState, itemStates } from '../../assessment/item-state.ts';
 import { readiness } from '../../assessment/readiness.ts';
@@ -37,7 +38,9 @@ export const run: Run<Options> = async (context, [name = '', itemId = '', status
   const item = findItem(questionnaire, itemId);
   const unit = options.unit === undefined ? undefined : findUnit(opened, options.unit, today);
   const current = itemStates(questionnaire, assessment, today).find(one => one.item.id === item.id);
-  const edits = current ? editsOf(current, assessment, status, { ...options, unit }, context.at()) : [];
+  const edits = current
+    ? editsOf(current, assessment, status, { ...options, unit }, { at: context.at(), today: context.today })
+    : [];
   if (edits.length === 0) throw new UsageError('nothing-to-do');
   const saved = await saveEdits(context, assessment, edits);
   const states = itemStates(questionnaire, saved, today);
@@ -60,7 +63,7 @@ function editsOf(
   assessment: Assessment,
   status: string | undefined,
   options: Options,
-  at: string,
+  { at, today }: { at: string; today: Day },
 ): Edit[] {
   const { item } = current;
   const { unit } = options;
@@ -72,8 +75,8 @@ function editsOf(
   const set = {
     ...(options.note !== undefined && { note: keptText(options.note, true) }),
     ...(options.owner !== undefined && { owner: keptText(options.owner) }),
-    ...(options.due !== undefined && { due: keptDay(options.due) }),
-    ...evidenceOf(options.clear ? undefined : before, options),
+    ...(options.due !== undefined && { due: keptDay(options.due, { today }) }),
+    ...evidenceOf(options.clear ? undefined : before, options, today),
   };
   const words: Edit[] = [
     ...(Object.keys(set).length > 0 ? [{ type: 'answer', item: item.id, set, at } as const] : []),
@@ -97,7 +100,7 @@ function reasonOf(status: StatusWord | undefined, options: Options): { code: Rea
   return { code: requireReason(options.reason), ...(text && { text }) };
 }
 
-function evidenceOf(before: Assessment['answers'][string] | undefined, options: Options): object {
+function evidenceOf(before: Assessment['answers'][string] | undefined, options: Options, today: Day): object {
   const {
     evidence: what,
     evidenceWhere: where,
@@ -110,7 +113,7 @@ function evidenceOf(before: Assessment['answers'][string] | undefined, options: 
     if ([where, date, until, owner, sighted].some(one => one !== undefined)) throw new UsageError('evidence-needed');
     return {};
   }
-  return { evidence: withEvidence(before, { what, where, date, until, owner, sighted }) };
+  return { evidence: withEvidence(before, { what, where, date, until, owner, sighted }, today) };
 }
 
 /** `key=value`, or the value alone where the item asks for only one. */

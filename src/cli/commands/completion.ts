@@ -1,12 +1,17 @@
-import type { T } from '../../i18n/index.ts';
+import { REASONS } from '../../assessment/assessment.ts';
+import { LANGS, type T } from '../../i18n/index.ts';
 import type { CommandSpec, OptionSpec } from '../command-spec.ts';
 import type { Run } from '../context.ts';
+import { FORMATS } from '../formats/render.ts';
+import { TARGETS } from '../formats/targets.ts';
 import { write } from '../output.ts';
 import { fold, STATUS_WORDS } from '../parse.ts';
 import { UsageError } from '../usage-error.ts';
 
-/** A place in the command line and what may follow there; `assessment` says that its first argument is one. */
-type Place = { path: string; words: { word: string; text: string }[]; assessment: boolean };
+/** What follows a command at each place in turn, where tenken can say it. */
+type Slot = 'assessment' | 'item' | 'version';
+/** A place in the command line and what may follow there; a slot is empty where only a person knows what stands there. */
+type Place = { path: string; words: { word: string; text: string }[]; slots: (Slot | undefined)[] };
 
 const SHELLS: Record<string, (places: Place[]) => string> = { bash, zsh, fish };
 
@@ -25,9 +30,12 @@ function placesOf(spec: CommandSpec, path: string, t: T, globals: OptionSpec[]):
   }));
   const statuses = spec.name === 'answer' ? STATUS_WORDS.map(word => ({ word, text: t(`status.${word}`) })) : [];
   const common = [{ word: '--help', text: t('cli.option.help') }];
-  const assessment = spec.args?.[0]?.name === '<ASSESSMENT>';
   return [
-    { path, words: [...commands, ...statuses, ...flags, ...common], assessment },
+    {
+      path,
+      words: [...commands, ...statuses, ...flags, ...common],
+      slots: (spec.args ?? []).map(one => slotOf(one.name)),
+    },
     ...(spec.commands ?? []).flatMap(one => placesOf(one, `${path} ${one.name}`.trim(), t, globals)),
   ];
 }
@@ -36,62 +44,92 @@ function longOf(flags: string): string {
   return /--[a-z-]+/.exec(flags)?.[0] ?? flags;
 }
 
-const IDS = "tenken list 2>/dev/null | sed -n 's/^\\([a-z0-9][a-z0-9-]*\\)  .*/\\1/p'";
+function slotOf(name: string): Slot | undefined {
+  if (/ASSESSMENT|^<(?:OURS|THEIRS)/.test(name)) return 'assessment';
+  if (/ITEM/.test(name)) return 'item';
+  return /@VERSION/.test(name) ? 'version' : undefined;
+}
 
-/** The loop that bash and zsh share: which command the words so far lead to. */
-function pathLoop(paths: string[], words: string, start: number): string {
-  const known = paths
-    .filter(Boolean)
-    .map(path => `"${path}"`)
-    .join('|');
+/** The values of options that take one of a few words. */
+const VALUES: Record<string, readonly string[]> = {
+  '--format': FORMATS,
+  '--target': TARGETS,
+  '--lang': [...LANGS, 'both'],
+  '--reason': REASONS,
+};
+
+/** What the shell asks tenken for; `ID` stands for the assessment that is named before. */
+const ASKS: Record<Slot, string> = {
+  assessment: "tenken list 2>/dev/null | sed -n 's/^\\([a-z0-9][a-z0-9-]*\\)  .*/\\1/p'",
+  item: "tenken show ID 2>/dev/null | sed -n 's/^  [^A-Za-z0-9]*\\([A-Za-z0-9][A-Za-z0-9._-]*\\)  .*/\\1/p'",
+  version: "tenken questionnaire list 2>/dev/null | sed -n 's/^\\([a-z0-9][a-z0-9-]*@[a-z0-9.-]*\\)  .*/\\1/p'",
+};
+
+/**
+ * What bash and zsh share. No variable may be called `path`: in zsh that is the search path. `first` is the word after the
+ * command, `nth` counts the words between it and the cursor.
+ */
+function body(places: Place[], words: string, start: number, extra: string): string {
+  const known = places.map(({ path }) => path).filter(Boolean);
+  const values = Object.entries(VALUES).map(([flag, all]) => `    ${flag}) found="${all.join(' ')}"; return ;;`);
   return [
-    `  local path="" word next i`,
+    `  local spot="" word next i first=${start} nth=0`,
     `  for ((i = ${start}; i < current; i++)); do`,
-    `    word="\${${words}[i]}"; next="\${path:+$path }$word"`,
-    `    case "$next" in ${known}) path="$next" ;; esac`,
+    `    word="\${${words}[i]}"; next="\${spot:+$spot }$word"`,
+    `    case "$next" in ${known.map(path => `"${path}"`).join('|')}) spot="$next"; first=$((i + 1)) ;; esac`,
     '  done',
-  ].join('\n');
+    '  nth=$((current - first))',
+    `  case "\${${words}[current-1]}" in`,
+    ...values,
+    '  esac',
+    '  case "$spot" in',
+    ...places.map(
+      place => `    "${place.path}") found="${place.words.map(one => one.word).join(' ')}"${slots(place, words)} ;;`,
+    ),
+    '  esac',
+    extra,
+  ]
+    .filter(Boolean)
+    .join('\n');
 }
 
-function cases(places: Place[], add: (place: Place) => string): string {
-  return ['  case "$path" in', ...places.map(place => `    "${place.path}") ${add(place)} ;;`), '  esac'].join('\n');
-}
-
-function list({ words, assessment }: Place): string {
-  const known = words.map(one => one.word).join(' ');
-  return assessment ? `words="${known} $(${IDS})"` : `words="${known}"`;
+/** What only tenken knows is asked for where it may stand, and not while an option is typed. */
+function slots({ slots: all }: Place, words: string): string {
+  return all
+    .map((slot, at) => {
+      if (slot === undefined) return '';
+      const ask = ASKS[slot].replace('ID', `"\${${words}[first]}"`);
+      return `; [[ $nth -eq ${at} && "\${${words}[current]}" != -* ]] && found="$(${ask}) $found"`;
+    })
+    .join('');
 }
 
 function bash(places: Place[]): string {
-  const loop = pathLoop(
-    places.map(one => one.path),
-    'COMP_WORDS',
-    1,
-  );
-  return `_tenken() {
-  local current=$COMP_CWORD words=""
-${loop}
-${cases(places, list)}
-  COMPREPLY=($(compgen -W "$words" -- "\${COMP_WORDS[COMP_CWORD]}"))
+  return `_tenken_words() {
+  local current=$COMP_CWORD
+${body(places, 'COMP_WORDS', 1, '')}
+}
+_tenken() {
+  local found="" typed="\${COMP_WORDS[COMP_CWORD]}"
+  _tenken_words
+  COMPREPLY=($(compgen -W "$found" -- "$typed"))
 }
 complete -o default -F _tenken tenken
 `;
 }
 
 function zsh(places: Place[]): string {
-  const loop = pathLoop(
-    places.map(one => one.path),
-    'typed',
-    2,
-  );
   return `#compdef tenken
+_tenken_words() {
+  local current=$CURRENT
+${body(places, 'typed', 2, '')}
+}
 _tenken() {
-  local current=$CURRENT words_text=""
+  local found=""
   local -a typed
   typed=("\${words[@]}")
-${loop}
-${cases(places, place => list(place).replace(/^words=/, 'words_text='))}
-  compadd -- \${=words_text}
+  _tenken_words
+  compadd -- \${=found}
   _files
 }
 compdef _tenken tenken
@@ -99,7 +137,7 @@ compdef _tenken tenken
 }
 
 function fish(places: Place[]): string {
-  const lines = places.flatMap(({ path, words, assessment }) => {
+  const lines = places.flatMap(({ path, words, slots: all }) => {
     const when =
       path === ''
         ? '__fish_use_subcommand'
@@ -107,13 +145,23 @@ function fish(places: Place[]): string {
             .split(' ')
             .map(word => `__fish_seen_subcommand_from ${word}`)
             .join('; and ');
-    const ids = assessment ? [`complete -c tenken -n '${when}' -a "(${IDS.replace('$', '\\$')})"`] : [];
-    return [...ids, ...words.map(one => fishLine(when, one))];
+    const depth = path === '' ? 1 : path.split(' ').length + 1;
+    const asked = all.flatMap((slot, at) => (slot === undefined ? [] : [askLine(when, slot, depth, at)]));
+    return [...asked, ...words.map(one => fishLine(when, one))];
   });
   return `${lines.join('\n')}\n`;
 }
 
+/** Words already there: the program, the command, and what stands before the place. */
+function askLine(when: string, slot: Slot, depth: number, at: number): string {
+  const ask = ASKS[slot].replace('ID', `(commandline -opc)[${depth + 1}]`).replace(/([$"\\])/g, '\\$1');
+  const there = `test (count (commandline -opc)) -eq ${depth + at}`;
+  return `complete -c tenken -n '${when}; and ${there}' -a "(${ask})"`;
+}
+
 function fishLine(when: string, { word, text }: { word: string; text: string }): string {
-  const what = word.startsWith('--') ? `-l ${word.slice(2)}` : `-a ${word}`;
+  const known = VALUES[word];
+  const value = known ? ` -x -a '${known.join(' ')}'` : '';
+  const what = word.startsWith('--') ? `-l ${word.slice(2)}${value}` : `-a ${word}`;
   return `complete -c tenken -n '${when}' ${what} -d '${text.replace(/['\\\n]/g, ' ')}'`;
 }

@@ -1,16 +1,16 @@
-import { resolve } from 'node:path';
-import { parseDay } from '../../assessment/day.ts';
 import type { Lang } from '../../i18n/index.ts';
 import type { Questionnaire } from '../../questionnaire/schema.ts';
 import { reference } from '../../questionnaire/summary.ts';
 import { versionNote } from '../../session/version-note.ts';
+import { kindOfFile } from '../../workspace/outside-kind.ts';
 import type { Context, Run } from '../context.ts';
 import { keptText } from '../edits.ts';
 import { problemLine } from '../failure.ts';
-import { findGate, openQuestionnaire } from '../lookup.ts';
+import { findGate, NotFound, openQuestionnaire } from '../lookup.ts';
 import { oneLine } from '../output.ts';
 import { requireDay, requirePair, requireParticipant, requireYesNo } from '../parse.ts';
 import { openScreens } from '../screens.ts';
+import { typedFile } from '../typed-file.ts';
 import { UsageError } from '../usage-error.ts';
 
 type Options = {
@@ -59,8 +59,15 @@ function hasFacts({ reviewDate, gate, participant, unit }: Options): boolean {
 
 /** A path names a file; anything else a version. Warnings about a file are told, errors thrown. */
 async function questionnaireOf(context: Context, wanted: string): Promise<Questionnaire> {
-  if (!/\.ya?ml$/i.test(wanted) && !/[/\\]/.test(wanted)) return openQuestionnaire(context, wanted);
-  const { questionnaire, problems } = await (await context.workspace()).importFile(resolve(context.world.cwd, wanted));
+  if (!/\.ya?ml$/i.test(wanted) && !/[/\\]/.test(wanted)) {
+    try {
+      return await openQuestionnaire(context, wanted);
+    } catch (error) {
+      if (!(error instanceof NotFound) || (await kindOfFile(await typedFile(context, wanted))) === undefined)
+        throw error;
+    }
+  }
+  const { questionnaire, problems } = await (await context.workspace()).importFile(await typedFile(context, wanted));
   for (const one of problems) await context.warn(problemLine(one, context.t));
   return questionnaire;
 }
@@ -74,7 +81,7 @@ function draftOf(context: Context, questionnaire: Questionnaire, options: Option
   const name =
     options.name === undefined ? `${questionnaire.title[lang]} ${questionnaire.version}` : keptText(options.name);
   if (name === null) throw new UsageError('bad-name', { text: options.name ?? '' });
-  const reviewDate = options.reviewDate === undefined ? undefined : parseDay(requireDay(options.reviewDate));
+  const reviewDate = options.reviewDate === undefined ? undefined : requireDay(options.reviewDate, context);
   return {
     name,
     gates: Object.fromEntries(gates.filter((pair): pair is readonly [string, 'yes' | 'no'] => pair[1] !== null)),

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { Assessment } from '../../assessment/assessment.ts';
 import { upgradedAlong } from '../../assessment/upgrade.ts';
 import { newlyRetired } from '../../assessment/versions/kept.ts';
@@ -7,6 +6,7 @@ import { isConfirmed } from '../confirm.ts';
 import type { Context, Run } from '../context.ts';
 import { openAssessment } from '../lookup.ts';
 import { oneLine } from '../output.ts';
+import { typedFile } from '../typed-file.ts';
 import { UsageError } from '../usage-error.ts';
 import { outcomeOf, saySteps } from '../views/ledger.ts';
 
@@ -56,7 +56,7 @@ function listed(ids: string[]): string {
 async function target(context: Context, assessment: Assessment, wanted: string | undefined): Promise<string> {
   if (wanted === undefined) return newest(context, assessment);
   if (!/\.ya?ml$/i.test(wanted)) return wanted;
-  const { questionnaire } = await (await context.workspace()).importFile(resolve(context.world.cwd, wanted));
+  const { questionnaire } = await (await context.workspace()).importFile(await typedFile(context, wanted));
   return questionnaire.version;
 }
 

@@ -105,7 +105,7 @@ export const evidence: Handler = async (plain, walk, rest) => {
     ]);
   }
   const [what = '', where, date, until, owner] = rest.split(/[|｜]/).map(part => part.trim());
-  const all = withEvidence(before, { what, where, date, until, owner });
+  const all = withEvidence(before, { what, where, date, until, owner }, plain.context.today);
   return change(plain, walk, 'evidence', [{ type: 'answer', item: item.id, set: { evidence: all }, at }]);
 };
 
@@ -122,7 +122,7 @@ export const owner: Handler = async (plain, walk, rest) => {
 /** `d date`, `d -`. */
 export const due: Handler = async (plain, walk, rest) => {
   if (rest === '') return show(plain, walk);
-  const day = keptDay(REMOVE.test(rest) ? '' : rest);
+  const day = keptDay(REMOVE.test(rest) ? '' : rest, plain.context);
   const { item } = currentOf(plain, walk);
   return change(plain, walk, 'due', [{ type: 'answer', item: item.id, set: { due: day }, at: plain.context.at() }]);
 };

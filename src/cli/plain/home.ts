@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { Listed } from '../../assessment/listed.ts';
 import { otherLang, translator } from '../../i18n/index.ts';
 import { reference, type Summary } from '../../questionnaire/summary.ts';
@@ -10,6 +9,7 @@ import { failureLines, failureOf } from '../failure.ts';
 import { openAssessment, openQuestionnaire } from '../lookup.ts';
 import { unlessClosed } from '../output.ts';
 import { fold } from '../parse.ts';
+import { typedFile } from '../typed-file.ts';
 import { newestFirst, overviewLines, questionnaireLine } from '../views/overview.ts';
 import { type Lines, readLines } from './lines.ts';
 import { askAndCreate } from './start.ts';
@@ -129,7 +129,7 @@ async function startFrom(context: Context, lines: Lines, wanted: string): Promis
   const isFile = /[/\\]|\.ya?ml$/i.test(wanted);
   const workspace = await context.workspace();
   const questionnaire = isFile
-    ? (await workspace.importFile(resolve(context.world.cwd, wanted))).questionnaire
+    ? (await workspace.importFile(await typedFile(context, wanted))).questionnaire
     : await openQuestionnaire(context, wanted);
   const id = await askAndCreate({ context, lines }, questionnaire);
   return id === undefined ? EXIT.fine : walkOn(context, lines, id);

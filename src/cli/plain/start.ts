@@ -15,7 +15,8 @@ export async function askAndCreate(plain: Plain, questionnaire: Questionnaire): 
   const usual = `${questionnaire.title[lang]} ${questionnaire.version}`;
   const name = await ask(plain, t('plain.ask-name', { name: oneLine(usual) }), text => keptText(text) ?? usual);
   const reviewDate =
-    name && (await ask(plain, t('plain.ask-review-date'), text => (text.trim() === '' ? '' : requireDay(text))));
+    name &&
+    (await ask(plain, t('plain.ask-review-date'), text => (text.trim() === '' ? '' : requireDay(text, context))));
   const note =
     reviewDate === undefined ? undefined : versionNote(questionnaire, reviewDate || undefined, context.today);
   if (note?.warns) await context.say(t(note.key, note.values));

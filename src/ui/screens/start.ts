@@ -82,7 +82,7 @@ function versionRows(canvas: Canvas, screen: Start): Row[] {
 }
 
 function reviewHint({ state, t, width }: Canvas, questionnaire: Questionnaire, text: string): Row[] {
-  const note = versionNote(questionnaire, parseDay(text), state.today);
+  const note = versionNote(questionnaire, parseDay(text, state), state.today);
   return note ? hanging([{ text: ' ' }], t(note.key, note.values), width - 1, note.warns ? 'warn' : 'dim') : [];
 }
 

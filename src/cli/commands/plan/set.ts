@@ -1,4 +1,5 @@
 import { type ActionNote, type Answer, PROGRESS, type Progress } from '../../../assessment/assessment.ts';
+import type { Day } from '../../../assessment/day.ts';
 import type { AnswerPatch } from '../../../assessment/edit.ts';
 import type { Run } from '../../context.ts';
 import { keptDay, keptText } from '../../edits.ts';
@@ -24,21 +25,24 @@ export const run: Run<Options> = async (context, [name = '', id = ''], options) 
   const item = findItem(questionnaire, id);
   const set: AnswerPatch = {
     ...(options.owner !== undefined && { owner: keptText(options.owner) }),
-    ...(options.due !== undefined && { due: keptDay(options.due) }),
-    ...planPatch(assessment.answers[item.id], options),
+    ...(options.due !== undefined && { due: keptDay(options.due, context) }),
+    ...planPatch(assessment.answers[item.id], options, context.today),
   };
   if (Object.keys(set).length === 0) throw new UsageError('nothing-to-do');
   await saveEdits(context, assessment, [{ type: 'answer', item: item.id, set, at: context.at() }]);
   return context.say(context.t('cli.plan.saved', { item: item.id }));
 };
 
-function planPatch(before: Answer | undefined, options: Options): Pick<AnswerPatch, 'plan'> {
+function planPatch(before: Answer | undefined, options: Options, today: Day): Pick<AnswerPatch, 'plan'> {
   const { progress, days, accept, role, until } = options;
   if ([progress, days, accept, role, until].every(one => one === undefined)) return {};
   const old = before?.plan ?? {};
   const { days: estimate, progress: _, reason: __, role: ___, until: ____, ...words } = old;
   const kept = days === undefined ? estimate : requireDays(days);
-  const next = accept === undefined ? progressed(old, progress) : accepted(accept, role, until);
+  const next =
+    accept === undefined
+      ? progressed(old, progress)
+      : accepted(accept, role, until === undefined ? undefined : requireDay(until, { today }));
   if (accept === undefined && (role ?? until) !== undefined) throw new UsageError('accept-needed');
   const plan: ActionNote = { ...words, ...(kept !== undefined && { days: kept }), ...next };
   return { plan: Object.keys(plan).length > 0 ? plan : null };
@@ -52,7 +56,7 @@ function accepted(reason: string, role: string | undefined, until: string | unde
     progress: 'accepted',
     reason: kept,
     ...(by && { role: by }),
-    ...(until !== undefined && { until: requireDay(until) }),
+    ...(until !== undefined && { until }),
   };
 }
 

@@ -1,11 +1,12 @@
-import { resolve } from 'node:path';
 import { loadFile } from '../../../questionnaire/load-file.ts';
 import type { Problem } from '../../../questionnaire/problem.ts';
 import { LIMITS } from '../../../questionnaire/yaml-subset.ts';
 import { readOutside } from '../../../workspace/outside-file.ts';
+import { refuseForeign } from '../../../workspace/outside-kind.ts';
 import type { Context, Run } from '../../context.ts';
 import { EXIT } from '../../exit-codes.ts';
 import { problemLine, problemMessage } from '../../failure.ts';
+import { typedFile } from '../../typed-file.ts';
 
 /** `tenken questionnaire lint`: exit 1 if a file could not be used, with `strict` also if a rule of style is broken. */
 export const run: Run<{ json?: boolean; strict?: boolean }> = async (context, files, { json, strict }) => {
@@ -25,6 +26,12 @@ export const run: Run<{ json?: boolean; strict?: boolean }> = async (context, fi
   return errors > 0 || (strict && warnings > 0) ? EXIT.asked : EXIT.fine;
 };
 
-async function problemsOf({ world }: Context, file: string): Promise<Problem[]> {
-  return loadFile(file, await readOutside(resolve(world.cwd, file), LIMITS.bytes)).problems;
+/** What could be meant as a list of ours, though it may have nothing of it. */
+const LISTS = ['questionnaire', 'yaml', 'json', 'text', 'empty', 'binary'] as const;
+
+async function problemsOf(context: Context, file: string): Promise<Problem[]> {
+  const path = await typedFile(context, file);
+  const bytes = await readOutside(path, LIMITS.bytes);
+  refuseForeign(path, bytes, LISTS);
+  return loadFile(file, bytes).problems;
 }
