@@ -17,7 +17,8 @@ export function smallRows(canvas: Canvas): Row[] {
       ...clip(hanging([], t('small.resize'), width), Math.max(height - 1, 1), theme.marks.ellipsis),
       line(t('small.keys'), 'dim'),
     ].slice(0, height);
-  const given = STATUSES.findIndex(one => one === current.answer.status);
+  const { status: chosen } = current.answer;
+  const given = chosen === undefined ? -1 : STATUSES.indexOf(chosen);
   const answers: Row = STATUSES.flatMap((status, at): Row => {
     const label = `${at + 1}${width >= 60 ? t(`status.${status}`) : t(`short.${status}`)}`;
     // The brackets around what is chosen take the place of the blanks: there is no room for more.
