@@ -102,7 +102,7 @@ describe.each(documents)('%s', name => {
 test.each([80, 40, 24])('lines start and end by the Japanese rules at %i columns', async width => {
   const source = golden('gap-report.ja')
     .replace(/^\|.*\n/gm, '')
-    .replace(/```[\s\S]*?```/, '');
+    .replace(/```[\s\S]*?```/g, '');
   for (const line of await plainly(source, width)) {
     expect.soft(line.replace(/^[ │•◦■▸]+/, '')).not.toMatch(NOT_FIRST);
     expect.soft(line).not.toMatch(NOT_LAST);
