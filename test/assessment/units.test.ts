@@ -195,7 +195,10 @@ describe('the check before sending', () => {
   test('says what will have expired by the planned review', () => {
     const soon = { u1: { name: 'Alpha', values: { 'go-live': '2025-08-01' } }, u2: { name: 'Beta', values: LIVE } };
     expect(found({}, { units: soon })).toEqual([]);
-    expect(found({}, { units: soon, reviewDate: '2027-02-02' })).toEqual(['value-expiring  u1 go-live']);
+    expect(found({}, { units: soon, reviewDate: '2027-02-02' })).toEqual([
+      'version-past',
+      'value-expiring  u1 go-live',
+    ]);
   });
 
   test('looks for secrets in the notes of units', () => {
