@@ -144,8 +144,11 @@ describe('units', () => {
 
 describe('a spare unit', () => {
   const failing: Record<string, Answer> = {
-    'CASE-001': { status: 'met' },
-    'SOP-001': { status: 'met', units: Object.fromEntries(['u1', 'u2', 'u3'].map(id => [id, { status: 'met' }])) },
+    'CASE-001': { status: 'met', values: { format: 'blog' } },
+    'SOP-001': {
+      status: 'met',
+      units: Object.fromEntries(['u1', 'u2', 'u3'].map(id => [id, { status: 'met', values: { until: '2027-01-01' } }])),
+    },
     'TV-001': { status: 'met', units: { u3: { status: 'not-met' } } },
   };
   const three = { ...UNITS, u3: { name: 'Gamma', values: LIVE } };
@@ -186,13 +189,16 @@ describe('the check before sending', () => {
   });
 
   test('says a missing value of the common answer once, not for every unit', () => {
-    expect(found({ 'TV-001': { status: 'met' } })).toEqual(['no-evidence TV-001']);
+    expect(found({ 'TV-001': { status: 'met', note: 'done for all' } })).toEqual(['no-evidence TV-001']);
   });
 
   test('says what will have expired by the planned review', () => {
-    const soon = { u1: { values: { 'go-live': '2025-08-01' } }, u2: { values: LIVE } };
+    const soon = { u1: { name: 'Alpha', values: { 'go-live': '2025-08-01' } }, u2: { name: 'Beta', values: LIVE } };
     expect(found({}, { units: soon })).toEqual([]);
-    expect(found({}, { units: soon, reviewDate: '2027-02-02' })).toEqual(['value-expiring  u1 go-live']);
+    expect(found({}, { units: soon, reviewDate: '2027-02-02' })).toEqual([
+      'version-past',
+      'value-expiring  u1 go-live',
+    ]);
   });
 
   test('looks for secrets in the notes of units', () => {

@@ -32,7 +32,13 @@ test.each(['2026-11-22', '2027-02-28', '2031-06-01'])('on %s the demo is the sam
     answered: 28,
   });
   expect(shown[0]?.gaps).toBe(5);
-  expect(shown[0]?.found).toEqual([' gate-open', 'ACOM-001 overdue', 'IAM-005 evidence-expiring']);
+  expect(shown[0]?.found).toEqual([
+    ' version-past',
+    ' gate-open',
+    'ACOM-001 overdue',
+    'IAM-003 always-applies',
+    'IAM-005 evidence-expiring',
+  ]);
   expect(shown[1]?.counts).toEqual(shown[0]?.counts);
   expect(shown[1]?.found).toEqual(shown[0]?.found);
   expect(JSON.stringify(shown[1]?.assessment)).not.toMatch(/[ぁ-んァ-ヶ一-龠]/);

@@ -91,7 +91,7 @@ describe('the check', () => {
 
   test('leads from each line to its item or scope question', () => {
     const session = on(check, answers, { s3: 'yes' });
-    expect(checkRows(session.getState()).map(one => one.kind)).toEqual(['gate-open', 'no-evidence', 'no-reason']);
+    expect(checkRows(session.getState()).map(one => one.kind)).toEqual(['gate-open', 'no-response', 'no-reason']);
     expect(screenOf(session.keys('enter'))).toEqual({ name: 'gates', index: 1 });
     expect(screenOf(session.keys('esc'))).toEqual(check);
     expect(screenOf(session.keys('down', 'down', 'enter'))).toEqual(walkOn('BAR-001'));

@@ -232,7 +232,7 @@ describe('moving', () => {
     const answers = {
       'ARC-001': done('met'),
       'IAM-002': done('unknown'),
-      'DR-002': done('met'),
+      'DR-002': { ...done('met'), values: { rto: '4h', 'last-test': '2026-11-01', next: '春' } },
       'BAR-001': done('met'),
       'S3-001': done('met'),
       'S3-002': done('met'),

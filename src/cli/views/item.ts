@@ -67,12 +67,14 @@ function unitLines({ units, organization }: ItemState, t: T): string[] {
   return [t('cli.item.units', { list: [...own, ...each].join(t('list.separator')) })];
 }
 
-/** What counts, and what was said where a value overrules it. */
+/** What counts, and what was said where a value that breaks a limit or is missing overrules it. */
 export function statusText(state: ItemState, t: T): string {
   const counts = t(`status.${state.status}`);
   const said = state.answer.status;
   const overruled = state.off === undefined && said !== undefined && said !== state.status;
-  return overruled ? t('cli.item.overruled', { counts, said: t(`status.${said}`) }) : counts;
+  if (!overruled) return counts;
+  const key = said === 'met' && state.status === 'unknown' ? 'cli.item.overruled-missing' : 'cli.item.overruled';
+  return t(key, { counts, said: t(`status.${said}`) });
 }
 
 function reasonLines(answer: UnitAnswer, t: T): string[] {

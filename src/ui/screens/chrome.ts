@@ -43,7 +43,8 @@ function header(state: State, t: T, theme: Theme, width: number): Row {
   const left: Row = [
     ...line(` ${assessment.name}`, undefined, true),
     ...line(`${into}${width >= 100 ? `${questionnaire.title[state.lang]} ` : ''}${questionnaire.version}`, 'dim'),
-    ...closingRow(state, t),
+    // On a narrow terminal the place comes first; Home and the check say it as well.
+    ...(width >= 60 ? closingRow(state, t) : []),
     { text: `${into}${whereText(state, t)}` },
   ];
   const { answered, total, gaps } = progressOf(state);

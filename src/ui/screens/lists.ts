@@ -164,7 +164,7 @@ function findingRow(canvas: Canvas, finding: Finding, names: ReadonlyMap<string,
   if (!questionnaire) return [];
   const left: Row = [
     cursorSpan(canvas, selected),
-    { text: padText(finding.item ?? '', 12), tone: 'accent' },
+    ...(finding.item === undefined ? [] : [{ text: padText(finding.item, 12), tone: 'accent' as const }]),
     ...line(
       findingText(finding, { questionnaire }, names, t, state.lang),
       GRAVE.includes(finding.kind) ? 'bad' : 'warn',
