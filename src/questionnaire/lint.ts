@@ -18,14 +18,15 @@ export function lintQuestionnaire(
   const gates = new Set(questionnaire.gates?.map(gate => gate.id));
   const used = new Set(placed.flatMap(({ item }) => [item.gate, item.perUnit?.organizationGate]));
   const ids = new Set(placed.map(({ item }) => item.id));
-  const seen = new Set<string>();
+  const seen = new Map<string, number>();
   const found: Problem[] = [];
   for (const { item, yaml, path } of placed) {
     const say = (at: PropertyKey[], rule: string, values: Problem['values']): void => {
       found.push(problem(yaml, [...path, ...at], rule, { id: item.id, ...values }));
     };
-    if (seen.has(item.id)) say(['id'], 'duplicate-id', {});
-    seen.add(item.id);
+    const first = seen.get(item.id);
+    if (first !== undefined) say(['id'], 'duplicate-id', { first });
+    else seen.set(item.id, yaml.at([...path, 'id']).line);
     if (item.gate && !gates.has(item.gate)) say(['gate'], 'unknown-gate', { gate: item.gate });
     for (const [index, id] of (item.related ?? []).entries()) {
       if (!ids.has(id) && !ofOtherPillar(item.id, id)) say(['related', index], 'unknown-related', { related: id });
@@ -36,7 +37,9 @@ export function lintQuestionnaire(
     const twice = firstTwice((questionnaire[part] ?? []).map(one => one.id));
     if (twice === undefined) continue;
     const at = questionnaire[part]?.findLastIndex(one => one.id === twice) ?? 0;
-    found.push(problem(gatesFile, [part, at, 'id'], 'duplicate-id', { id: twice }));
+    const before = questionnaire[part]?.findIndex(one => one.id === twice) ?? 0;
+    const first = gatesFile.at([part, before, 'id']).line;
+    found.push(problem(gatesFile, [part, at, 'id'], 'duplicate-id', { id: twice, first }));
   }
   for (const [index, gate] of (questionnaire.gates ?? []).entries()) {
     if (!used.has(gate.id)) found.push(problem(gatesFile, ['gates', index], 'unused-gate', { gate: gate.id }));
