@@ -1,9 +1,11 @@
 import { isKey, type Key, type T, type Values } from '../i18n/index.ts';
+import { FORMAT_KEYS } from '../questionnaire/format-keys.ts';
 import type { Problem } from '../questionnaire/problem.ts';
 import { asStoreError, errnoOf, StoreError } from '../store/errors.ts';
 import { WorkspaceError } from '../workspace/errors.ts';
 import { EXIT } from './exit-codes.ts';
 import { NotFound } from './lookup.ts';
+import { nearest } from './nearest.ts';
 import { oneLine } from './output.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -148,14 +150,29 @@ function ofStore(error: StoreError): Told {
 }
 
 /** What is wrong in a questionnaire file, in words. */
-export function problemMessage(problem: Problem, t: T): string {
-  return oneLine(word(t, `lint.${problem.rule}`, problem.values));
+export function problemMessage({ rule, values }: Problem, t: T): string {
+  const near = rule === 'unknown-key' ? meantKey(String(values['key'])) : undefined;
+  const special = `lint.${rule}.${near === undefined ? values['cause'] : 'meant'}`;
+  const key = isKey(special) ? special : `lint.${rule}`;
+  // The root of a file has no path.
+  const path = values['path'] === '' ? t('lint.whole-file') : values['path'];
+  return oneLine(
+    word(t, key, { ...values, ...(path !== undefined && { path }), ...(near !== undefined && { meant: near }) }),
+  );
+}
+
+/** The key of the format that somebody may have meant: at most two letters away. */
+function meantKey(key: string): string | undefined {
+  const [near] = nearest(key, [...FORMAT_KEYS], 1);
+  return near !== undefined && Math.abs(near.length - key.length) <= 2 ? near : undefined;
 }
 
 /** A problem of a questionnaire file on one line: `file:line:col rule message`. */
 export function problemLine(problem: Problem, t: T): string {
   const { file, line, col, rule } = problem;
-  return `${oneLine(file)}:${line}:${col} ${rule} ${problemMessage(problem, t)}`;
+  const message = problemMessage(problem, t);
+  const told = problem.severity === 'warning' ? t('lint.warning', { message }) : message;
+  return `${oneLine(file)}:${line}:${col} ${rule} ${told}`;
 }
 
 /** The lines of a failure for people. */

@@ -20,17 +20,18 @@ export function lintQuestionnaire(
   const gates = new Set(questionnaire.gates?.map(gate => gate.id));
   const used = new Set(placed.flatMap(({ item }) => [item.gate, item.perUnit?.organizationGate]));
   const ids = new Set(placed.map(({ item }) => item.id));
-  /** By what the command line makes of an id. */
-  const seen = new Map<string, string>();
+  /** By what the command line makes of an id, with the line of the file in which it stands first. */
+  const seen = new Map<string, { id: string; line: number }>();
   const found: Problem[] = [];
   for (const { item, yaml, path } of placed) {
     const say = (at: PropertyKey[], rule: string, values: Problem['values']): void => {
       found.push(problem(yaml, [...path, ...at], rule, { id: item.id, ...values }));
     };
-    const other = seen.get(item.id.toLowerCase());
-    if (other === item.id) say(['id'], 'duplicate-id', {});
-    else if (other !== undefined) say(['id'], 'id-case', { other });
-    seen.set(item.id.toLowerCase(), item.id);
+    const key = item.id.toLowerCase();
+    const other = seen.get(key);
+    if (other?.id === item.id) say(['id'], 'duplicate-id', { first: other.line });
+    else if (other) say(['id'], 'id-case', { other: other.id });
+    else seen.set(key, { id: item.id, line: yaml.at([...path, 'id']).line });
     if (item.gate && !gates.has(item.gate)) say(['gate'], 'unknown-gate', { gate: item.gate });
     for (const [index, id] of (item.related ?? []).entries()) {
       if (!ids.has(id) && !ofOtherPillar(item.id, id)) say(['related', index], 'unknown-related', { related: id });
@@ -41,7 +42,9 @@ export function lintQuestionnaire(
     const twice = firstTwice((questionnaire[part] ?? []).map(one => one.id));
     if (twice === undefined) continue;
     const at = questionnaire[part]?.findLastIndex(one => one.id === twice) ?? 0;
-    found.push(problem(gatesFile, [part, at, 'id'], 'duplicate-id', { id: twice }));
+    const before = questionnaire[part]?.findIndex(one => one.id === twice) ?? 0;
+    const first = gatesFile.at([part, before, 'id']).line;
+    found.push(problem(gatesFile, [part, at, 'id'], 'duplicate-id', { id: twice, first }));
   }
   for (const [index, gate] of (questionnaire.gates ?? []).entries()) {
     if (!used.has(gate.id)) found.push(problem(gatesFile, ['gates', index], 'unused-gate', { gate: gate.id }));

@@ -1,6 +1,8 @@
 import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
 import type * as z from 'zod';
 import type { Problem } from './problem.ts';
+import { Id, MonthOrDay, Slug, VersionName } from './schema-basics.ts';
+import { openQuote, yamlCause } from './yaml-cause.ts';
 import { LIMITS, overLimit, subsetProblems } from './yaml-subset.ts';
 
 /** A parsed YAML file with what is needed to say where a value stands. */
@@ -40,6 +42,7 @@ export function readYaml(file: string, text: string): YamlFile {
   const doc = parse(text, lines);
   for (const error of doc.errors.slice(0, LIMITS.problems)) report(error.pos[0], 'yaml', { detail: error.code });
   for (const { offset, rule, values } of subsetProblems(doc)) report(offset, rule, values);
+  explain(problems, text);
   problems.sort((a, b) => a.line - b.line || a.col - b.col);
   const data = problems.length > 0 ? undefined : doc.toJS({ maxAliasCount: 0 });
   return { file, data, problems, at: path => positionOf(doc, lines, path), keysAt: path => keysAt(doc, path) };
@@ -65,6 +68,20 @@ function parse(text: string, lineCounter: LineCounter): Document {
     });
   } finally {
     Error.stackTraceLimit = traced;
+  }
+}
+
+/** Adds to each error of form what is written on its line, and why that is likely none. */
+function explain(problems: Problem[], text: string): void {
+  const broken = problems.filter(one => one.rule === 'yaml');
+  if (broken.length === 0) return;
+  const written = text.split(/\r?\n/);
+  const quote = openQuote(written);
+  for (const one of broken) {
+    const detail = String(one.values['detail']);
+    const known = yamlCause(written, one.line, detail);
+    const swallowed = known.cause === undefined && detail === 'MISSING_CHAR' && quote !== undefined;
+    one.values = { ...one.values, ...(swallowed ? { cause: 'quote', text: quote } : known) };
   }
 }
 
@@ -110,18 +127,37 @@ function describe(issue: z.core.$ZodIssue): { rule: string; values: Problem['val
     case 'invalid_type':
       return issue.input === undefined
         ? { rule: 'missing', values: {} }
-        : { rule: 'wrong-type', values: { expected: issue.expected } };
+        : { rule: 'wrong-type', values: { expected: issue.expected, cause: issue.expected, text: shown(issue.input) } };
     case 'invalid_value':
+      if (issue.input === undefined) return { rule: 'missing', values: {} };
       return { rule: 'wrong-value', values: { expected: issue.values.map(String).join(', ') } };
     case 'too_small':
       return { rule: 'too-small', values: { limit: String(issue.minimum) } };
     case 'too_big':
       return { rule: 'too-big', values: { limit: String(issue.maximum) } };
     case 'invalid_format':
-      return { rule: 'wrong-format', values: { expected: String(issue.pattern ?? issue.format) } };
+      return {
+        rule: 'wrong-format',
+        values: { ...formatOf(String(issue.pattern ?? issue.format)), text: shown(issue.input) },
+      };
     default:
       return { rule: 'invalid', values: {} };
   }
+}
+
+/** A value in one line, as it is written in the file if it is a single one. */
+function shown(value: unknown): string {
+  return typeof value === 'object' ? '' : String(value).slice(0, 60);
+}
+
+const FORMATS = { 'item-id': Id, id: Slug, version: VersionName, date: MonthOrDay };
+
+/** The format that a pattern stands for has words of its own. */
+function formatOf(expected: string): Problem['values'] {
+  const known = Object.entries(FORMATS).find(([, { def }]) =>
+    (def.checks ?? []).some(check => String((check._zod.def as { pattern?: RegExp }).pattern) === expected),
+  );
+  return { expected, ...(known && { cause: known[0] }) };
 }
 
 /** A problem at the place where `path` stands in the file. */

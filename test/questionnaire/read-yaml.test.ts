@@ -24,7 +24,11 @@ describe('the house subset', () => {
   });
 
   test('a duplicate key is named as such', () => {
-    expect(readYaml('x', 'a: 1\na: 2\n').problems[0]?.values).toEqual({ detail: 'DUPLICATE_KEY' });
+    expect(readYaml('x', 'a: 1\na: 2\n').problems[0]?.values).toEqual({
+      detail: 'DUPLICATE_KEY',
+      cause: 'twice',
+      text: 'a: 2',
+    });
   });
 
   test('two documents', () => {
