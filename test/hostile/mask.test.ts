@@ -147,18 +147,22 @@ describe.each([
   ['ftr-partner-hosted@2026-02', ['answers.*.decision']],
   ['customer-examples@2025-02', ['units.*.name', 'answers.*.units.*.note']],
 ])('of %s no masked', (version, more) => {
-  test.each(['ja', 'both'])('report in %s holds a secret, whatever field it was in', async lang => {
-    const { box, id } = await secretive(version);
-    const shown = new Set<string>();
-    for (const kind of KINDS) {
-      const masked = await readable(box, id, kind, ['--mask', '--lang', lang]);
-      expect({ kind, secrets: readableSecrets(masked) }).toEqual({ kind, secrets: [] });
-      const plain = await readable(box, id, kind, ['--allow-secrets', '--lang', lang]);
-      if (!kind.includes('ics')) expect(readableSecrets(plain).length).toBeGreaterThan(10);
-      for (const way of fieldsIn(masked)) shown.add(way);
-    }
-    expect([...shown]).toEqual(expect.arrayContaining([...SHOWN, ...more]));
-  }, 120_000);
+  test.each(['ja', 'both'])(
+    'report in %s holds a secret, whatever field it was in',
+    async lang => {
+      const { box, id } = await secretive(version);
+      const shown = new Set<string>();
+      for (const kind of KINDS) {
+        const masked = await readable(box, id, kind, ['--mask', '--lang', lang]);
+        expect({ kind, secrets: readableSecrets(masked) }).toEqual({ kind, secrets: [] });
+        const plain = await readable(box, id, kind, ['--allow-secrets', '--lang', lang]);
+        if (!kind.includes('ics')) expect(readableSecrets(plain).length).toBeGreaterThan(10);
+        for (const way of fieldsIn(masked)) shown.add(way);
+      }
+      expect([...shown]).toEqual(expect.arrayContaining([...SHOWN, ...more]));
+    },
+    120_000,
+  );
 });
 
 test.each([

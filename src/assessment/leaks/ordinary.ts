@@ -60,7 +60,12 @@ export function isOrdinary(word: string): boolean {
     .toLowerCase()
     .split(/[-/_.,;:+&()]+/)
     .filter(part => part !== '');
-  return parts.length > 0 && /^[a-z/]/.test(word.toLowerCase()) && !/\d/.test(word) && parts.every(part => isWord(part, parts.length > 1));
+  return (
+    parts.length > 0 &&
+    /^[a-z/]/.test(word.toLowerCase()) &&
+    !/\d/.test(word) &&
+    parts.every(part => isWord(part, parts.length > 1))
+  );
 }
 
 function isWord(part: string, isOneOfMany: boolean): boolean {
