@@ -3,7 +3,7 @@ import { decode } from './decode.ts';
 import { lintFile } from './lint.ts';
 import type { Problem } from './problem.ts';
 import { problem, readYaml, schemaProblems, type YamlFile } from './read-yaml.ts';
-import { hidesSomething, sanitise } from './sanitise.ts';
+import { hidesSomething, inOneLine, sanitise } from './sanitise.ts';
 import { type Questionnaire, QuestionnaireFile } from './schema.ts';
 import { LIMITS } from './yaml-subset.ts';
 
@@ -45,11 +45,7 @@ function clean(yaml: YamlFile, value: unknown, path: PropertyKey[], hidden: Prob
   const text = (one: string): string => {
     if (hidesSomething(one))
       hidden.push(problem(yaml, path, 'hidden-characters', { path: path.map(String).join('.') }, 'warning'));
-    return path.slice(-2).some(isName)
-      ? sanitise(one)
-          .trim()
-          .replace(/\s*\n\s*/g, ' ')
-      : sanitise(one);
+    return path.slice(-2).some(isName) ? inOneLine(sanitise(one)) : sanitise(one);
   };
   if (typeof value === 'string') return text(value);
   if (Array.isArray(value)) return value.map((one, at) => clean(yaml, one, [...path, at], hidden));

@@ -62,6 +62,16 @@ export function sanitiseLine(text: string): string {
   return sanitise(text).replace(/\n+/g, ' ');
 }
 
+/** Lines of a text that `sanitise` gave as one, without the blanks around them; one line stays as it is. */
+export function inOneLine(text: string): string {
+  if (!text.includes('\n')) return text;
+  return text
+    .split('\n')
+    .map(one => one.trim())
+    .filter(one => one !== '')
+    .join(' ');
+}
+
 const COLOURS = /\x1b\[[\d;]*m/;
 
 /** The same for a line that we gave colours: only these stay. */

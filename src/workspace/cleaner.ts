@@ -1,5 +1,5 @@
 import { canonical, partsOf, pathOf } from '../assessment/merging/paths.ts';
-import { hidesSomething, sanitise } from '../questionnaire/sanitise.ts';
+import { hidesSomething, inOneLine, sanitise } from '../questionnaire/sanitise.ts';
 import { WorkspaceError } from './errors.ts';
 
 const MAX_DEPTH = 40;
@@ -55,10 +55,6 @@ export function createCleaner(path: string): Cleaner {
 function fieldOf(key: string, name: string): string {
   if (BY_PATH.has(key)) return partsOf(name).at(-1) ?? '';
   return name === 'value' ? key : name;
-}
-
-function inOneLine(text: string): string {
-  return text.includes('\n') ? text.replace(/\s*\n\s*/g, ' ').trim() : text;
 }
 
 function objectIn(part: string): unknown {

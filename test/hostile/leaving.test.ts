@@ -5,6 +5,7 @@ import type { Assessment } from '../../src/assessment/assessment.ts';
 import { merged } from '../../src/assessment/merge.ts';
 import { profileFields } from '../../src/assessment/merging/copy.ts';
 import { copyFor } from '../../src/assessment/share.ts';
+import { createCleaner } from '../../src/workspace/cleaner.ts';
 import { type Sandbox, sandbox, started } from '../cli/support/cli.ts';
 import { sampleAssessment } from '../support/session.ts';
 
@@ -103,3 +104,10 @@ test.each(['\r\n', '\n', '\r', '\u2028', '\u0085', '\u000b\n'])(
     expect(stdout.split(/\r\n|\n|\r/).filter(line => line === 'SUMMARY:x')).toEqual([]);
   },
 );
+
+test('a name of a million blanks with a line break in it takes no longer than any other', () => {
+  const name = `a${' '.repeat(1_000_000)}b\nc`;
+  const start = process.cpuUsage();
+  expect(createCleaner('x.json').clean({ name }, 0)).toEqual({ name: name.replace('\n', ' ') });
+  expect(process.cpuUsage(start).user / 1000).toBeLessThan(1000);
+});
