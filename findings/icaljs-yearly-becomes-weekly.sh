@@ -1,17 +1,17 @@
 #!/usr/bin/env bash
-# ical.js 2.2.1: "the 20th Monday of the year" and "Monday of week 20" become EVERY Monday.
+# ical.js 2.2.1: "the 20th Monday of the year" and "Monday of week 20" become EVERY Monday; the 12th is the 2nd.
 #
 # RFC 5545 gives both rules among its examples (section 3.8.5.3), with the dates. ical.js is the calendar core
 # of Thunderbird and of Nextcloud's calendar.
 #
 # Expected: three dates for three years; or an error, if a rule part is not supported.
-# Happens:  a number of one digit before the day (2MO) is obeyed; with two digits (20MO) it is dropped without an
-#           error and the task comes up every Monday, 52 times a year. With COUNT=3 the series ends after three
-#           weeks instead of three years. BYWEEKNO=20;BYDAY=MO is every Monday too (and begins a week late).
+# Happens:  only the LAST digit before the day counts, without an error. 20MO is read as 0MO and comes up every
+#           Monday, 52 times a year, and with COUNT=3 the series ends after three weeks; 12MO is read as 2MO and
+#           comes in January instead of March. BYWEEKNO=20;BYDAY=MO is every Monday too (and begins a week late).
 #           A trial with "the 2nd Monday" finds nothing.
 #           A 29 February (FREQ=YEARLY) moves to 1 March, against the MUST of section 3.3.10; that one is known:
 #           https://github.com/kewisch/ical.js/issues/91 and https://github.com/kewisch/ical.js/pull/1004
-# Where:    ical.js lib/ical/recur_iterator.js: ruleDayOfWeek() takes the day's name and its number apart,
+# Where:    ical.js lib/ical/recur_iterator.js: ruleDayOfWeek() looks for one optional digit before the day, not anchored;
 #           expand_year_days() has two branches for BYWEEKNO that hold only a note that they are not made.
 # Control:  rrule 2.8.1 gives the RFC's dates.
 set -euo pipefail
@@ -37,6 +37,7 @@ const cases = [
   ['1997-05-12T09:00:00Z', 'FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO', '1997-05-12 1998-05-11 1999-05-17', false],
   ['1997-05-19T09:00:00Z', 'FREQ=YEARLY;BYDAY=20MO;COUNT=3', '1997-05-19 1998-05-18 1999-05-17', false],
   ['2024-02-29T09:00:00Z', 'FREQ=YEARLY', '2024-02-29 2028-02-29 2032-02-29', false],
+  ['1997-03-24T09:00:00Z', 'FREQ=YEARLY;BYDAY=12MO', '1997-03-24 1998-03-23 1999-03-22', false],
   ['1997-01-13T09:00:00Z', 'FREQ=YEARLY;BYDAY=2MO', '1997-01-13 1998-01-12 1999-01-11', true],
 ];
 let described = true;
