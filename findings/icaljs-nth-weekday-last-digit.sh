@@ -11,8 +11,10 @@
 #           A trial with "the 2nd Monday" finds nothing.
 #           A 29 February (FREQ=YEARLY) moves to 1 March, against the MUST of section 3.3.10; that one is known:
 #           https://github.com/kewisch/ical.js/issues/91 and https://github.com/kewisch/ical.js/pull/1004
-# Where:    ical.js lib/ical/recur_iterator.js: ruleDayOfWeek() looks for one optional digit before the day, not anchored;
-#           expand_year_days() has two branches for BYWEEKNO that hold only a note that they are not made.
+# Where:    ical.js lib/ical/recur_iterator.js: ruleDayOfWeek() looks for one optional digit before the day and
+#           is not anchored, while the check in recur.js allows 1 to 53; expand_year_days() has two branches for
+#           BYWEEKNO that hold only a note that they are not made. rrule had the like for parsing:
+#           https://github.com/jkbrzt/rrule/issues/176
 # Control:  rrule 2.8.1 gives the RFC's dates.
 set -euo pipefail
 dir=$(mktemp -d)
