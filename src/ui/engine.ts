@@ -1,4 +1,3 @@
-import { dayFrom } from '../picture/situation.ts';
 import type { Action, Effect } from '../session/action.ts';
 import { contextOf } from '../session/context.ts';
 import type { State } from '../session/state.ts';
@@ -25,12 +24,16 @@ export type Engine = {
 const OPENS: readonly Effect['type'][] = ['open', 'load', 'create', 'import', 'upgrade'];
 const OPENED: readonly Action['type'][] = ['opened', 'loaded', 'imported', 'upgraded', 'trouble', 'failed'];
 
-/** `perform` gets the effects of a step in order, `now` the current instant; `begun` are effects already under way. */
+/**
+ * `perform` gets the effects of a step in order, `now` the current instant; `begun` are effects already under way, `dayOf`
+ * gives the day where the person is.
+ */
 export function createEngine(
   initial: State,
   perform: (effect: Effect) => void,
   now: () => Date,
   begun: Effect[] = [],
+  dayOf?: (now: Date) => State['today'],
 ): Engine {
   let state = initial;
   let opening = begun.filter(effect => OPENS.includes(effect.type)).length;
@@ -50,7 +53,7 @@ export function createEngine(
     keys.drain();
   };
   const newDay = (): void => {
-    const today = dayFrom(now(), 0);
+    const today = dayOf?.(now()) ?? state.today;
     if (today !== state.today) dispatch({ type: 'day', today });
   };
   const keys = createKeyQueue({

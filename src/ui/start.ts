@@ -4,6 +4,7 @@ import type { WorkshopPlan } from '../assessment/workshop.ts';
 import { type Lang, translator } from '../i18n/index.ts';
 import { beforeEnding } from '../picture/ending.ts';
 import type { Picture } from '../picture/picture.ts';
+import { dayFrom } from '../picture/situation.ts';
 import type { Effect } from '../session/action.ts';
 import type { Edited } from '../session/edited.ts';
 import { meetingOf } from '../session/meeting.ts';
@@ -77,7 +78,13 @@ export async function startScreens(options: StartOptions): Promise<number> {
   const later: Effect[] = [];
   let screens: Screens | undefined;
   let perform = (effect: Effect): void => void later.push(effect);
-  const engine = createEngine({ ...initial.state, ascii }, effect => perform(effect), now, initial.effects);
+  const engine = createEngine(
+    { ...initial.state, ascii },
+    effect => perform(effect),
+    now,
+    initial.effects,
+    at => dayFrom(at, 0),
+  );
   const runner = createRunner({
     workspace,
     getState: engine.getState,

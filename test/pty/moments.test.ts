@@ -38,7 +38,7 @@ test(`${MOMENTS} signals at random moments: saved, and the terminal is as before
   expect(answers).toBeGreaterThan(MOMENTS);
 });
 
-test('a signal just after the terminal was asked a question leaves it as it was', { timeout: 60_000 }, async () => {
+test('a signal just after the terminal was asked a question leaves it as it was', { timeout: 240_000 }, async () => {
   const wrong: unknown[] = [];
   for (let moment = 0; moment < 12; moment += 1) {
     const signal = SIGNALS[moment % SIGNALS.length] ?? 'SIGTERM';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Assessment, type Evidence } from '../../src/assessment/assessment.ts';
 import type { Overlay } from '../../src/session/state.ts';
+import { createEngine } from '../../src/ui/engine.ts';
 import { NOW, openState, type Session, startSession, TODAY, walkOn } from '../support/session.ts';
 
 const SCREEN: Evidence = {
@@ -132,6 +133,28 @@ test('new evidence is dated with the day of the person', () => {
   const session = startSession(openState(walkOn('ARC-001'), { today: '2026-11-23' })).keys('e', 'enter');
   expect(NOW.slice(0, 10)).toBe('2026-11-22');
   expect(formOf(session).draft.date).toBe('2026-11-23');
+});
+
+test('after midnight the next key has the new day', () => {
+  let now = '2026-11-30T23:59:59.000Z';
+  const initial = openState(walkOn('ARC-001'), { today: '2026-11-30' });
+  const engine = createEngine(
+    initial,
+    () => undefined,
+    () => new Date(now),
+    [],
+    at => at.toISOString().slice(0, 10),
+  );
+  engine.press([{ text: 'e' }, { key: 'enter' }]);
+  const dated = () => engine.getState().overlay as { draft?: { date: string } };
+  expect(dated().draft?.date).toBe('2026-11-30');
+  engine.press([{ key: 'esc' }]);
+  now = '2026-12-01T00:00:00.000Z';
+  engine.press([{ key: 'enter' }]);
+  expect(dated().draft?.date).toBe('2026-12-01');
+  now = '2026-12-02T00:00:00.000Z';
+  engine.newDay();
+  expect(engine.getState().today).toBe('2026-12-02');
 });
 
 describe('one document for several items', () => {

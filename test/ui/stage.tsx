@@ -23,7 +23,7 @@ export function draw(element: ReactElement, { columns, rows }: Size): Screen {
   return render(element);
 }
 
-/** The whole app on a session whose effects are only written down. */
+/** The whole app on a session whose effects are only written down; `text` is without looks. */
 export function stage(
   state: State,
   size: Size = { columns: 80, rows: 24 },
@@ -31,5 +31,5 @@ export function stage(
 ): Screen & { session: Session; text: () => string } {
   const session = startSession({ ...state, size });
   const screen = draw(<App engine={session} preview={preview} colours={0} attach={() => undefined} />, size);
-  return { ...screen, session, text: () => screen.lastFrame() ?? '' };
+  return { ...screen, session, text: () => (screen.lastFrame() ?? '').replace(/\u001b\[[\d;]*m/g, '') };
 }
