@@ -52,9 +52,14 @@ function freeKey(taken: ReadonlyMap<string, unknown>, key: string): string {
   return free;
 }
 
-/** A path names a piece of evidence by all that it says, as JSON. */
+/**
+ * A path of ours names a piece of evidence by all that it says, as JSON, and has no dots within its parts. Any other one may
+ * have them, as credentials do, and is masked as it is read.
+ */
 function maskPath(path: string, mask: Mask): string {
-  return pathOf(...partsOf(path).map(part => maskJson(part, mask) ?? mask(part)));
+  const parts = partsOf(path);
+  const isOurs = path.includes('~') || parts.some(part => /^[[{]/.test(part));
+  return isOurs ? pathOf(...parts.map(part => maskJson(part, mask) ?? mask(part))) : mask(path);
 }
 
 function maskJson(part: string, mask: Mask): string | undefined {
