@@ -8,6 +8,7 @@ import type { Picture } from '../picture/picture.ts';
 import type { Effect } from '../session/action.ts';
 import { meetingOf } from '../session/meeting.ts';
 import type { Message, Open, ReportKind, State } from '../session/state.ts';
+import { findTyped } from '../workspace/typed-path.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { App } from './app.tsx';
 import { createEngine, type Engine } from './engine.ts';
@@ -74,6 +75,7 @@ export async function startScreens(options: StartOptions): Promise<number> {
     prefer: options.prefer,
     writeReport: (state, which, lang) => options.writeReport(openIn(state), which, lang),
     edit: text => editExternally(text, env),
+    locate: typed => findTyped(typed, { cwd: process.cwd(), ...(env['HOME'] && { home: env['HOME'] }) }),
     pause: pauseProcess,
     explain: options.explain,
     leaving: () => keepFirstFrame(options, engine.getState(), color),

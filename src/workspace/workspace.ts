@@ -6,7 +6,7 @@ import { undone, upgradedAlong } from '../assessment/upgrade.ts';
 import type { Problem } from '../questionnaire/problem.ts';
 import type { Questionnaire } from '../questionnaire/schema.ts';
 import type { Shipped } from '../questionnaire/shipped.ts';
-import { type Summary, summarise } from '../questionnaire/summary.ts';
+import { reference, type Summary, summarise } from '../questionnaire/summary.ts';
 import type { Store } from '../store/assessments.ts';
 import { isId } from '../store/place.ts';
 import { WorkspaceError } from './errors.ts';
@@ -38,7 +38,14 @@ export type Workspace = {
   undoUpgrade: (id: string) => Promise<Assessment>;
   /** Takes in a third party's YAML file and keeps a copy; `problems` are its warnings. */
   importFile: (path: string) => Promise<{ questionnaire: Questionnaire; problems: Problem[] }>;
+  /** What to tell of a file that is somebody's copy; undefined where it is something else. Throws as `readCopy`. */
+  offered: (path: string) => Promise<Offered | undefined>;
+  /** Makes an assessment of this name from the copy in a file. Throws as `readCopy` and `takeCopy`. */
+  take: (path: string, name: string) => Promise<Assessment>;
 };
+
+/** A copy in a few words: its name, the list with its version, how many items have an answer, and whose it is. */
+export type Offered = { name: string; list: string; answered: number; author?: string };
 
 /** What a workspace stands on; `now` gives the current instant, `today` the day where the person is. */
 export type WorkspaceOptions = { store: Store; shipped: Shipped; now: () => Date; today: () => Day };
@@ -47,7 +54,7 @@ export type WorkspaceOptions = { store: Store; shipped: Shipped; now: () => Date
 export function createWorkspace({ store, shipped, now, today }: WorkspaceOptions): Workspace {
   const pinned = (id: string, version: string, hash: string): Promise<Questionnaire> =>
     readPinned(store, shipped, id, version, hash);
-  return {
+  const workspace: Workspace = {
     store,
     catalogue: async () => [...shipped.summaries(), ...(await ownSummaries(store))],
     questionnaire: (id, version) => findQuestionnaire(store, shipped, id, version),
@@ -81,7 +88,22 @@ export function createWorkspace({ store, shipped, now, today }: WorkspaceOptions
         { backup: 'undo' },
       ),
     importFile: path => importFile(store, shipped, path),
+    offered,
+    take: async (path, name) => {
+      const { readCopy, takeCopy } = await import('./copies.ts');
+      return takeCopy(workspace, (await readCopy(path)).assessment, { name });
+    },
   };
+  return workspace;
+}
+
+async function offered(path: string): Promise<Offered | undefined> {
+  const { kindOfFile } = await import('./outside-kind.ts');
+  if ((await kindOfFile(path)) !== 'answers') return undefined;
+  const { readCopy } = await import('./copies.ts');
+  const { name, questionnaire, answers, author } = (await readCopy(path)).assessment;
+  const answered = Object.values(answers).filter(one => one.status !== undefined).length;
+  return { name, list: reference(questionnaire), answered, ...(author && { author }) };
 }
 
 async function ownSummaries(store: Store): Promise<Summary[]> {
