@@ -2,7 +2,7 @@ import type { Assessment } from '../assessment/assessment.ts';
 import type { Day } from '../assessment/day.ts';
 import { type Listed, listed } from '../assessment/listed.ts';
 import { type Change, rebased } from '../assessment/rebase.ts';
-import { undone, upgradedAlong } from '../assessment/upgrade.ts';
+import { undone } from '../assessment/upgrade.ts';
 import type { Problem } from '../questionnaire/problem.ts';
 import type { Questionnaire } from '../questionnaire/schema.ts';
 import type { Shipped } from '../questionnaire/shipped.ts';
@@ -13,6 +13,7 @@ import { WorkspaceError } from './errors.ts';
 import { idBase, type NewAssessment, newAssessment } from './new-assessment.ts';
 import { readOutside } from './outside-file.ts';
 import { refuseForeign } from './outside-kind.ts';
+import { corrected, upgradeAlong } from './upgrading.ts';
 
 /** Answers and questionnaires together: what commands and screens work with. Throws StoreError and WorkspaceError. */
 export type Workspace = {
@@ -34,6 +35,11 @@ export type Workspace = {
   newest: (questionnaire: Questionnaire) => Promise<string | undefined>;
   /** Takes an assessment to another version of its questionnaire. Throws WorkspaceError `no-way`. */
   upgrade: (id: string, to: string) => Promise<Assessment>;
+  /**
+   * Takes an assessment to a corrected file of the version that it has, with its answers; gives the items with other words.
+   * Throws WorkspaceError `same-version` where the file asks for something else.
+   */
+  correct: (id: string, after: Questionnaire) => Promise<string[]>;
   /** Takes back the last change of version. Throws WorkspaceError `no-upgrade`. */
   undoUpgrade: (id: string) => Promise<Assessment>;
   /** Takes in a third party's YAML file and keeps a copy; `problems` are its warnings. */
@@ -77,6 +83,14 @@ export function createWorkspace({ store, shipped, now, today }: WorkspaceOptions
       const at = now().toISOString();
       return store.update(id, assessment => upgradeAlong(assessment, versions, to, at), { backup: 'upgrade' });
     },
+    correct: async (id, after) => {
+      const { questionnaire } = await workspace.open(id);
+      const items = corrected(questionnaire, after);
+      const { contentHash } = after;
+      const move = (one: Assessment): Assessment => ({ ...one, questionnaire: { ...one.questionnaire, contentHash } });
+      await store.update(id, move, { backup: 'upgrade' });
+      return items;
+    },
     undoUpgrade: id =>
       store.update(
         id,
@@ -116,14 +130,6 @@ async function ownSummaries(store: Store): Promise<Summary[]> {
 async function versionsOf(store: Store, shipped: Shipped, id: string): Promise<Questionnaire[]> {
   const known = [...shipped.summaries(), ...(await ownSummaries(store))].filter(one => one.id === id);
   return Promise.all(known.map(one => readPinned(store, shipped, id, one.version, one.contentHash)));
-}
-
-/** One version after the other; each step is kept, so that each can be taken back. */
-function upgradeAlong(assessment: Assessment, versions: Questionnaire[], to: string, at: string): Assessment {
-  const after = upgradedAlong(assessment, versions, to, at);
-  if (after) return after;
-  const { version: from } = assessment.questionnaire;
-  throw new WorkspaceError('no-way', { from, to, versions: versions.map(one => one.version).join(', ') });
 }
 
 async function newestOther(
