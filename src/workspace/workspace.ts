@@ -12,8 +12,6 @@ import { isId } from '../store/place.ts';
 import { WorkspaceError } from './errors.ts';
 import { idBase, type NewAssessment, newAssessment } from './new-assessment.ts';
 import { readOutside } from './outside-file.ts';
-import { refuseForeign } from './outside-kind.ts';
-import { corrected, upgradeAlong } from './upgrading.ts';
 
 /** Answers and questionnaires together: what commands and screens work with. Throws StoreError and WorkspaceError. */
 export type Workspace = {
@@ -81,10 +79,12 @@ export function createWorkspace({ store, shipped, now, today }: WorkspaceOptions
       const { questionnaire } = await store.read(id);
       const versions = await versionsOf(store, shipped, questionnaire.id);
       const at = now().toISOString();
+      const { upgradeAlong } = await import('./upgrading.ts');
       return store.update(id, assessment => upgradeAlong(assessment, versions, to, at), { backup: 'upgrade' });
     },
     correct: async (id, after) => {
       const { questionnaire } = await workspace.open(id);
+      const { corrected } = await import('./upgrading.ts');
       const items = corrected(questionnaire, after);
       const { contentHash } = after;
       const move = (one: Assessment): Assessment => ({ ...one, questionnaire: { ...one.questionnaire, contentHash } });
@@ -221,9 +221,10 @@ async function importFile(
   path: string,
 ): Promise<{ questionnaire: Questionnaire; problems: Problem[] }> {
   // The YAML reader is large, and few commands take a file in.
-  const [{ loadFile }, { LIMITS }] = await Promise.all([
+  const [{ loadFile }, { LIMITS }, { refuseForeign }] = await Promise.all([
     import('../questionnaire/load-file.ts'),
     import('../questionnaire/yaml-subset.ts'),
+    import('./outside-kind.ts'),
   ]);
   const bytes = await readOutside(path, LIMITS.bytes);
   refuseForeign(path, bytes, ['questionnaire']);
