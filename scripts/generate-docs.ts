@@ -4,12 +4,32 @@ import { isKey, LANGS, type Lang, type T, translator } from '../src/i18n/index.t
 import { loadShipped } from '../src/questionnaire/load-shipped.ts';
 import type { Questionnaire } from '../src/questionnaire/schema.ts';
 import { reference } from '../src/questionnaire/summary.ts';
+import type { Command } from '../src/session/action.ts';
 import { CONTEXTS, type Context, TYPING } from '../src/session/context.ts';
 import { BINDINGS, type Binding } from '../src/ui/keys.ts';
 import { keyLabel } from '../src/ui/screens/chrome.ts';
 import { makeTheme } from '../src/ui/theme.ts';
 
-const FILES: Record<Lang, string> = { en: 'README.md', ja: 'README.ja.md' };
+/** Where the tables stand: versions and the keys that one needs first, and every key there is. */
+const FILES: Record<Lang, [readme: string, guide: string]> = {
+  en: ['README.md', 'docs/guide.md'],
+  ja: ['README.ja.md', 'docs/guide.ja.md'],
+};
+/** The keys that one needs first, a row each; what goes together stands together. */
+const FIRST: [context: Context, commands: Command[]][] = [
+  ['walk', ['answer-1', 'answer-2', 'answer-3', 'answer-4', 'answer-5']],
+  ['walk', ['enter', 'left', 'next-open']],
+  ['walk', ['note', 'evidence']],
+  ['walk', ['owner', 'due']],
+  ['walk', ['guide', 'side-by-side']],
+  ['walk', ['map', 'check', 'plan']],
+  ['walk', ['report', 'gates', 'history']],
+  ['walk', ['search']],
+  ['walk', ['workshop', 'vote']],
+  ['home', ['new', 'import', 'delete']],
+  ['walk', ['settings', 'language']],
+  ['walk', ['help', 'back']],
+];
 const THEME = makeTheme({ colours: 0, ascii: false });
 /** The screens of an assessment that is open. */
 const OPEN: readonly Context[] = ['walk', 'map', 'check', 'plan', 'gates', 'report', 'settings'];
@@ -77,6 +97,20 @@ function typingKeys(t: T): string {
   return keyTable(all, t);
 }
 
+/** What the first key of each binding does; a command that has no key in its context is a mistake here. */
+function firstKeys(t: T): string {
+  const rows = FIRST.map(([context, commands]) => {
+    const bindings = commands.map(command => {
+      const found = BINDINGS.find(one => one.command === command && one.in.includes(context));
+      if (!found) throw new Error(`no key for ${command} in ${context}`);
+      return found;
+    });
+    const keys = bindings.map(one => keyCell(one.keys[0] ?? '')).join(' ');
+    return [keys, bindings.map(one => t(one.label)).join(t('list.separator'))];
+  });
+  return table([t('docs.keys.key'), t('docs.keys.does')], rows);
+}
+
 function versionTable(questionnaires: Questionnaire[], lang: Lang, t: T): string {
   const head = ['version', 'label', 'items', 'sections', 'released', 'valid', 'accepted'] as const;
   const newestFirst = [...new Set(questionnaires.map(one => one.id))].flatMap(id =>
@@ -111,18 +145,22 @@ function fill(text: string, name: string, content: string): string {
   return `${text.slice(0, from + start.length)}\n\n${content}\n\n${text.slice(to)}`;
 }
 
-function current(text: string, lang: Lang, questionnaires: Questionnaire[]): string {
-  const t = translator(lang);
-  const tables = { versions: versionTable(questionnaires, lang, t), keys: screenKeys(t), typing: typingKeys(t) };
+function filled(text: string, tables: Record<string, string>): string {
   return Object.entries(tables).reduce((before, [name, content]) => fill(before, name, content), text);
 }
 
 const { questionnaires } = loadShipped('questionnaires');
 for (const lang of LANGS) {
-  const file = FILES[lang];
+  const t = translator(lang);
+  const [readme, guide] = FILES[lang];
+  write(readme, { versions: versionTable(questionnaires, lang, t), 'first-keys': firstKeys(t) });
+  write(guide, { keys: screenKeys(t), typing: typingKeys(t) });
+}
+
+function write(file: string, tables: Record<string, string>): void {
   const before = readFileSync(file, 'utf8');
-  const after = current(before, lang, questionnaires);
-  if (before === after) continue;
+  const after = filled(before, tables);
+  if (before === after) return;
   if (process.argv.includes('--check')) {
     console.error(`${file} is not current: npm run generate`);
     process.exitCode = 1;

@@ -35,11 +35,12 @@ function partsOf(text: string): Parts | undefined {
     .normalize('NFKC')
     .trim()
     .toLowerCase()
+    .replace(/\s*([年月日])\s*/g, '$1')
     .replace(/\s*\([日月火水木金土](?:曜日?)?\)$/, '')
     .replace(/^(\d{4}-\d{2}-\d{2})[t ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:z|[+-]\d{2}:?\d{2})?$/, '$1');
   const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
   if (compact) return numbers(compact.slice(1));
-  const era = /^(令和|平成|r|h)\s?(元|\d{1,2})(.+)$/.exec(plain);
+  const era = /^(令和|平成|r|h)\s?(元|\d{1,2})\s?(.+)$/.exec(plain);
   const first = era && (ERAS[era[1] ?? ''] ?? 0) + (era[2] === '元' ? 1 : Number(era[2]));
   const dashed = (era ? `${first}${era[3]}` : plain).replace(/[/.年月]\s?/g, '-').replace(/日$/, '');
   const match = /^(?:(\d{4})-)?(\d{1,2})-(\d{1,2})$/.exec(dashed);

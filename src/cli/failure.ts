@@ -155,7 +155,7 @@ export function problemMessage({ rule, values }: Problem, t: T): string {
   const special = `lint.${rule}.${near === undefined ? values['cause'] : 'meant'}`;
   const key = isKey(special) ? special : `lint.${rule}`;
   // The root of a file has no path.
-  const path = values['path'] === '' ? t('lint.whole-file') : values['path'];
+  const path = values['path'] === '' ? t('cli.lint.whole-file') : values['path'];
   return oneLine(
     word(t, key, { ...values, ...(path !== undefined && { path }), ...(near !== undefined && { meant: near }) }),
   );
@@ -171,7 +171,7 @@ function meantKey(key: string): string | undefined {
 export function problemLine(problem: Problem, t: T): string {
   const { file, line, col, rule } = problem;
   const message = problemMessage(problem, t);
-  const told = problem.severity === 'warning' ? t('lint.warning', { message }) : message;
+  const told = problem.severity === 'warning' ? t('cli.lint.warning', { message }) : message;
   return `${oneLine(file)}:${line}:${col} ${rule} ${told}`;
 }
 

@@ -1,6 +1,5 @@
 import { homedir } from 'node:os';
 import { WorkspaceError } from '../workspace/errors.ts';
-import { kindOfFile } from '../workspace/outside-kind.ts';
 import { findTyped } from '../workspace/typed-path.ts';
 import type { Context } from './context.ts';
 
@@ -12,6 +11,8 @@ export function typedFile({ world }: Pick<Context, 'world'>, word: string): Prom
 /** Throws WorkspaceError `foreign-file` where a word that is no name of ours is that of a file: what it is helps more. */
 export async function refuseFile(context: Pick<Context, 'world'>, word: string): Promise<void> {
   const path = await typedFile(context, word);
+  // Only a mistake needs it.
+  const { kindOfFile } = await import('../workspace/outside-kind.ts');
   const kind = await kindOfFile(path);
   if (kind !== undefined) throw new WorkspaceError('foreign-file', { path, kind });
 }

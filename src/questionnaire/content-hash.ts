@@ -7,7 +7,14 @@ import type { QuestionnaireFile } from './schema.ts';
  * Guide texts are left out, so that a better explanation does not make an answers file stale (ADR 0002).
  */
 export function contentHash(questionnaire: QuestionnaireFile): string {
-  const required = {
+  return createHash('sha256')
+    .update(canonical(requirements(questionnaire)))
+    .digest('hex');
+}
+
+/** What a version requires, the part that the hash is made of. */
+export function requirements(questionnaire: QuestionnaireFile) {
+  return {
     id: questionnaire.id,
     version: questionnaire.version,
     gates: questionnaire.gates?.map(gate => gate.id),
@@ -27,7 +34,6 @@ export function contentHash(questionnaire: QuestionnaireFile): string {
       })),
     })),
   };
-  return createHash('sha256').update(canonical(required)).digest('hex');
 }
 
 function canonical(value: unknown): string {

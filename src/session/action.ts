@@ -6,7 +6,7 @@ import type { WorkshopPlan } from '../assessment/workshop.ts';
 import type { Lang, Questionnaire } from '../questionnaire/schema.ts';
 import type { Summary } from '../questionnaire/summary.ts';
 import type { Edited, NoteRef } from './edited.ts';
-import type { Message, Open, ReportKind, State } from './state.ts';
+import type { Message, OfferedCopy, Open, ReportKind, State } from './state.ts';
 
 /** What a key can mean. Text fields use the editing commands, every screen uses the rest. */
 export const COMMANDS = [
@@ -134,6 +134,7 @@ export type Action =
   | { type: 'trouble'; id: string; code: string; path: string; backup?: string }
   /** `hidden` counts the texts that hidden characters were taken out of. */
   | { type: 'imported'; id: string; version: string; catalogue: Summary[]; hidden?: number }
+  | { type: 'offered'; path: string; copy: OfferedCopy }
   | { type: 'failed'; message: Message };
 
 /** Something to do in the world, as data; the runner does it and answers with actions. */
@@ -151,6 +152,8 @@ export type Effect =
   | { type: 'write-report'; which: ReportKind; lang: Lang | 'both' }
   | { type: 'editor'; text: string; note: NoteRef; stored: string }
   | { type: 'import'; path: string }
+  /** Makes an assessment of this name from the copy in a file, and opens it. */
+  | { type: 'take'; path: string; name: string }
   | { type: 'remove'; id: string }
   | { type: 'restore'; id: string; backup?: string }
   | { type: 'suspend' }

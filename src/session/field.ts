@@ -26,6 +26,7 @@ export function openField(state: State, target: FieldTarget): Step {
 
 function textOf(state: State, target: FieldTarget): string {
   if (target.type === 'import' || target.type === 'milestone') return '';
+  if (target.type === 'take') return target.copy.name;
   const { assessment } = opened(state);
   switch (target.type) {
     case 'name':
@@ -96,11 +97,17 @@ export function submit(state: State, field: Field, at: string): Step {
   const text = field.area.text.trim();
   if (field.target.type === 'import')
     return { state: closed(state), effects: text ? [{ type: 'import', path: text }] : [] };
+  if (field.target.type === 'take') return take(state, field, field.target, text);
   const seen = asOpened(state, field);
   if (text === textOf(seen, field.target).trim() && field.target.type === 'note') return show(closed(state));
   const result = editFor(seen, field.target, text, at);
   if ('error' in result) return show({ ...state, overlay: { ...field, error: { key: result.error } } });
   return andThen(show(pastValue(closed(state), field.target)), after => editSince(after, field.base, result));
+}
+
+function take(state: State, field: Field, { path }: Extract<FieldTarget, { type: 'take' }>, name: string): Step {
+  if (name) return show(closed(state), { type: 'take', path, name });
+  return show({ ...state, overlay: { ...field, error: { key: 'field.error.name' } } });
 }
 
 /** After a value the cursor goes on to the next sub-question or value, if there is one. */
@@ -156,6 +163,7 @@ function editFor(state: State, target: FieldTarget, text: string, at: string): R
     case 'milestone':
       return milestoneEdit(state, text, at);
     case 'import':
+    case 'take':
       return { error: 'field.error.path' };
   }
 }

@@ -5,6 +5,7 @@ import { newlyRetired } from '../assessment/versions/kept.ts';
 import { allItems } from '../questionnaire/items.ts';
 import type { Action, Step } from './action.ts';
 import { edited } from './edited.ts';
+import { openField } from './field.ts';
 import { startFrom } from './home.ts';
 import { ticked, workshopScreen } from './meeting.ts';
 import { askedStates, homeRows } from './select.ts';
@@ -53,6 +54,8 @@ export function landed(state: State, action: Result): Step {
       const step = startFrom({ ...state, catalogue: action.catalogue }, action);
       return { ...step, state: told(step.state, action.hidden) };
     }
+    case 'offered':
+      return openField(state, { type: 'take', path: action.path, copy: action.copy });
     case 'failed':
       if (action.message.lines) return open(state, { kind: 'problems', lines: action.message.lines, scroll: 0 });
       return show(withNotice(state, action.message.key, action.message.values, 'bad'));

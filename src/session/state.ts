@@ -35,6 +35,9 @@ export type StartDraft = {
   gates: Record<string, 'yes' | 'no'>;
 };
 
+/** What is told of a copy before it is taken in; `author` is whose answers they are. */
+export type OfferedCopy = { name: string; list: string; answered: number; author?: string };
+
 /** What a text field writes to when it is confirmed. */
 export type FieldTarget =
   | { type: 'note'; item: string; unit?: string }
@@ -50,7 +53,9 @@ export type FieldTarget =
   | { type: 'people' }
   | { type: MeetingField; item: string }
   | { type: 'milestone' }
-  | { type: 'import' };
+  | { type: 'import' }
+  /** A copy that was found in a file: the text is the name of the assessment that is made of it. */
+  | { type: 'take'; path: string; copy: OfferedCopy };
 
 /** What can be read and written as a report. */
 export type ReportKind = 'gap' | 'plan' | 'minutes';

@@ -10,7 +10,7 @@ import { statesOf } from './select.ts';
 import { switchLanguage, switchSideBySide, updateSettings } from './settings.ts';
 import { settled } from './settle.ts';
 import { updateStart } from './start.ts';
-import type { Screen, State } from './state.ts';
+import type { FieldTarget, Screen, State } from './state.ts';
 import { andThen, edit, goTo, moved, open, pageSize, replaceScreen, scrollRows, show, withNotice } from './step.ts';
 import { createTextArea } from './text/text-area.ts';
 import { updateUnits } from './units.ts';
@@ -35,11 +35,16 @@ function updated(state: State, action: Action): Step {
   return anywhere(fresh, action) ?? navigate(fresh, action) ?? onScreen(fresh, fresh.screen, action);
 }
 
+/** What is typed there is no answer, so leaving does not do it. */
+function isPathOrCopy(type: FieldTarget['type']): boolean {
+  return type === 'import' || type === 'take';
+}
+
 /** Ctrl+C saves what is being typed, unless it is wrong, and leaves. */
 function interrupt(state: State, at: string): Step {
   const leave = { type: 'exit', code: 130 } as const;
   const { overlay } = state;
-  const typed = overlay?.kind === 'evidence-form' || (overlay?.kind === 'field' && overlay.target.type !== 'import');
+  const typed = overlay?.kind === 'evidence-form' || (overlay?.kind === 'field' && !isPathOrCopy(overlay.target.type));
   const paused = (now: State): Step => andThen(edit(now, ...pauseEdits(now, at)), after => show(after, leave));
   if (!overlay || !typed) return paused(state);
   const kept = updateOverlay(state, overlay, { type: 'command', command: 'save-field', at });

@@ -21,8 +21,8 @@ export type Engine = {
 };
 
 /** Effects that bring another screen, and the actions that say it is there (or will not come). */
-const OPENS: readonly Effect['type'][] = ['open', 'load', 'create', 'import', 'upgrade'];
-const OPENED: readonly Action['type'][] = ['opened', 'loaded', 'imported', 'upgraded', 'trouble', 'failed'];
+const OPENS: readonly Effect['type'][] = ['open', 'load', 'create', 'import', 'take', 'upgrade'];
+const OPENED: readonly Action['type'][] = ['opened', 'loaded', 'imported', 'offered', 'upgraded', 'trouble', 'failed'];
 
 /**
  * `perform` gets the effects of a step in order, `now` the current instant; `begun` are effects already under way, `dayOf`

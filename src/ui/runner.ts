@@ -20,6 +20,8 @@ export type RunnerWorld = {
   prefer: (key: 'lang' | 'sideBySide' | 'lastOpened', value: string | boolean) => Promise<unknown>;
   writeReport: (state: State, which: ReportKind, lang: 'ja' | 'en' | 'both') => Promise<string>;
   edit: Editor['edit'];
+  /** The file that a path means as a person types it; as it stands without. */
+  locate?: (typed: string) => Promise<string>;
   pause: () => Promise<void>;
   /** Draws everything anew, whatever is on the terminal. */
   redraw?: () => void;
@@ -108,11 +110,18 @@ const DEEDS: { [Type in Effect['type']]: Deed<Type> } = {
     });
     if (result) world.dispatch({ type: 'edited', ...result, at: world.now().toISOString() });
   },
-  import: async ({ path }, { workspace, dispatch }) => {
+  import: async ({ path: typed }, { workspace, dispatch, locate }) => {
+    const path = (await locate?.(typed)) ?? typed;
+    const copy = await workspace.offered(path);
+    if (copy) return dispatch({ type: 'offered', path, copy });
     const { questionnaire, problems } = await workspace.importFile(path);
     const { id, version } = questionnaire;
     const hidden = problems.filter(one => one.rule === 'hidden-characters').length;
     dispatch({ type: 'imported', id, version, catalogue: await workspace.catalogue(), hidden });
+  },
+  take: async ({ path, name }, world, { queue }) => {
+    const { id } = await world.workspace.take(path, name);
+    await openAssessment(world, { type: 'open', id }, queue.pending);
   },
   remove: async ({ id }, { workspace, dispatch }) => {
     await workspace.store.remove(id);

@@ -10,6 +10,7 @@ import type { Edited } from '../session/edited.ts';
 import { meetingOf } from '../session/meeting.ts';
 import type { Message, Open, ReportKind, State } from '../session/state.ts';
 import { countAmbiguousAs } from '../session/text/graphemes.ts';
+import { findTyped } from '../workspace/typed-path.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { App } from './app.tsx';
 import { createEditor, type Editor } from './editor/editor.ts';
@@ -93,6 +94,7 @@ export async function startScreens(options: StartOptions): Promise<number> {
     prefer: options.prefer,
     writeReport: (state, which, lang) => options.writeReport(openIn(state), which, lang),
     edit: editor.edit,
+    locate: typed => findTyped(typed, { cwd: process.cwd(), ...(env['HOME'] && { home: env['HOME'] }) }),
     pause: pauseProcess,
     redraw: () => screens?.redraw(),
     explain: options.explain,

@@ -7,6 +7,8 @@ export type WorkspaceErrorCode =
   | 'no-questionnaire'
   | 'no-version'
   | 'no-way'
+  | 'changes-missing'
+  | 'same-version'
   | 'no-upgrade'
   | 'bad-questionnaire'
   | 'damaged-questionnaire'

@@ -1,19 +1,17 @@
 import type { Assessment } from '../assessment/assessment.ts';
 import type { Day } from '../assessment/day.ts';
-import { type Listed, listed } from '../assessment/listed.ts';
+import type { Listed } from '../assessment/listed.ts';
 import { type Change, rebased } from '../assessment/rebase.ts';
-import { upgradedAlong } from '../assessment/upgrade.ts';
 import { titlesOf, undone } from '../assessment/versions/undo.ts';
 import type { Problem } from '../questionnaire/problem.ts';
 import type { Questionnaire } from '../questionnaire/schema.ts';
 import type { Shipped } from '../questionnaire/shipped.ts';
-import { type Summary, summarise } from '../questionnaire/summary.ts';
+import { reference, type Summary, summarise } from '../questionnaire/summary.ts';
 import type { Store } from '../store/assessments.ts';
-import { isId } from '../store/place.ts';
 import { WorkspaceError } from './errors.ts';
+import { idOf, listAll } from './listing.ts';
 import { createFree, idBase, type NewAssessment, newAssessment } from './new-assessment.ts';
 import { readOutside } from './outside-file.ts';
-import { refuseForeign } from './outside-kind.ts';
 
 /** Answers and questionnaires together: what commands and screens work with. Throws StoreError and WorkspaceError. */
 export type Workspace = {
@@ -39,13 +37,25 @@ export type Workspace = {
   /** Takes an assessment to another version of its questionnaire. Throws WorkspaceError `no-way`. */
   upgrade: (id: string, to: string) => Promise<Assessment>;
   /**
+   * Takes an assessment to a corrected file of the version that it has, with its answers; gives the items with other words.
+   * Throws WorkspaceError `same-version` where the file asks for something else.
+   */
+  correct: (id: string, after: Questionnaire) => Promise<string[]>;
+  /**
    * Takes back the last change of version; what was said since comes along or into the archive. The state before is kept
    * in a backup. Throws WorkspaceError `no-upgrade`, StoreError where there can be no backup.
    */
   undoUpgrade: (id: string) => Promise<Assessment>;
   /** Takes in a third party's YAML file and keeps a copy; `problems` are its warnings. */
   importFile: (path: string) => Promise<{ questionnaire: Questionnaire; problems: Problem[] }>;
+  /** What to tell of a file that is somebody's copy; undefined where it is something else. Throws as `readCopy`. */
+  offered: (path: string) => Promise<Offered | undefined>;
+  /** Makes an assessment of this name from the copy in a file. Throws as `readCopy` and `takeCopy`. */
+  take: (path: string, name: string) => Promise<Assessment>;
 };
+
+/** A copy in a few words: its name, the list with its version, how many items have an answer, and whose it is. */
+export type Offered = { name: string; list: string; answered: number; author?: string };
 
 /** What a workspace stands on; `now` gives the current instant, `today` the day where the person is. */
 export type WorkspaceOptions = { store: Store; shipped: Shipped; now: () => Date; today: () => Day };
@@ -54,7 +64,7 @@ export type WorkspaceOptions = { store: Store; shipped: Shipped; now: () => Date
 export function createWorkspace({ store, shipped, now, today }: WorkspaceOptions): Workspace {
   const pinned = (id: string, version: string, hash: string): Promise<Questionnaire> =>
     readPinned(store, shipped, id, version, hash);
-  return {
+  const workspace: Workspace = {
     store,
     catalogue: async () => [...shipped.summaries(), ...(await ownSummaries(store))],
     questionnaire: (id, version) => findQuestionnaire(store, shipped, id, version),
@@ -75,7 +85,17 @@ export function createWorkspace({ store, shipped, now, today }: WorkspaceOptions
       const { questionnaire } = await store.read(id);
       const versions = await versionsOf(store, shipped, questionnaire.id);
       const at = now().toISOString();
+      const { upgradeAlong } = await import('./upgrading.ts');
       return store.update(id, assessment => upgradeAlong(assessment, versions, to, at), { backup: 'upgrade' });
+    },
+    correct: async (id, after) => {
+      const { questionnaire } = await workspace.open(id);
+      const { corrected } = await import('./upgrading.ts');
+      const items = corrected(questionnaire, after);
+      const { contentHash } = after;
+      const move = (one: Assessment): Assessment => ({ ...one, questionnaire: { ...one.questionnaire, contentHash } });
+      await store.update(id, move, { backup: 'upgrade' });
+      return items;
     },
     undoUpgrade: async id => {
       const { questionnaire } = await store.read(id);
@@ -91,7 +111,22 @@ export function createWorkspace({ store, shipped, now, today }: WorkspaceOptions
       );
     },
     importFile: path => importFile(store, shipped, path),
+    offered,
+    take: async (path, name) => {
+      const { readCopy, takeCopy } = await import('./copies.ts');
+      return takeCopy(workspace, (await readCopy(path)).assessment, { name });
+    },
   };
+  return workspace;
+}
+
+async function offered(path: string): Promise<Offered | undefined> {
+  const { kindOfFile } = await import('./outside-kind.ts');
+  if ((await kindOfFile(path)) !== 'answers') return undefined;
+  const { readCopy } = await import('./copies.ts');
+  const { name, questionnaire, answers, author } = (await readCopy(path)).assessment;
+  const answered = Object.values(answers).filter(one => one.status !== undefined).length;
+  return { name, list: reference(questionnaire), answered, ...(author && { author }) };
 }
 
 /** Most changes meet the version that they were made on; only the others need the lists. */
@@ -118,14 +153,6 @@ async function ownSummaries(store: Store): Promise<Summary[]> {
 async function versionsOf(store: Store, shipped: Shipped, id: string): Promise<Questionnaire[]> {
   const known = [...shipped.summaries(), ...(await ownSummaries(store))].filter(one => one.id === id);
   return Promise.all(known.map(one => readPinned(store, shipped, id, one.version, one.contentHash)));
-}
-
-/** One version after the other; each step is kept, so that each can be taken back. */
-function upgradeAlong(assessment: Assessment, versions: Questionnaire[], to: string, at: string): Assessment {
-  const after = upgradedAlong(assessment, versions, to, at);
-  if (after) return after;
-  const { version: from } = assessment.questionnaire;
-  throw new WorkspaceError('no-way', { from, to, versions: versions.map(one => one.version).join(', ') });
 }
 
 async function newestOther(
@@ -178,49 +205,16 @@ async function asQuestionnaire(kept: unknown): Promise<Questionnaire | undefined
   return Questionnaire.safeParse(kept).data;
 }
 
-type Pinned = (id: string, version: string, hash: string) => Promise<Questionnaire>;
-
-async function listAll(store: Store, pinned: Pinned, today: string): Promise<Listed[]> {
-  const [all, copies] = await Promise.all([store.list(), store.conflictCopies()]);
-  const each = await Promise.all(
-    all.map(async (one): Promise<Listed> => {
-      if (one.kind === 'bad') return { kind: 'bad', id: one.id, code: one.error.code, path: one.path };
-      const { id, version, contentHash } = one.assessment.questionnaire;
-      try {
-        return listed(await pinned(id, version, contentHash), one.assessment, today);
-      } catch {
-        return {
-          kind: 'bad',
-          id: one.assessment.id,
-          code: 'questionnaire-missing',
-          path: store.pathOf(one.assessment.id),
-        };
-      }
-    }),
-  );
-  return [...each, ...copies.map(({ name, of, path }): Listed => ({ kind: 'copy', id: name, of, path }))];
-}
-
-async function idOf(store: Store, name: string): Promise<string> {
-  // Names are looked for in every file, which takes a second with a thousand of them.
-  if (isId(name) && (await store.stamp(name)) !== undefined) return name;
-  const all = await store.list();
-  const named = all.flatMap(one => (one.kind === 'ok' && one.assessment.name === name ? [one.assessment.id] : []));
-  if (named.length > 1) throw new WorkspaceError('ambiguous-assessment', { name, ids: named.join(', ') });
-  const [id] = named;
-  if (id === undefined) throw new WorkspaceError('no-assessment', { name });
-  return id;
-}
-
 async function importFile(
   store: Store,
   shipped: Shipped,
   path: string,
 ): Promise<{ questionnaire: Questionnaire; problems: Problem[] }> {
   // The YAML reader is large, and few commands take a file in.
-  const [{ loadFile }, { LIMITS }] = await Promise.all([
+  const [{ loadFile }, { LIMITS }, { refuseForeign }] = await Promise.all([
     import('../questionnaire/load-file.ts'),
     import('../questionnaire/yaml-subset.ts'),
+    import('./outside-kind.ts'),
   ]);
   const bytes = await readOutside(path, LIMITS.bytes);
   refuseForeign(path, bytes, ['questionnaire']);

@@ -33,6 +33,8 @@ const WORKSPACE: Record<WorkspaceErrorCode, true> = {
   'no-questionnaire': true,
   'no-version': true,
   'no-way': true,
+  'changes-missing': true,
+  'same-version': true,
   'no-upgrade': true,
   'bad-questionnaire': true,
   'damaged-questionnaire': true,

@@ -83,6 +83,23 @@ describe('importing', () => {
     expect(atHome().keys('i', 'x', 'esc').effects).toEqual([]);
   });
 
+  test('a copy is told, and taken in under a name that can be changed; Esc leaves it', () => {
+    const copy = { name: '決済', list: 'sample@2026-02', answered: 3, author: '青木' };
+    const offered = { type: 'offered', path: '/x/copy.json', copy } as const;
+    const session = atHome();
+    session.dispatch(offered);
+    expect(session.getState().overlay).toMatchObject({ kind: 'field', area: { text: '決済' } });
+    expect(session.keys(' 2', 'enter').effects).toEqual([{ type: 'take', path: '/x/copy.json', name: '決済 2' }]);
+    expect(session.getState().overlay).toBeUndefined();
+    const other = atHome();
+    other.dispatch(offered);
+    expect([other.keys('esc').effects, other.getState().overlay]).toEqual([[], undefined]);
+    other.dispatch(offered);
+    expect(other.keys('ctrl+u', 'enter').effects).toEqual([]);
+    expect(other.getState().overlay).toMatchObject({ error: { key: 'field.error.name' } });
+    expect(other.keys('ctrl+c').effects).toEqual([{ type: 'exit', code: 130 }]);
+  });
+
   test('starts the list that came in', () => {
     const session = atHome();
     session.dispatch({ type: 'imported', id: 'house-list', version: '1', catalogue: sampleCatalogue() });

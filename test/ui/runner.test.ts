@@ -38,6 +38,7 @@ function run({ workspace = {}, store = {}, world = {} }: Fakes = {}) {
     open: never('open'),
     create: never('create'),
     save: never('save'),
+    offered: async () => undefined,
     importFile: never('importFile'),
     ...workspace,
   } as unknown as Workspace;
@@ -118,7 +119,9 @@ describe('each effect', () => {
   });
 
   test('preferences, reports, imports', async () => {
-    const { perform } = run({ workspace: { importFile: async () => ({ questionnaire, problems: [] }) } });
+    const { perform } = run({
+      workspace: { importFile: async () => ({ questionnaire, problems: [] }) },
+    });
     expect(
       await perform(
         { type: 'prefer', key: 'lang', value: 'en' },
@@ -130,6 +133,29 @@ describe('each effect', () => {
       { type: 'wrote', paths: ['/tmp/gap.both.md'] },
       { type: 'imported', id: 'sample', version: '2026-02', catalogue: sampleCatalogue(), hidden: 0 },
     ]);
+  });
+
+  test('a copy is offered, and taken in under the name that is confirmed', async () => {
+    const copy = { name: 'Theirs', list: 'sample@2026-02', answered: 3, author: 'Aoki' };
+    const taken: string[] = [];
+    const { perform } = run({
+      world: { locate: async typed => `/home/me/${typed.replaceAll("'", '')}` },
+      workspace: {
+        offered: async () => copy,
+        open: async () => ({ questionnaire, assessment }),
+        take: async (path, name) => {
+          taken.push(`${path} ${name}`);
+          return assessment;
+        },
+      },
+    });
+    expect(await perform({ type: 'import', path: "'copy.json'" })).toEqual([
+      { type: 'offered', path: '/home/me/copy.json', copy },
+    ]);
+    expect(await perform({ type: 'take', path: '/home/me/copy.json', name: 'Ours' })).toContainEqual(
+      expect.objectContaining({ type: 'opened' }),
+    );
+    expect(taken).toEqual(['/home/me/copy.json Ours']);
   });
 
   test('removing and restoring list anew', async () => {
@@ -184,6 +210,7 @@ test.each<Effect>([
   { type: 'write-report', which: 'gap', lang: 'ja' },
   { type: 'editor', text: '', note: NOTE, stored: '' },
   { type: 'import', path: 'x' },
+  { type: 'take', path: 'x', name: 'y' },
   { type: 'remove', id: 'x' },
   { type: 'restore', id: 'x' },
   { type: 'suspend' },
@@ -191,7 +218,7 @@ test.each<Effect>([
   const boom = async () => {
     throw new Error('boom');
   };
-  const workspace = { list: boom, questionnaire: boom, open: boom, create: boom, importFile: boom };
+  const workspace = { list: boom, questionnaire: boom, open: boom, create: boom, importFile: boom, take: boom };
   const { perform } = run({
     workspace,
     store: { remove: boom, setAside: boom },

@@ -2,6 +2,8 @@ import type { Assessment } from '../../assessment/assessment.ts';
 import { upgradedAlong } from '../../assessment/upgrade.ts';
 import { newlyRetired } from '../../assessment/versions/kept.ts';
 import { answeredSince, lastUpgrade, titlesOf, undone } from '../../assessment/versions/undo.ts';
+import type { Questionnaire } from '../../questionnaire/schema.ts';
+import { corrected } from '../../workspace/upgrading.ts';
 import { isConfirmed } from '../confirm.ts';
 import type { Context, Run } from '../context.ts';
 import { openAssessment } from '../lookup.ts';
@@ -17,7 +19,11 @@ export const run: Run<Options> = async (context, [name = ''], options) => {
   const { assessment } = await openAssessment(context, name);
   const workspace = await context.workspace();
   if (options.undo) return takeBack(context, assessment, options);
-  const to = await target(context, assessment, options.to);
+  const file =
+    options.to !== undefined && /\.ya?ml$/i.test(options.to) ? await imported(context, options.to) : undefined;
+  const { id, version } = assessment.questionnaire;
+  if (file?.id === id && file.version === version) return correct(context, assessment, file, options);
+  const to = file?.version ?? options.to ?? (await newest(context, assessment));
   const after = options.dryRun ? await planned(context, assessment, to) : await workspace.upgrade(assessment.id, to);
   return show(context, assessment, after, options);
 };
@@ -52,12 +58,24 @@ function listed(ids: string[]): string {
   return oneLine(`${ids.slice(0, 20).join(', ')}${more}`);
 }
 
-/** A version by its name, or by the file of a list of one's own, which is taken in first. */
-async function target(context: Context, assessment: Assessment, wanted: string | undefined): Promise<string> {
-  if (wanted === undefined) return newest(context, assessment);
-  if (!/\.ya?ml$/i.test(wanted)) return wanted;
-  const { questionnaire } = await (await context.workspace()).importFile(await typedFile(context, wanted));
-  return questionnaire.version;
+/** The list in a file of one's own, which is taken in first. */
+async function imported(context: Context, wanted: string): Promise<Questionnaire> {
+  return (await (await context.workspace()).importFile(await typedFile(context, wanted))).questionnaire;
+}
+
+/** The same version again, with mistakes mended: the answers go along. */
+async function correct(
+  { t, say, sayJson, workspace }: Context,
+  { id, questionnaire }: Assessment,
+  file: Questionnaire,
+  { json, dryRun }: Options,
+): Promise<undefined> {
+  const space = await workspace();
+  const items = dryRun ? corrected((await space.open(id)).questionnaire, file) : await space.correct(id, file);
+  const { version } = questionnaire;
+  if (json) return sayJson({ id, from: version, to: version, written: !dryRun, corrected: items });
+  const values = { version, n: items.length, items: items.join(', ') || '-' };
+  return say(t(dryRun ? 'cli.upgrade.would-correct' : 'cli.upgrade.corrected', values));
 }
 
 async function newest(context: Context, { questionnaire }: Assessment): Promise<string> {

@@ -3,7 +3,7 @@ import { findItem } from '../../questionnaire/items.ts';
 import { evidenceOf, linkable } from '../../session/evidence.ts';
 import { fieldAsked } from '../../session/field.ts';
 import { unitNames } from '../../session/select.ts';
-import type { EvidenceDraft, Overlay } from '../../session/state.ts';
+import type { EvidenceDraft, FieldTarget, Overlay } from '../../session/state.ts';
 import { EVIDENCE_FIELDS } from '../../session/state.ts';
 import { cursorPosition, layoutText } from '../../session/text/layout.ts';
 import type { TextArea } from '../../session/text/text-area.ts';
@@ -32,6 +32,13 @@ export function fieldRows(
   return { rows, cursor: { x: indent + at.column, y: at.row - start } };
 }
 
+/** Whose copy it is and what is in it, before it is taken in. */
+function takeHelp({ t }: Canvas, { copy }: Extract<FieldTarget, { type: 'take' }>): string {
+  const told = { name: copy.name, list: copy.list, answered: copy.answered, help: t('field.take.help') };
+  const { author } = copy;
+  return author === undefined ? t('field.take.told', told) : t('field.take.told-author', { ...told, author });
+}
+
 /** A text field over the item it belongs to. */
 export function fieldBody(canvas: Canvas, field: Of<'field'>): Body {
   const { t, width, state, height } = canvas;
@@ -41,7 +48,11 @@ export function fieldBody(canvas: Canvas, field: Of<'field'>): Body {
   const kind = target.type === 'value' || target.type === 'unit-value' ? 'name' : target.type;
   const unit = 'unit' in target && target.unit !== undefined ? unitNames(state).get(target.unit) : undefined;
   const label = value ? value.label[state.lang] : t(`field.${kind}`);
-  const help = value ? t(`value.enter-${value.kind}`) : t(`field.${kind}.help`);
+  const help = value
+    ? t(`value.enter-${value.kind}`)
+    : target.type === 'take'
+      ? takeHelp(canvas, target)
+      : t(`field.${kind}.help`);
   const top: Row[] = [
     ...(item
       ? [
