@@ -19,7 +19,10 @@ function headings(text: string): [depth: number, text: string][] {
 
 const allMet = (): ReturnType<typeof assessment> => {
   const ids = questionnaire().sections.flatMap(({ items }) => items.map(({ id }) => id));
-  return assessment({ answers: Object.fromEntries(ids.map(id => [id, { status: 'met' }])) });
+  const values = { rto: '4h', 'last-test': '2026-10-15' };
+  return assessment({
+    answers: Object.fromEntries(ids.map(id => [id, { status: 'met', ...(id === 'BAR-002' && { values }) }])),
+  });
 };
 
 describe('a gap report', () => {
@@ -30,14 +33,14 @@ describe('a gap report', () => {
         .map(([, text]) => text),
     ).toEqual([
       '決済 SaaS gap report',
-      'What blocks most',
+      'Fix first',
       'About this report',
       'Readiness',
       'Gaps',
       'Unknown and unanswered',
       'Not applicable',
       'Evidence register',
-      'Before you send',
+      'Before you submit',
       'What passing does not cover',
       'Improvement plan',
       'Appendix: all answers',
@@ -68,7 +71,7 @@ describe('a gap report', () => {
   test('shows ticks with what joins them', () => {
     expect(gapReport(model(), 'en')).toContain(
       [
-        '**Sub-questions (any one is enough):**',
+        '**Sub-questions (one is enough):**',
         '',
         '- [ ] There is no key → Unanswered',
         '- All of these',
@@ -92,7 +95,7 @@ describe('a gap report', () => {
   test('is short when everything is met', () => {
     const ready = gapReport(model({ assessment: { ...allMet(), gates: {} } }), 'en');
     expect(ready).toContain('**Ready: all applicable items are met (8 of 8).**');
-    expect(ready).not.toContain('What blocks most');
+    expect(ready).not.toContain('Fix first');
     expect(ready).not.toContain('mermaid');
   });
 

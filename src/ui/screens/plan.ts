@@ -2,14 +2,14 @@ import type { Duty } from '../../assessment/duties.ts';
 import { type Action, openActions } from '../../assessment/plan.ts';
 import { planOf } from '../../session/select.ts';
 import type { Screen } from '../../session/state.ts';
-import { hanging, line, type Row } from '../parts/row.ts';
+import { fitRow, hanging, line, type Row } from '../parts/row.ts';
 import type { Tone } from '../theme.ts';
 import type { Body, Canvas } from '../view.ts';
 import { type Drawn, itemRow, windowed } from './lists.ts';
 
 /** The improvement plan: wave by wave, then what is said to be done, accepted, to be found out, and duties. */
 export function planBody(canvas: Canvas, screen: Extract<Screen, { name: 'plan' }>): Body {
-  const { state, t, width } = canvas;
+  const { state, t, width, theme } = canvas;
   const plan = planOf(state);
   const drawn: Drawn[] = [];
   let at = 0;
@@ -19,7 +19,7 @@ export function planBody(canvas: Canvas, screen: Extract<Screen, { name: 'plan' 
     at += 1;
   };
   const head = (text: string, count: number): void => {
-    if (count > 0) drawn.push({ draw: () => line(` ${text}`, 'accent', true) });
+    if (count > 0) drawn.push({ draw: () => fitRow(line(` ${text}`, 'accent', true), width, theme.marks.ellipsis) });
   };
   for (const { wave, actions } of plan.waves) {
     head(t(`wave.${wave}`), actions.length);
