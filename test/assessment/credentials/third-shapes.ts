@@ -57,7 +57,7 @@ const settings = chosen([
 const addresses = [
   hidden('mongosh "mongodb+srv://app:§@cluster0.ab1cd.mongodb.net/prod"', made('base62', 16)),
   hidden('snowflake://svc_load:§@xy12345.ap-northeast-1.aws/RAW/PUBLIC?warehouse=WH', 'Yuki%23Daruma9'),
-  hidden('ftp://deploy:§@ftp.example.jp/htdocs', 'Ftp4deploy!'),
+  hidden('ftp://deploy:§@ftp.example.jp/htdocs', 'Ftp4u-now!'),
   hidden('REDIS_URL=rediss://:§@master.cache.apne1.cache.amazonaws.com:6379/0', made('base62', 32)),
   hidden('curl -u admin:§ https://jenkins.example.jp/job/deploy/build', `11${made('hex', 32)}`),
   hidden('Authorization: Basic §', base64(`admin:${made('base62', 9)}`)),
@@ -197,7 +197,7 @@ const keyFiles = [
   hidden('{"auths": {"https://index.docker.io/v1/": {"auth": "§"}}}', base64(`ci:${made('base62', 20)}`)),
   hidden('//registry.npmjs.org/:_authToken=§', `np${'m_'}${made('base62', 36)}`),
   hidden('[pypi]\nusername = __token__\npassword = §', `py${'pi'}-AgEIcHlwaS5vcmc${made('url', 90)}`),
-  hidden('machine git.example.jp\nlogin deploy\npassword §', 'gitDeploy9'),
+  hidden('machine git.example.jp\nlogin deploy\npassword §', 'gitPush_9'),
   hidden('~/.pgpass\ndb01:5432:orders:app:§', 'pg_8Qk1z'),
   hidden('crypto isakmp key § address 203.0.113.1', made('base62', 24)),
   hidden('ipsec ike pre-shared-key 1 text §', 'RTX-osaka-9'),
