@@ -1,25 +1,40 @@
 import { kindOf, LABEL, type LabelKind } from './labels.ts';
-import { isOrdinary } from './ordinary.ts';
-import type { Span } from './spans.ts';
+import { isOrdinary, standsForOne } from './ordinary.ts';
+import { placesOf, type Span } from './spans.ts';
 
 /** How sure the words between a label and what follows make it that this is the value. */
 type Link = 'sign' | 'quote' | 'word' | 'blank';
 
-const CLOSING = String.raw`["'\x60*_\])}」』】]{0,4}`;
+const CLOSING = String.raw`["'\x60*_\\\])}」』】]{0,6}`;
+/** Fields that stand between the name of a value and the value. */
+const FIELDS = String.raw`(?:["']?\w{1,24}["']?[ \t]*[:=][ \t]*(?:"[^"\n]{0,60}"|'[^'\n]{0,60}'|[\w.-]{1,30})[,\s]{1,12}){0,3}`;
+const VERB = String.raw`(?:(?:is|was|were|are|will be|(?:has|have) been|got)[ \t]+)?(?:now[ \t]+|temporarily[ \t]+)?(?:re-?)?(?:set|changed|updated|switched|rotated)(?: back)? to|is now|is|was|are|will be`;
 /** Between label and value, in the order in which they are tried. */
 const LINKS: readonly (readonly [Link, RegExp])[] = [
-  ['sign', /["',\s{}]{1,12}["']?(?:value|Value|VALUE|default|値)["']?[ \t]*[:=][ \t]*/y],
+  [
+    'sign',
+    new RegExp(String.raw`["',\s{}]{1,12}${FIELDS}["']?(?:value|Value|VALUE|default|値)["']?[ \t]*[:=][ \t]*`, 'y'),
+  ],
   [
     'sign',
     new RegExp(
-      String.raw`${CLOSING}[ \t]*(?::=|[:=]{1,3}>?|[-=]>|[→⇒➡>])(?:[ \t]*\n(?=[ \t]*[!-~]+[ \t]*(?:\n|$)))?[ \t]*`,
+      String.raw`${CLOSING}[ \t]*(?::=|[:=]{1,3}>?|[-=]>|[→⇒➡]|>(?!@[\w.-]))(?:[ \t]*\n(?=[ \t]*[!-~]+[ \t]*(?:\n|$)))?[ \t]*`,
       'y',
     ),
   ],
   ['quote', /\((?=["'])/y],
   ['quote', /[ \t]?(?=[「『【"'`])/y],
-  ['word', /[ \t]*(?:は|を|が|に|も)[、,]?[ \t]*/y],
-  ['word', /[ \t]+(?:is now|is|was|are|to|will be|has been (?:set|changed) to|set to|changed to|with|as)[ \t]+/iy],
+  ['word', /[ \t]*[\]】」』][ \t]*(?=[!-~])/y],
+  [
+    'word',
+    /[ \t]*は(?:昨日|今日|本日|現在|一旦|いったん|今は|とりあえず|全(?:員|台|環境)(?:共通)?で?|共通で)?(?:から)?[、,]?[ \t]*/y,
+  ],
+  ['word', /[ \t]*(?:を|が|に|も)[、,]?[ \t]*/y],
+  ['word', new RegExp(String.raw`[ \t]+(?:${VERB}|to|with|as)[ \t]+`, 'iy')],
+  [
+    'word',
+    new RegExp(String.raw`[ \t]+(?:for|of|on|to|in)(?:[ \t]+[\w./'-]{1,30}){1,4}?[ \t]+(?:${VERB})[ \t]+`, 'iy'),
+  ],
   [
     'blank',
     new RegExp(
@@ -38,6 +53,7 @@ const QUOTES: Record<string, string> = {
   '“': '”',
   '‘': '’',
 };
+const ESCAPES = /\\{0,7}/y;
 const RUN = /[!-~]{1,300}/y;
 const REST = /[!-~]*/y;
 const ID_BEFORE =
@@ -48,17 +64,36 @@ const PHRASE = /(?:[A-Za-z]+[ \t]+){2,11}[A-Za-z]+[ \t]*(?=\n|$)/y;
 const SURE =
   /(?:aws_secret_access_key|aws_session_token|SecretAccessKey|SessionToken)["']?\s*[=:]\s*(?!["']?\*{3})([!-~]+)/dgi;
 /** The value first. */
-const BEHIND =
-  /(?<![!-~])([!-~]{5,80})[ \t]*(?:[ぁ-ん一-龥]{0,8}\((?:初期|仮)?パスワード\)|がパスワード|をパスワードに|\((?:初期|仮)?パスワード\)|is the password|\(password\))/dg;
+const BEHIND = new RegExp(
+  String.raw`(?<![!-~])([!-~]{5,80})[」』】”]?[ \t]*(?:${[
+    String.raw`[ぁ-ん一-龥]{0,8}\((?:初期|仮)?(?:パスワード|PW)\)`,
+    '(?:が|という)[ぁ-ん一-龥]{0,6}(?:パスワード|パスフレーズ|PW)',
+    'を[ぁ-ん一-龥]{0,6}(?:パスワード|PW)(?:に|と)',
+    String.raw`\((?:初期|仮)?パスワード\)`,
+    String.raw`(?:is|as|was)[ \t](?:the|a|its|my|our|your|their)[ \t](?:\w{1,12}[ \t])?(?:password|passphrase|passcode|pw)(?!\w)`,
+    String.raw`\(password\)`,
+  ].join('|')})`,
+  'dgi',
+);
+/** A name and its password after a word that says that both follow. */
+const PAIR =
+  /(?:\bcred(?:ential)?s?|\blogin (?:info|details)|ログイン情報|認証情報|接続情報|接続先?ユーザー?)[ \t]*[:=はが][ \t]*["'`「]?[\w.@\\-]{2,40}[ \t]*[/:|,、][ \t]*([!-~]{5,80})/dgi;
+/** The seed of one-time passwords as AWS and others show it, in groups of four. */
+const SEED =
+  /(?:secret|seed|key|シークレット|シード|キー)[^\n:=は]{0,20}[:=は][ \t]*((?:[a-z2-7]{4} ){3,15}[a-z2-7]{4})(?![a-z0-9])/dgi;
+
+const SHAPES: readonly (readonly [RegExp, (value: string) => boolean])[] = [
+  [SURE, value => !standsForOne(bare(value))],
+  [BEHIND, value => looksChosen(value) && !isOrdinary(bare(value))],
+  [PAIR, value => looksChosen(value) && !isOrdinary(bare(value))],
+  [SEED, value => /\d/.test(value)],
+];
 
 /** Values of fields that are called password, key and the like, in all the shapes in which people write fields. */
 export function labelledSpans(text: string): Span[] {
   const found: Span[] = [];
-  for (const pattern of [SURE, BEHIND])
-    for (const { indices } of text.matchAll(pattern)) {
-      const span = indices?.[1];
-      if (span && (pattern === SURE || looksChosen(text.slice(...span)))) found.push(span);
-    }
+  for (const [pattern, isOne] of SHAPES)
+    found.push(...placesOf(pattern, text).filter(span => isOne(text.slice(...span))));
   const labels = new RegExp(LABEL);
   for (let label = labels.exec(text); label; label = labels.exec(text)) {
     const span = valueAfter(text, label.index, labels.lastIndex, kindOf(label.groups));
@@ -83,13 +118,12 @@ function valueAfter(text: string, start: number, end: number, kind: LabelKind): 
 type Where = { kind: LabelKind; link: Link; start: number };
 
 function valueAt(text: string, from: number, { kind, link, start }: Where): Span | undefined {
-  const close = QUOTES[text[from] ?? ''];
-  if (close !== undefined) {
-    const end = text.slice(from + 1, from + 300).search(new RegExp(`\\${close}|\\n`));
-    const inside = end < 0 ? text.slice(from + 1, from + 300) : text.slice(from + 1, from + 1 + end);
-    if (isValue(inside, kind, link === 'quote' || link === 'blank' ? 'quote' : link, '\n'))
-      return end < 0 ? [from + 1, endOfRun(text, from + 1)] : [from + 1, from + 1 + end];
-    if (end > 0) return undefined;
+  const quoted = quotedAt(text, from);
+  if (quoted) {
+    const { start: first, end, isClosed } = quoted;
+    if (isValue(text.slice(first, end), kind, link === 'blank' ? 'quote' : link, '\n'))
+      return [first, isClosed ? end : endOfRun(text, first)];
+    if (isClosed && !(first === end && text[end + 1] === text[end])) return undefined;
   }
   if (link === 'quote') return undefined;
   RUN.lastIndex = from;
@@ -104,6 +138,18 @@ function valueAt(text: string, from: number, { kind, link, start }: Where): Span
   const word = tag > 0 ? cut.slice(0, tag) : cut;
   if (!isValue(word, kind, link, text.slice(from + word.length, from + word.length + 40))) return undefined;
   return [from, word.length === run.length ? endOfRun(text, from) : from + word.length];
+}
+
+/** What stands between quotes, which may be escaped, up to the end of the line. */
+function quotedAt(text: string, from: number): { start: number; end: number; isClosed: boolean } | undefined {
+  ESCAPES.lastIndex = from;
+  const escapes = ESCAPES.exec(text)?.[0] ?? '';
+  const close = QUOTES[text[from + escapes.length] ?? ''];
+  if (close === undefined) return undefined;
+  const start = from + escapes.length + 1;
+  const [line = ''] = text.slice(start, start + 300).split('\n', 1);
+  const end = line.indexOf(escapes + close);
+  return { start, end: start + (end < 0 ? line.length : end), isClosed: end >= 0 };
 }
 
 function endOfRun(text: string, from: number): number {
