@@ -45,6 +45,7 @@ test.each([
   ['at hand while the patterns were written', SHAPES],
   ['written afterwards', HELD_OUT_SHAPES],
   ['of a third list', THIRD_SHAPES],
+  ['of a fourth list', UNSEEN_SHAPES],
 ])('95 of 100 credentials %s are found and hidden', (what, shapes) => {
   const missed = shapes.filter(one => !holds(one));
   told(`credentials ${what}, found and hidden`, shapes.length - missed.length, shapes.length);
@@ -55,6 +56,7 @@ test.each([
   ['at hand while the patterns were written', NOTES],
   ['written afterwards', HELD_OUT_NOTES],
   ['of a third list', THIRD_NOTES],
+  ['of a fourth list', UNSEEN_NOTES],
 ])('98 of 100 ordinary notes %s alarm nobody', (what, notes) => {
   const alarms = notes.filter(note => secretsIn({ note }).length > 0 || maskText(note) !== note);
   told(`ordinary notes ${what}, false alarms`, alarms.length, notes.length);
@@ -130,6 +132,10 @@ const PIECES = [
     'a is the ',
     'abcdeが',
     'auth: ',
+    'put-parameter ',
+    'put-parameter pass \\\n',
+    'パスワードはいつもの',
+    'password(',
     'password: \\\\"',
     '【パスワード】',
     'LS0tLS1CRUdJTi',

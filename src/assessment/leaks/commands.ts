@@ -31,11 +31,15 @@ const COMMANDS = [
   /\b(?:vncviewer|wget|lftp|ftp)\b[^\n]{0,200}?\s-u ?["']?[^\s,"']{1,60},([^\s"']{3,})/dg,
 ];
 
+/** What is put into a store of secrets, on one line or on several with a backslash at the end. */
+const PUT =
+  /\bput-parameter\b(?=(?:[^\n]|(?<=\\)\n){0,400}(?:SecureString|pass|secret|token|key))(?:[^\n]|(?<=\\)\n){0,400}?\s--value[ =]["']?([^\s"'$]{4,})/dgi;
+
 /** Configurations of routers and switches. */
 const DEVICES = [
   /\bcrypto\s+isakmp\s+key\s+(?:[06]\s+)?(\S{4,})\s+(?:address|hostname)/dgi,
   /\bpre-shared-key\s+(?:(?:local|remote)\s+)?(?:\d{1,3}\s+)?(?:text|ascii-text|hexadecimal|ascii|key)\s+["']?([^\s"']{4,})/dgi,
-  /\bset\s+(?:psksecret|passwd|password|passphrase)\s+(?:ENC\s+)?["']?([^\s"']{4,})/dg,
+  /\bset\s+(?:psksecret|passwd|password|passphrase)\s+(?:ENC\s+)?["']?(?=\S{0,60}[\d!#$%@])([^\s"']{4,})/dg,
   /\bsnmp-server\s+community\s+(\S{4,})\s+(?:ro|rw|view)\b/dgi,
   /\b(?:username\s+\S{1,40}\s+(?:privilege\s+\d{1,2}\s+)?|enable\s+)(?:secret|password)\s+[0-9]\s+(?=\S{0,60}[\d$])(\S{5,})/dgi,
   /\b(?:tacacs|radius)-server\s[^\n]{0,80}?\bkey\s+(?:[067]\s+)?(\S{4,})/dgi,
@@ -46,12 +50,12 @@ const FILES = [
   /^[\w.*-]{1,100}:(?:\d{2,5}|\*):[\w*-]{1,60}:[\w.*-]{1,60}:(\S{2,})$/dgm,
   /\bmachine\s+\S{1,100}\s+login\s+\S{1,100}\s+password\s+(?!\*{3})(\S{2,})/dg,
   // Name and password of a registry as one text in Base64.
-  /(?<![A-Za-z])_?auth\\?["']?[ \t]*[:=][ \t]*\\?["']?(?=[a-z0-9+/]{0,60}[A-Z])(?=[A-Z0-9+/]{0,60}[a-z])(?=[A-Za-z+/]{0,200}[\d=])([A-Za-z0-9+/]{12,}={0,2})/dg,
+  /(?<![A-Za-z])(?:_auth[ \t]*=[ \t]*|auth\\?["'][ \t]*:[ \t]*\\?["'])["']?(?=[a-z0-9+/]{0,60}[A-Z])(?=[A-Z0-9+/]{0,60}[a-z])(?=[A-Za-z+/]{0,200}[\d=])([A-Za-z0-9+/]{12,}={0,2})/dg,
 ];
 
 /** Credentials in command lines, in configurations of devices and in files whose fields have no names. */
 export function commandSpans(text: string): Span[] {
-  return [...COMMANDS, ...DEVICES, ...FILES]
+  return [...COMMANDS, PUT, ...DEVICES, ...FILES]
     .flatMap(pattern => placesOf(pattern, text))
     .filter(span => !standsForOne(text.slice(...span)));
 }

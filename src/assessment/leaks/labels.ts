@@ -12,7 +12,7 @@ const PASSWORD = [
   '(?<![A-Za-z])(?:root|db|admin|user|my|init|ftp|ssh|vpn|wifi)?pw(?![A-Za-z])',
   '(?:ログイン|仮|初期|管理者|共有|共通)?パスワード',
   'パスフレーズ',
-  '(?<![ァ-ヶー])パス(?=[:=「は])',
+  '(?<![ァ-ヶー])パス(?=[:=「はがも])',
   '合言葉',
   // People choose these, too, although they are called keys.
   '(?<![A-Za-z])psk(?![A-Za-z])',
@@ -47,7 +47,7 @@ const KEY = [
   '(?:totp|otp|mfa|2fa)[ _-]?(?:seed|secret|key)s?',
   '(?:setup|secret[ _-]?configuration)[ _-]?keys?',
   '(?:(?:TOTP|OTP|MFA|2FA)(?:の)? ?)?シード値?',
-  '(?:セットアップ|(?:シークレット)?設定)キー',
+  '(?:セットアップ|シークレット設定)キー',
 ];
 
 const GROUPS: Record<LabelKind, string[]> = { code: CODE, password: PASSWORD, key: KEY };
