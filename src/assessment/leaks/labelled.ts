@@ -64,7 +64,7 @@ function valueAt(text: string, from: number, { kind, link, start }: Where): Span
     const more = phraseAt(text, from) ?? pairAt(text, start, from, end);
     if (more !== undefined) return [from, more];
   }
-  const cut = link === 'blank' ? (run.split(/[|,;]/)[0] ?? '') : run;
+  const cut = link === 'blank' ? (run.split(/[|,;]|\]\(/)[0] ?? '') : run;
   const tag = cut.indexOf('</');
   const word = tag > 0 ? cut.slice(0, tag) : cut;
   if (!isValue(word, kind, link, text.slice(from + word.length, from + word.length + 40))) return undefined;
