@@ -20,11 +20,16 @@ export function isLocalPath(text: string): boolean {
   return LOCAL.some(pattern => pattern.test(plain));
 }
 
+/** Users that an image or a service brings along: nobody's name. */
+const NOBODY =
+  '(?:ec2-user|ssm-user|ubuntu|centos|debian|fedora|rocky|bitnami|hadoop|runner|node|app|appuser|vscode|vagrant|admin|Administrator|Public|Default|user|guest)';
+
 /** The name of a person in the path of their own folder, with what stands before it captured. */
 const PERSON_IN_PATH = new RegExp(
   [
     String.raw`((?<![\w\\/])[A-Za-z]:${SEP}+(?:Users|Documents and Settings)${SEP}+|(?<=file:\/{2,3})[A-Za-z]:${SEP}+Users${SEP}+`,
     String.raw`|(?<![\w.~-])(?:/mnt/[a-z]|/[a-z])?/(?:home|Users)/)`,
+    String.raw`(?!${NOBODY}(?:${SEP}|[^\w.-]|$))`,
     String.raw`(?:[^\\/¥₩:*?"'<>|\r\n]+(?=${SEP})|[^\\/¥₩\s:*?"'<>|]+)`,
   ].join(''),
   'gi',

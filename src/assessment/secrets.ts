@@ -1,5 +1,6 @@
 import { sanitise } from '../questionnaire/sanitise.ts';
 import type { Answer, Assessment } from './assessment.ts';
+import { commandSpans } from './leaks/commands.ts';
 import { accountIdSpans, EMAIL } from './leaks/identifiers.ts';
 import { labelledSpans } from './leaks/labelled.ts';
 import { linkSpans } from './leaks/links.ts';
@@ -13,7 +14,13 @@ const SHORTEST = 6;
 /** What in a text must not be read: credentials, in order and apart. The text is one that `readable` gave. */
 export function secretSpans(text: string): Span[] {
   if (text.length < SHORTEST) return [];
-  const found = [...tokenSpans(text), ...linkSpans(text), ...labelledSpans(text), ...tableSpans(text)];
+  const found = [
+    ...tokenSpans(text),
+    ...linkSpans(text),
+    ...commandSpans(text),
+    ...labelledSpans(text),
+    ...tableSpans(text),
+  ];
   return united(found.filter(([start]) => !text.startsWith('***', start)));
 }
 

@@ -7,6 +7,7 @@ import { unitsOf } from '../assessment/units.ts';
 import { type Action, ANSWER_KEYS, type Step } from './action.ts';
 import { openField } from './field.ts';
 import { askedStates, checkRows, mapRows, planOf, planRows } from './select.ts';
+import { type SettingRow, settingRows } from './settings.ts';
 import { gateValue } from './start.ts';
 import type { MapFilter, Screen, State } from './state.ts';
 import { edit, goTo, moved, open, opened, pageSize, replaceScreen, show, withNotice } from './step.ts';
@@ -97,10 +98,26 @@ export function updateCheck(state: State, check: On<'check'>, { command }: Comma
   const item = row.item ?? first;
   if (gate !== undefined) return goTo(state, { name: 'gates', index: Math.max(gateIndex(state, gate), 0) });
   if (item !== undefined) return visit(state, item);
-  if (path !== undefined || unit === undefined) return goTo(state, { name: 'settings', index: 0 });
+  if (path !== undefined) return toField(state, `${path}`, row.kind === 'secret-elsewhere');
+  if (unit === undefined) return goTo(state, { name: 'settings', index: 0 });
   const { questionnaire, assessment } = opened(state);
   const at = unitsOf(questionnaire, assessment, state.today).findIndex(one => one.id === unit);
   return goTo(state, { name: 'units', index: Math.max(at, 0) });
+}
+
+const SETTINGS: Readonly<Record<string, SettingRow>> = {
+  name: 'name',
+  reviewDate: 'review-date',
+  participants: 'people',
+  gates: 'gates',
+};
+
+/** To where a field outside the answers is changed. What a person must take out, but no screen changes, is said to be in the file. */
+function toField(state: State, path: string, mustGo: boolean): Step {
+  if (path === 'units') return goTo(state, { name: 'units', index: 0 });
+  const row = SETTINGS[path];
+  if (row === undefined && mustGo) return show(withNotice(state, 'check.no-screen', {}, 'bad'));
+  return goTo(state, { name: 'settings', index: Math.max(row ? settingRows(state).indexOf(row) : 0, 0) });
 }
 
 /** The plan: owner and due date are set here, Enter goes to the item. */

@@ -6,10 +6,15 @@ import { HELD_OUT_SHAPES } from './credentials/held-out-shapes.ts';
 import type { Pasted } from './credentials/made.ts';
 import { NOTES } from './credentials/notes.ts';
 import { SHAPES } from './credentials/shapes.ts';
+import { THIRD_NOTES } from './credentials/third-notes.ts';
+import { THIRD_SHAPES } from './credentials/third-shapes.ts';
+import { UNSEEN_NOTES } from './credentials/unseen-notes.ts';
+import { UNSEEN_SHAPES } from './credentials/unseen-shapes.ts';
 
 const isLong = process.env.TENKEN_LONG !== undefined;
 /** More than this of a secret in a row helps whoever reads it. */
 const READABLE = 4;
+const ALL = [...SHAPES, ...HELD_OUT_SHAPES, ...THIRD_SHAPES, ...UNSEEN_SHAPES];
 
 function isReadable(secret: string, text: string): boolean {
   for (let at = 0; at + READABLE < secret.length; at += 1)
@@ -29,9 +34,9 @@ function told(what: string, good: number, all: number): void {
 
 describe('the lists', () => {
   test('are as long as they are said to be, without a text twice', () => {
-    const [shapes, notes] = [[...SHAPES, ...HELD_OUT_SHAPES].map(one => one.text), [...NOTES, ...HELD_OUT_NOTES]];
-    expect(new Set(shapes).size).toBeGreaterThanOrEqual(150);
-    expect(new Set(notes).size).toBeGreaterThanOrEqual(300);
+    const [shapes, notes] = [ALL.map(one => one.text), [...NOTES, ...HELD_OUT_NOTES, ...THIRD_NOTES, ...UNSEEN_NOTES]];
+    expect(new Set(shapes).size).toBeGreaterThanOrEqual(400);
+    expect(new Set(notes).size).toBeGreaterThanOrEqual(600);
     expect(new Set(notes).size).toBe(notes.length);
   });
 });
@@ -39,6 +44,8 @@ describe('the lists', () => {
 test.each([
   ['at hand while the patterns were written', SHAPES],
   ['written afterwards', HELD_OUT_SHAPES],
+  ['of a third list', THIRD_SHAPES],
+  ['of a fourth list', UNSEEN_SHAPES],
 ])('95 of 100 credentials %s are found and hidden', (what, shapes) => {
   const missed = shapes.filter(one => !holds(one));
   told(`credentials ${what}, found and hidden`, shapes.length - missed.length, shapes.length);
@@ -48,6 +55,8 @@ test.each([
 test.each([
   ['at hand while the patterns were written', NOTES],
   ['written afterwards', HELD_OUT_NOTES],
+  ['of a third list', THIRD_NOTES],
+  ['of a fourth list', UNSEEN_NOTES],
 ])('98 of 100 ordinary notes %s alarm nobody', (what, notes) => {
   const alarms = notes.filter(note => secretsIn({ note }).length > 0 || maskText(note) !== note);
   told(`ordinary notes ${what}, false alarms`, alarms.length, notes.length);
@@ -55,7 +64,7 @@ test.each([
 });
 
 test('what was hidden once has nothing left to hide', () => {
-  for (const { text } of [...SHAPES, ...HELD_OUT_SHAPES]) {
+  for (const { text } of ALL) {
     const masked = maskText(text);
     expect(secretsIn({ note: masked }), text).not.toContain('secret');
     expect(maskText(masked), text).toBe(masked);
@@ -108,6 +117,28 @@ const PIECES = [
     'x://a:',
     'http://a:b',
     'a:b@',
+  ],
+  ...[
+    'net use ',
+    'ldapsearch ',
+    'mongo -p',
+    'ConvertTo-SecureString "',
+    'crypto isakmp key a ',
+    'set password ',
+    'creds: a/',
+    'key: abcd efgh ',
+    'password for a ',
+    'password", a: b, ',
+    'a is the ',
+    'abcdeが',
+    'auth: ',
+    'put-parameter ',
+    'put-parameter pass \\\n',
+    'パスワードはいつもの',
+    'password(',
+    'password: \\\\"',
+    '【パスワード】',
+    'LS0tLS1CRUdJTi',
   ],
   ...['sk-', 'ghp_', 'eyJaaaaaaaaaa-', '-eyJaaaaaaaaaa.', 'AKIAIOSFODNN7EXAMPLE ', '-----BEGIN PRIVATE KEY-----'],
   ...[

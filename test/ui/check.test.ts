@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Assessment } from '../../src/assessment/assessment.ts';
 import { itemStates } from '../../src/assessment/item-state.ts';
 import { findings } from '../../src/assessment/problems.ts';
 import { findingLines } from '../../src/cli/views/findings.ts';
@@ -68,3 +69,29 @@ test('Enter goes to where it can be mended', () => {
     ]),
   );
 });
+
+test.each([
+  ['participants', { participants: [{ name: `DB_PASSWORD=Kai${'un#2027'}` }] }, { name: 'settings', index: 4 }],
+  ['name', { name: `DB_PASSWORD=Kai${'un#2027'}` }, { name: 'settings', index: 2 }],
+  ['units', { units: { u1: { name: `DB_PASSWORD=Kai${'un#2027'}` } } }, { name: 'units' }],
+])('Enter on a credential in %s goes to where that is changed', (path, part, screen) => {
+  expect(entered(path, part).getState().screen).toMatchObject(screen);
+});
+
+test('Enter on a credential that no screen changes says where it is changed', () => {
+  const parking = [{ id: 'p1', text: `DB_PASSWORD=Kai${'un#2027'}`, at: '2026-11-30T00:00:00.000Z' }];
+  const { screen, notice } = entered('parking', { parking }).getState();
+  expect(screen.name).toBe('check');
+  expect(notice).toMatchObject({ key: 'check.no-screen' });
+});
+
+/** The check of an assessment with this part, after Enter on what is said of one of its fields. */
+function entered(path: string, part: Partial<Assessment>): ReturnType<typeof startSession> {
+  const found = unitsState({ name: 'check', index: 0 }, part);
+  if (!found.open) throw new Error('nothing open');
+  const { questionnaire, assessment } = found.open;
+  const rows = findings(questionnaire, assessment, itemStates(questionnaire, assessment, TODAY), TODAY);
+  const index = rows.findIndex(one => one.kind === 'secret-elsewhere' && one.values['path'] === path);
+  expect(index).toBeGreaterThanOrEqual(0);
+  return startSession({ ...found, screen: { name: 'check', index } }).keys('enter');
+}

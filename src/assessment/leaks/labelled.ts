@@ -1,33 +1,10 @@
+import { LINKS, type Link } from './between.ts';
+import { bare, hasDigitOrSign, isStrong, looksChosen } from './chosen.ts';
 import { kindOf, LABEL, type LabelKind } from './labels.ts';
 import { isOrdinary } from './ordinary.ts';
+import { shapedSpans } from './shaped.ts';
 import type { Span } from './spans.ts';
 
-/** How sure the words between a label and what follows make it that this is the value. */
-type Link = 'sign' | 'quote' | 'word' | 'blank';
-
-const CLOSING = String.raw`["'\x60*_\])}」』】]{0,4}`;
-/** Between label and value, in the order in which they are tried. */
-const LINKS: readonly (readonly [Link, RegExp])[] = [
-  ['sign', /["',\s{}]{1,12}["']?(?:value|Value|VALUE|default|値)["']?[ \t]*[:=][ \t]*/y],
-  [
-    'sign',
-    new RegExp(
-      String.raw`${CLOSING}[ \t]*(?::=|[:=]{1,3}>?|[-=]>|[→⇒➡>])(?:[ \t]*\n(?=[ \t]*[!-~]+[ \t]*(?:\n|$)))?[ \t]*`,
-      'y',
-    ),
-  ],
-  ['quote', /\((?=["'])/y],
-  ['quote', /[ \t]?(?=[「『【"'`])/y],
-  ['word', /[ \t]*(?:は|を|が|に|も)[、,]?[ \t]*/y],
-  ['word', /[ \t]+(?:is now|is|was|are|to|will be|has been (?:set|changed) to|set to|changed to|with|as)[ \t]+/iy],
-  [
-    'blank',
-    new RegExp(
-      String.raw`${CLOSING}(?:[ \t]*(?:[|,;\t/~]|\.{2,4}|・{2,3}|-{2,3})[ \t]*|[ \t]+|[ \t]*\n[ \t]*(?=[!-~]+[ \t]*(?:\n|$)))`,
-      'y',
-    ),
-  ],
-];
 const QUOTES: Record<string, string> = {
   '"': '"',
   "'": "'",
@@ -38,27 +15,16 @@ const QUOTES: Record<string, string> = {
   '“': '”',
   '‘': '’',
 };
+const ESCAPES = /\\{0,7}/y;
 const RUN = /[!-~]{1,300}/y;
 const REST = /[!-~]*/y;
 const ID_BEFORE =
   /(?:\bid|user(?:name)?|login|ユーザー?(?:名|ID)?|アカウント|ログイン(?:名|ID)?)[ \t]*[/&・と,][ \t]*$/i;
 const SECOND = /[ \t]*[/|,、][ \t]*[!-~]+/y;
 const PHRASE = /(?:[A-Za-z]+[ \t]+){2,11}[A-Za-z]+[ \t]*(?=\n|$)/y;
-/** A label before the value of another shape: AWS writes these with and without a sign. */
-const SURE =
-  /(?:aws_secret_access_key|aws_session_token|SecretAccessKey|SessionToken)["']?\s*[=:]\s*(?!["']?\*{3})([!-~]+)/dgi;
-/** The value first. */
-const BEHIND =
-  /(?<![!-~])([!-~]{5,80})[ \t]*(?:[ぁ-ん一-龥]{0,8}\((?:初期|仮)?パスワード\)|がパスワード|をパスワードに|\((?:初期|仮)?パスワード\)|is the password|\(password\))/dg;
-
 /** Values of fields that are called password, key and the like, in all the shapes in which people write fields. */
 export function labelledSpans(text: string): Span[] {
-  const found: Span[] = [];
-  for (const pattern of [SURE, BEHIND])
-    for (const { indices } of text.matchAll(pattern)) {
-      const span = indices?.[1];
-      if (span && (pattern === SURE || looksChosen(text.slice(...span)))) found.push(span);
-    }
+  const found = shapedSpans(text);
   const labels = new RegExp(LABEL);
   for (let label = labels.exec(text); label; label = labels.exec(text)) {
     const span = valueAfter(text, label.index, labels.lastIndex, kindOf(label.groups));
@@ -83,13 +49,12 @@ function valueAfter(text: string, start: number, end: number, kind: LabelKind): 
 type Where = { kind: LabelKind; link: Link; start: number };
 
 function valueAt(text: string, from: number, { kind, link, start }: Where): Span | undefined {
-  const close = QUOTES[text[from] ?? ''];
-  if (close !== undefined) {
-    const end = text.slice(from + 1, from + 300).search(new RegExp(`\\${close}|\\n`));
-    const inside = end < 0 ? text.slice(from + 1, from + 300) : text.slice(from + 1, from + 1 + end);
-    if (isValue(inside, kind, link === 'quote' || link === 'blank' ? 'quote' : link, '\n'))
-      return end < 0 ? [from + 1, endOfRun(text, from + 1)] : [from + 1, from + 1 + end];
-    if (end > 0) return undefined;
+  const quoted = quotedAt(text, from);
+  if (quoted) {
+    const { start: first, end, isClosed } = quoted;
+    if (isValue(text.slice(first, end), kind, link === 'blank' ? 'quote' : link, '\n'))
+      return [first, isClosed ? end : endOfRun(text, first)];
+    if (isClosed && !(first === end && text[end + 1] === text[end])) return undefined;
   }
   if (link === 'quote') return undefined;
   RUN.lastIndex = from;
@@ -99,11 +64,23 @@ function valueAt(text: string, from: number, { kind, link, start }: Where): Span
     const more = phraseAt(text, from) ?? pairAt(text, start, from, end);
     if (more !== undefined) return [from, more];
   }
-  const cut = link === 'blank' ? (run.split(/[|,;]/)[0] ?? '') : run;
+  const cut = link === 'blank' ? (run.split(/[|,;]|\]\(/)[0] ?? '') : run;
   const tag = cut.indexOf('</');
   const word = tag > 0 ? cut.slice(0, tag) : cut;
   if (!isValue(word, kind, link, text.slice(from + word.length, from + word.length + 40))) return undefined;
   return [from, word.length === run.length ? endOfRun(text, from) : from + word.length];
+}
+
+/** What stands between quotes, which may be escaped, up to the end of the line. */
+function quotedAt(text: string, from: number): { start: number; end: number; isClosed: boolean } | undefined {
+  ESCAPES.lastIndex = from;
+  const escapes = ESCAPES.exec(text)?.[0] ?? '';
+  const close = QUOTES[text[from + escapes.length] ?? ''];
+  if (close === undefined) return undefined;
+  const start = from + escapes.length + 1;
+  const [line = ''] = text.slice(start, start + 300).split('\n', 1);
+  const end = line.indexOf(escapes + close);
+  return { start, end: start + (end < 0 ? line.length : end), isClosed: end >= 0 };
 }
 
 function endOfRun(text: string, from: number): number {
@@ -132,19 +109,14 @@ function pairAt(text: string, start: number, from: number, end: number): number 
   return SECOND.test(text) ? SECOND.lastIndex : undefined;
 }
 
-/** A word without the quotes and marks around it. */
-function bare(word: string): string {
-  return word.replace(/^["'`(]+/, '').replace(/["'`.,;:!?()[\]{}>]+$/, '') || word;
-}
-
 const ENDS_LINE = /^[ \t]*["'`,;。、.)|]{0,2}[ \t]*(?:\n|$)/;
 const COPULA =
   /^[ \t]*["'`」]?[ \t]*(?:です|でした|だ(?!け)|になりま|にしま|に(?:設定|変更|更新|リセット|初期化|統一)|へ(?:設定|変更))/;
-const KEPT_THERE = /^[ \t]*(?:で|に|へ|を|から|により|にて|の|が|と|も|は|や)/;
+const KEPT_THERE = /^[ \t]*(?:で|に|へ|を|から|により|にて|の(?!まま)|が|と|も|は|や)/;
 
 function isValue(word: string, kind: LabelKind, link: Link, after: string): boolean {
   const value = bare(word.trim());
-  if (!/[!-~]/.test(value) || isOrdinary(value)) return false;
+  if (!/[A-Za-z0-9]/.test(value) || isOrdinary(value)) return false;
   if (kind === 'key') return isKey(value, link);
   if (kind === 'code' && /^\d{4,10}$|^[\dA-Za-z]{3,8}(?:[- ][\dA-Za-z]{3,8})+$/.test(value) && /\d/.test(value))
     return link !== 'word' || !KEPT_THERE.test(after) || COPULA.test(after);
@@ -166,24 +138,6 @@ function isValue(word: string, kind: LabelKind, link: Link, after: string): bool
   if (link === 'word') return looksChosen(value) && (!KEPT_THERE.test(after) || isStrong(value));
   if (!looksChosen(value) || value.length < 6 || !/\d/.test(value)) return false;
   return isStrong(value) || !KEPT_THERE.test(after.replace(/^[ \t]*です/, ''));
-}
-
-function hasDigitOrSign(value: string): boolean {
-  return /[\d!-/:-@[-`{-~]/.test(value);
-}
-
-/** What a person would choose: letters with a digit or a sign that no sentence has. */
-function looksChosen(value: string): boolean {
-  return value.length > 4 && /[A-Za-z]/.test(value) && /[\d!#$%^&*?+=@~]/.test(value) && /^[!-~]+$/.test(value);
-}
-
-function isStrong(value: string): boolean {
-  return (
-    value.length > 7 &&
-    /[A-Za-z]/.test(value) &&
-    /\d/.test(value) &&
-    /[A-Z].*[a-z]|[a-z].*[A-Z]|[!#$%^&*?+=@~]/.test(value)
-  );
 }
 
 /** What a machine makes: letters and digits mixed, long; the less sure the link, the longer. */

@@ -7,13 +7,19 @@ const PASSWORD = [
   'passwd',
   'pass[ _-]?phrases?',
   '(?<![A-Za-z])pass(?![A-Za-z])',
-  '(?<=[a-z])Pass(?![a-z])',
+  '(?<=[a-z])(?<!by|com|sur|tres|under|over|im)Pass(?![a-z])',
   'pwd',
   '(?<![A-Za-z])(?:root|db|admin|user|my|init|ftp|ssh|vpn|wifi)?pw(?![A-Za-z])',
   '(?:ログイン|仮|初期|管理者|共有|共通)?パスワード',
   'パスフレーズ',
-  '(?<![ァ-ヶー])パス(?=[:=「は])',
+  '(?<![ァ-ヶー])パス(?=[:=「はがも])',
   '合言葉',
+  // People choose these, too, although they are called keys.
+  '(?<![A-Za-z])psk(?![A-Za-z])',
+  'pre[ _-]?shared[ _-]?keys?',
+  '(?:wpa\\d?|wi-?fi|wireless|network(?:[ _-]security)?)[ _-]?keys?',
+  '事前共有(?:キー|鍵)',
+  '(?:Wi-?Fi|無線(?:LAN)?|ネットワーク(?:セキュリティ)?)(?:の)? ?キー',
 ];
 const CODE = [
   '(?<![A-Za-z])PIN(?: ?(?:code|番号|コード))?(?![A-Za-z])',
@@ -28,8 +34,7 @@ const KEY = [
   '(?:api|access|app|application|auth|integration|routing|x[ _-]api|consumer|subscription|client|ingest)[ _-]?keys?(?![A-Za-z_-]*id)',
   '(?<!no[ -])secrets?',
   '(?:access|auth|api|refresh|bearer|session|security|bot|user|personal[ _-]access|id|private|deploy|sas|chatwork|csrf|registration)?[ _-]?tokens?',
-  '(?<![A-Za-z])(?:psk|pat|apikey|sas)(?![A-Za-z])',
-  'pre[ _-]?shared[ _-]?keys?',
+  '(?<![A-Za-z])(?:pat|apikey|sas)(?![A-Za-z])',
   'SharedAccessKey',
   'connection[ _-]?strings?',
   'community(?:[ _-]?strings?)',
@@ -37,8 +42,12 @@ const KEY = [
   'シークレット(?:アクセス)?(?:・?キー)?',
   '(?:クライアント|チャネル|アプリ)シークレット',
   '(?:アクセス|API|セッション|認証|個人|更新|リフレッシュ)?トークン',
-  '(?:API ?|アクセス|秘密|共有|共通|接続|署名|暗号化?|マスター|事前共有|アカウント)(?:キー|鍵)',
+  '(?:API ?|アクセス|秘密|共有|共通|接続|署名|暗号化?|マスター|アカウント)(?:キー|鍵)',
   '接続文字列',
+  '(?:totp|otp|mfa|2fa)[ _-]?(?:seed|secret|key)s?',
+  '(?:setup|secret[ _-]?configuration)[ _-]?keys?',
+  '(?:(?:TOTP|OTP|MFA|2FA)(?:の)? ?)?シード値?',
+  '(?:セットアップ|シークレット設定)キー',
 ];
 
 const GROUPS: Record<LabelKind, string[]> = { code: CODE, password: PASSWORD, key: KEY };

@@ -25,28 +25,7 @@ const LINKS = [
   /\bapi\.telegram\.org\/bot([^\s"'<>/]{20,})/dgi,
 ];
 
-/** Commands with a password in their line. */
-const COMMANDS = [
-  /\bmysql\w*\b[^\n]{0,200}?\s-p([^\s"'-][^\s"']{2,})/dg,
-  /\bcurl\b[^\n]{0,300}?\s(?:-u|--user)[ =]?["']?[^\s:"'$]{1,80}:(?![$\s*])([^\s"']{2,})/dg,
-  /\b(?:sshpass|docker login|podman login|az login|az acr login|helm registry login)\b[^\n]{0,200}?\s-(?:p|-password)[ =]?(?!(?:assword|ass|-?stdin|\$|"\$))["']?([^\s"'-][^\s"']{2,})/dg,
-  /\b(?:sqlcmd|bcp|isql|tsql)\b[^\n]{0,200}?\s-P ?["']?([^\s"'-][^\s"']{2,})/dg,
-  /\bidentified\s{1,4}(?:with\s{1,4}\S{1,40}\s{1,4})?by\s{1,4}(?:password\s{1,4})?["']([^"'\n]{1,100})["']/dgi,
-  /\bredis-cli\b[^\n]{0,200}?\s(?:-a|--pass) ["']?([^\s"'$-][^\s"']{2,})/dg,
-  /\bnet user [^\s]{1,60} (?!\/)([^\s]{2,}) \/add/dgi,
-  /\becho ["']?([^\s"'|]{4,})["']? ?\| ?(?:sudo -S|passwd|docker login|chpasswd)/dg,
-  /\bopenssl\b[^\n]{0,200}?\s-pass(?:in|out)? pass:([^\s"']{2,})/dg,
-  /\bxfreerdp\b[^\n]{0,200}?\s\/p:([^\s"']{2,})/dg,
-  /(?<![\w/.-])[\w.-]{2,32}:(?!\/)[^\s:/@]{0,40}[!#$^&*][^\s:/@]{0,40}@[\w.-]{2,}/g,
-];
-
-/** Files that hold passwords by place, not by name. */
-const FILES = [
-  /^[\w.*-]{1,100}:(?:\d{2,5}|\*):[\w*-]{1,60}:[\w.*-]{1,60}:(\S{2,})$/dgm,
-  /\bmachine\s+\S{1,100}\s+login\s+\S{1,100}\s+password\s+(?!\*{3})(\S{2,})/dg,
-];
-
-/** Credentials in addresses, command lines and files whose fields have no names. */
+/** Credentials in addresses. */
 export function linkSpans(text: string): Span[] {
-  return [...LINKS, ...COMMANDS, ...FILES].flatMap(pattern => placesOf(pattern, text));
+  return LINKS.flatMap(pattern => placesOf(pattern, text));
 }

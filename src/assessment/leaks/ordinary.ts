@@ -48,9 +48,14 @@ const NUMBERS = [
   /^(?:20)\d{2}年?/,
 ];
 
-/** Tickets, controls of standards, resource ids. */
+/** Tickets, controls of standards, best practices, resource ids. */
 const NUMBERED =
-  /^(?:[A-Z]{2,10}-\d+(?:[.-]\d+)*|[A-Z]{2,6}\d{4,12}|[A-Za-z]+\.\d{1,3}|[a-z]{1,6}-[0-9a-f]{8,17}|#\d+|No\.?\d+)$/;
+  /^(?:[A-Z]{2,10}\d{1,3}(?:-[A-Z]{1,4}\d{1,3}){1,2}|[A-Z]{2,10}-\d+(?:[.-]\d+)*|[A-Z]{2,6}\d{4,12}|[A-Za-z]+\.\d{1,3}|[a-z]{1,6}-[0-9a-f]{8,17}|#\d+|No\.?\d+)$/;
+
+/** Whether a word is a mark in the place of a password, or a variable that has it. Takes the bare word. */
+export function standsForOne(word: string): boolean {
+  return STANDS_FOR.test(word);
+}
 
 /** Whether a word is what people write beside "password" without writing one down. Takes the bare word. */
 export function isOrdinary(word: string): boolean {

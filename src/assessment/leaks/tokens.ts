@@ -50,6 +50,8 @@ const BEGINNINGS = [
   // Private keys without their first line.
   '(?:MII[A-Za-z0-9+/]{3}IBA[AD]|b3BlbnNzaC1rZXktdjE)[A-Za-z0-9+/]{6}',
   'AGE-SECRET-KEY-1[A-Z0-9]{20}',
+  // The same once more in Base64, as in the files of Kubernetes; certificates and public keys are no secret.
+  'LS0tLS1CRUdJTi(?!BDRVJ|BQVUJ|BYNTA5|BUUlVTVEVEI)[A-Za-z0-9+/]{20}',
   // Hashes of passwords, which can be tried at leisure.
   '(?<!\\$)\\$(?:2[abxy]\\$\\d\\d|apr1|[1567y]|argon2(?:id?|d)|scrypt|pbkdf2[\\w-]*)\\$[^\\s"\']{20}',
   '\\{S?SHA(?:256|512)?\\}[A-Za-z0-9+/=]{20}',

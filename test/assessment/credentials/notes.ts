@@ -2,6 +2,9 @@ import { made } from './made.ts';
 
 const policies = [
   'パスワードポリシーは 14 文字以上、再利用禁止は 24 回。',
+  '[IAM-003 Use strong password policy](#iam-003-use-strong-password-policy)',
+  '[IAM-002 Protect access keys](#iam-002-protect-access-keys)',
+  '手順は [パスワード](docs/password2026-reset.md) を参照',
   'パスワードは IAM Identity Center で管理している',
   'パスワードは 90 日ごとに変更',
   'パスワードは Secrets Manager で自動ローテーション',
