@@ -125,13 +125,22 @@ function answerBefore(now: Assessment, step: Upgrade, group: LedgerEntry, id: st
   const since = [
     // Several may be there, from copies that were upgraded apart: none of them takes anything of another one away.
     ...archived.map(({ answer }) => ({ now: answer, base: {} })),
-    ...group.new.flatMap(to => {
-      const answer = own(now.answers, to);
-      return answer ? [{ now: answer, base: baseOf(step, group, answer) ?? {} }] : [];
-    }),
+    ...partsNow(now, step, group),
   ].filter(one => !isSame(one.now, one.base));
   const before = since.reduce((all, one) => withSince(all, one.now, one.base), was ?? {});
   return was || Object.keys(before).length > 0 ? before : undefined;
+}
+
+/**
+ * What became of an item by now. Of several items that it became, what any of them still says is said: a word that was
+ * replaced in one and left in another is not gone.
+ */
+function partsNow({ answers }: Assessment, step: Upgrade, group: LedgerEntry): { now: Answer; base: Answer }[] {
+  const parts = group.new.map(to => own(answers, to)).filter(one => one !== undefined);
+  const each = parts.map(part => ({ now: part, base: baseOf(step, group, part) ?? {} }));
+  if (parts.length < 2 || each.every(one => isSame(one.now, one.base))) return each;
+  const all = parts.map(toldApart).reduce((one, other) => answersJoined(one, other));
+  return [{ now: all, base: baseOf(step, group, all) ?? {} }];
 }
 
 /** Answers that were given to an item which the step had retired, as by a program that did not know of it yet. */
