@@ -110,7 +110,8 @@ describe('refuses, in both languages, and writes nothing', () => {
   test.each([
     ['unknown-item', ['ARC-04', 'met'], 'ARC-004'],
     ['bad-status', ['ARC-004', 'maybe'], 'unanswered', '未回答'],
-    ['bad-day', ['ARC-004', 'met', '--due', '2026-13-01'], '2026-12-20'],
+    ['bad-day', ['ARC-004', 'met', '--due', 'soon'], '2026-12-20'],
+    ['no-such-day', ['ARC-004', 'met', '--due', '2026-13-01'], '2026-13-01'],
     ['bad-value-duration', ['RES-001', '--value', 'rpo=soon'], '4h'],
     ['bad-value-date', ['RES-004', '--value', 'last-test=yesterday'], '2026-12-20'],
     ['unknown-field', ['RES-001', '--value', 'rto=4h'], 'rpo'],

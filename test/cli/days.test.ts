@@ -24,7 +24,7 @@ test('days are taken as offices, people and AWS write them, at every place', asy
   );
   await ok('answer', id, 'RES-004', 'met', '--value', '令和8年11月1日', '--due', '12/20（日）');
   await ok('plan', 'set', id, 'RES-001', '--accept', 'why', '--until', 'R8.12.25', '--due', '20261220');
-  await ok('start', 'ftr-partner-hosted', '--name', 'Other', '--review-date', '１２／２０', '--no-open');
+  await ok('start', 'ftr-partner-hosted', '--name', 'Other', '--review-date', '１１／２９', '--no-open');
   const { answers } = await box.file(id);
   expect(answers['ARC-004']).toMatchObject({
     due: '2027-01-04',
@@ -33,7 +33,7 @@ test('days are taken as offices, people and AWS write them, at every place', asy
   expect(answers['RES-004']).toMatchObject({ due: '2026-12-20' });
   expect(Object.values(answers['RES-004']?.values ?? {})).toEqual(['2026-11-01']);
   expect(answers['RES-001']).toMatchObject({ due: '2026-12-20', plan: { until: '2026-12-25' } });
-  expect((await box.file('other')).reviewDate).toBe('2026-12-20');
+  expect((await box.file('other')).reviewDate).toBe('2026-11-29');
 });
 
 test('a day that does not exist is told apart from what is no day', async () => {

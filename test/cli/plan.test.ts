@@ -43,7 +43,7 @@ describe('tenken plan set', () => {
     expect(stdout).toContain('| CTO | 2027-03-31 |');
     await set('--progress', 'done');
     expect(await planOf()).toEqual({ days: 3, progress: 'done' });
-    expect((await box.tenken(['plan', id])).stdout).toContain('## Said to be done');
+    expect((await box.tenken(['plan', id])).stdout).toContain('## Marked done, not yet verified');
   });
 
   test.each([
@@ -76,6 +76,6 @@ describe('tenken plan team', () => {
   test.each(['Sato', 'Sato=six', 'Sato=6', 'Sato=-1', 'Sato='])('%s is refused', async pair => {
     const { box, id } = await withGap();
     expect((await box.tenken(['plan', 'team', id, pair])).code).toBe(2);
-    expect((await box.tenken(['plan', 'team', id])).stdout).toBe('Nobody has said how much time there is.\n');
+    expect((await box.tenken(['plan', 'team', id])).stdout).toBe('No availability was given.\n');
   });
 });

@@ -56,7 +56,7 @@ test.each([
   ['an unknown version', ['ftr-partner-hosted@1999'], 'no-version'],
   ['an unknown questionnaire', ['ftr@2026-02'], 'no-questionnaire'],
   ['no questionnaire', [], 'questionnaire-needed'],
-  ['a bad date', ['ftr-partner-hosted', '--review-date', '2026-02-30'], 'bad-day'],
+  ['a bad date', ['ftr-partner-hosted', '--review-date', '2026-02-30'], 'no-such-day'],
   ['an unknown scope question', ['ftr-partner-hosted', '--gate', 's4=yes'], 'unknown-gate'],
   ['a scope answer that is none', ['ftr-partner-hosted', '--gate', 's3=perhaps'], 'bad-yes-no'],
   ['a scope answer without =', ['ftr-partner-hosted', '--gate', 's3'], 'bad-pair'],
