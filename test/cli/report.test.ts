@@ -64,6 +64,14 @@ test('--fail-on-gaps and --strict', async () => {
   expect((await box.tenken(['check', id, '--strict'])).code).toBe(1);
   const { items } = JSON.parse((await box.tenken(['show', id, '--json'])).stdout) as { items: { id: string }[] };
   for (const item of items) await box.tenken(['answer', id, item.id, 'met']);
+  // A value that the list asks for is still missing.
+  expect((await box.tenken(['report', id, '--fail-on-gaps'])).code).toBe(1);
+  for (const [item, value] of [
+    ['RES-001', 'rpo=4h'],
+    ['RES-002', 'rto=4h'],
+    ['RES-004', 'last-test=2026-11-01'],
+  ] as const)
+    await box.tenken(['answer', id, item, '--value', value]);
   expect((await box.tenken(['report', id, '--fail-on-gaps'])).code).toBe(0);
   expect((await box.tenken(['check', id, '--strict'])).code).toBe(1);
 });

@@ -61,7 +61,12 @@ export function otherOpen(): Open {
       name: '別のリスト',
       questionnaire: reference(questionnaire),
       answers: {
-        'CASE-001': { status: 'met', note: '向こうのメモ', evidence: [{ id: 'e1', what: '向こうの記録' }] },
+        'CASE-001': {
+          status: 'met',
+          note: '向こうのメモ',
+          evidence: [{ id: 'e1', what: '向こうの記録' }],
+          values: { format: 'blog' },
+        },
         'SOP-001': { status: 'met', note: '手順書あり' },
       },
     }),

@@ -122,4 +122,5 @@ test('nothing is taken from under somebody who is typing', async () => {
   await runner.refresh();
   const { open } = engine.getState();
   expect([open?.questionnaire.version, open?.assessment.answers[kept]?.note]).toEqual(['v3', 'half a sentence']);
+  await runner.flush();
 });
