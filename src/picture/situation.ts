@@ -61,7 +61,7 @@ function filesIn(home: string): string[] | undefined {
   try {
     for (const folder of ['assessments', 'questionnaires', '.']) {
       const names = namesIn(join(home, folder)).filter(
-        name => /^[^.].*\.json$/.test(name) && !name.startsWith('picture-'),
+        name => /^[^.].*\.json$/.test(name) && !/^(?:picture-.*|listing)\.json$/.test(name),
       );
       for (const name of names) {
         const { size, mtimeMs, ino } = lstatSync(join(home, folder, name));

@@ -4,9 +4,10 @@ import { type ConflictCopy, conflictCopies } from './conflict-copies.ts';
 import type { StoreError } from './errors.ts';
 import { type Fs, nodeFs } from './files.ts';
 import { homeFolders } from './home.ts';
+import { type ListingFile, listsStamp, readListing, stampsOf, writeListing } from './listing-file.ts';
 import { assessmentPath, backupFolder, createInTurn, type Place } from './place.ts';
 import { type Host, thisHost } from './process.ts';
-import { freeId, type Listed, listAssessments, readAssessment } from './reading.ts';
+import { freeId, idsOf, type Listed, listAssessments, listOne, readAssessment } from './reading.ts';
 import {
   type ListedSnapshot,
   listSnapshots,
@@ -46,6 +47,18 @@ export type StoreOptions = {
 export type Store = {
   /** All assessments, last changed first, then by id; the unreadable ones at the end. Creates nothing. */
   list: () => Promise<Listed[]>;
+  /** The ids of all answers files. Creates nothing. */
+  ids: () => Promise<string[]>;
+  /** One answers file as `list` gives it; undefined where it is gone. */
+  listOne: (id: string) => Promise<Listed | undefined>;
+  /** Of each file that has been left alone for some seconds, something that is another one after any change. */
+  stamps: (ids: string[]) => Promise<Map<string, string>>;
+  /** Something that is another one after a change of the questionnaires of third parties. */
+  listsStamp: () => Promise<string>;
+  /** What `writeListing` kept; undefined where there is nothing, or nothing of use. */
+  readListing: () => Promise<ListingFile | undefined>;
+  /** Keeps what a list said, for the next one. May be deleted at any time; a disk that refuses is no failure. */
+  writeListing: (listing: ListingFile) => Promise<void>;
   /** Copies that programs which synchronise folders, editors or git have set aside beside the answers; at most 50. */
   conflictCopies: () => Promise<ConflictCopy[]>;
   /**
@@ -99,6 +112,12 @@ export function createStore(options: StoreOptions): Store {
   const place = placeOf(options);
   return {
     list: () => listAssessments(place),
+    ids: () => idsOf(place),
+    listOne: id => listOne(place, id),
+    stamps: ids => stampsOf(place, ids),
+    listsStamp: () => listsStamp(place),
+    readListing: () => readListing(place),
+    writeListing: listing => writeListing(place, listing),
     conflictCopies: () => conflictCopies(place),
     read: async id => readAssessment(place, id),
     create: async assessment => createAssessment(place, assessment),

@@ -16,6 +16,9 @@ export type HomeFolders = { home: string; assessments: string; backups: string; 
 /** The files in which `src/picture` keeps what the screens show first. */
 export const PICTURES = ['picture-home.json', 'picture-open.json'];
 
+/** The file in which `src/store/listing-file.ts` keeps what a list of many assessments says. */
+export const LISTING = 'listing.json';
+
 /** The absolute data directory: `--home`, else `TENKEN_HOME`, else the platform's. An empty value counts as unset. */
 export async function resolveHome({ flag, env, cwd, platformData = envPathsData }: HomeSources): Promise<string> {
   return resolve(cwd, flag || env.TENKEN_HOME || (await platformData()));

@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { homeFolders, PICTURES } from './home.ts';
+import { homeFolders, LISTING, PICTURES } from './home.ts';
 import { isId } from './place.ts';
 
 /** Files of the program at the top of a data directory. */
-const FILES = new Set([...PICTURES, 'preferences.json', 'preferences.damaged.json']);
+const FILES = new Set([...PICTURES, LISTING, 'preferences.json', 'preferences.damaged.json']);
 
 /**
  * Whether a path lies where the data directory keeps answers, backups, questionnaires and its other files, by whatever name

@@ -13,20 +13,25 @@ export type Listed =
 
 /** See `Store.list`. */
 export async function listAssessments(place: Place): Promise<Listed[]> {
-  const names = await readNames(place.folders.assessments, place.fs);
-  const ids = names
-    .filter(name => name.endsWith('.json'))
-    .map(name => name.slice(0, -'.json'.length))
-    .filter(isId);
   const listed: Listed[] = [];
-  for (const id of ids) {
+  for (const id of await idsOf(place)) {
     const one = await listOne(place, id);
     if (one) listed.push(one);
   }
   return listed.sort(byRecency);
 }
 
-async function listOne(place: Place, id: string): Promise<Listed | undefined> {
+/** See `Store.ids`. */
+export async function idsOf(place: Place): Promise<string[]> {
+  const names = await readNames(place.folders.assessments, place.fs);
+  return names
+    .filter(name => name.endsWith('.json'))
+    .map(name => name.slice(0, -'.json'.length))
+    .filter(isId);
+}
+
+/** See `Store.listOne`. */
+export async function listOne(place: Place, id: string): Promise<Listed | undefined> {
   const path = assessmentPath(place, id);
   try {
     return { kind: 'ok', assessment: parseAssessment(await readBytes(path, place.fs), id, path) };

@@ -16,7 +16,7 @@ import { errnoOf, isStoreError, StoreError } from './errors.ts';
 import { confirmFolder, type Fs, writeDurably } from './files.ts';
 import { assessmentText, encodeAssessment, parseAssessment } from './format.ts';
 import { regularFile, requireOwnFolder, requireOwnFolders, requireWritable } from './guard.ts';
-import { makeFolder, PICTURES } from './home.ts';
+import { LISTING, makeFolder, PICTURES } from './home.ts';
 import { assessmentPath, backupFolder, type Guarded, type Place, whileLocked } from './place.ts';
 import { isTaken, understood } from './reading.ts';
 
@@ -143,7 +143,7 @@ async function moveInto(kept: string, path: string, fs: Fs): Promise<void> {
 
 /** The pictures of the last screens show answers; they are made anew when the screens are left. */
 async function removePictures({ folders, fs }: Place): Promise<void> {
-  for (const name of PICTURES) await fs.unlink(join(folders.home, name)).catch(() => undefined);
+  for (const name of [...PICTURES, LISTING]) await fs.unlink(join(folders.home, name)).catch(() => undefined);
 }
 
 /** A backup of this id with its bytes. Throws StoreError `invalid` for any other path. */

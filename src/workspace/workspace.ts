@@ -58,17 +58,24 @@ export type Workspace = {
 export type Offered = { name: string; list: string; answered: number; author?: string };
 
 /** What a workspace stands on; `now` gives the current instant, `today` the day where the person is. */
-export type WorkspaceOptions = { store: Store; shipped: Shipped; now: () => Date; today: () => Day };
+export type WorkspaceOptions = {
+  store: Store;
+  shipped: Shipped;
+  now: () => Date;
+  today: () => Day;
+  /** The version of the program; without it, lists keep nothing. */
+  program?: string;
+};
 
 /** Puts a store and the shipped questionnaires together. */
-export function createWorkspace({ store, shipped, now, today }: WorkspaceOptions): Workspace {
+export function createWorkspace({ store, shipped, now, today, program }: WorkspaceOptions): Workspace {
   const pinned = (id: string, version: string, hash: string): Promise<Questionnaire> =>
     readPinned(store, shipped, id, version, hash);
   const workspace: Workspace = {
     store,
     catalogue: async () => [...shipped.summaries(), ...(await ownSummaries(store))],
     questionnaire: (id, version) => findQuestionnaire(store, shipped, id, version),
-    list: () => listAll(store, pinned, today()),
+    list: () => listAll({ store, pinned, today: today(), program }),
     open: async name => {
       const assessment = await store.read(await idOf(store, name));
       const { id, version, contentHash } = assessment.questionnaire;

@@ -1,28 +1,33 @@
-import type { Pair, Questionnaire } from '../../questionnaire/schema/schema.ts';
+import * as z from 'zod';
+import type { Questionnaire } from '../../questionnaire/schema/schema.ts';
+import { Pair } from '../../questionnaire/schema/schema-basics.ts';
 import type { Assessment } from '../assessment.ts';
 import type { Day } from '../day.ts';
 import { acceptance, closingDay, readiness } from '../review/readiness.ts';
 import { isGap, itemStates } from './item-state.ts';
 
+/** An assessment in one row of a list. */
+export const ListedRow = z.strictObject({
+  kind: z.literal('ok'),
+  id: z.string(),
+  name: z.string(),
+  title: Pair,
+  questionnaire: z.string(),
+  version: z.string(),
+  updatedAt: z.iso.datetime(),
+  answered: z.int(),
+  total: z.int(),
+  gaps: z.int(),
+  ready: z.boolean(),
+  /** The version may not be handed in on the planned day, or today where none is planned. */
+  past: z.literal(true).exactOptional(),
+  /** The last day on which it may be handed in, where the planned day comes after it or is that very day. */
+  closes: z.iso.date().exactOptional(),
+});
+
 /** An assessment as lists show it; `bad` is a file that could not be read, with the code of its error. */
 export type Listed =
-  | {
-      kind: 'ok';
-      id: string;
-      name: string;
-      title: Pair;
-      questionnaire: string;
-      version: string;
-      updatedAt: string;
-      answered: number;
-      total: number;
-      gaps: number;
-      ready: boolean;
-      /** The version may not be handed in on the planned day, or today where none is planned. */
-      past?: true;
-      /** The last day on which it may be handed in, where the planned day comes after it or is that very day. */
-      closes?: Day;
-    }
+  | z.infer<typeof ListedRow>
   | { kind: 'bad'; id: string; code: string; path: string }
   /** A copy that another program has set aside; `id` is its file name, `of` the assessment that it belongs to. */
   | { kind: 'copy'; id: string; of: string; path: string };

@@ -8,5 +8,5 @@ export const run: Run<{ json?: boolean }> = async (context, _args, { json }) => 
   const listed = await (await context.workspace()).list();
   if (json) return sayJson(listJson(home, listed));
   if (listed.length === 0) return say(t('cli.list.empty'));
-  for (const one of listed) await say(assessmentLine(one, t));
+  await say(listed.map(one => assessmentLine(one, t)).join('\n'));
 };

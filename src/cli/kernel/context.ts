@@ -76,6 +76,7 @@ export async function openWorkspace(context: Context, home: string): Promise<Wor
     shipped: openShipped(world.questionnairesFolder),
     now: world.now,
     today: () => localDay(world.now()),
+    program: world.version,
   });
 }
 
