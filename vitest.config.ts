@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { MEASURING, ownWidthInTests } from './scripts/own-width.mjs';
 
 /** Tests that run the real program in a terminal. They come last and one file at a time: they need the processor. */
 const terminalTests = ['test/pty/**/*.test.ts', 'test/scenarios/**/*.test.ts'];
@@ -8,8 +9,10 @@ export default defineConfig({
   test: {
     projects: [
       {
+        plugins: [ownWidthInTests],
         test: {
           name: 'unit',
+          server: { deps: { inline: [...MEASURING] } },
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: terminalTests,
           globalSetup,
