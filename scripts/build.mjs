@@ -47,7 +47,7 @@ const common = {
     ...noNetwork,
   },
   banner: { js: require },
-  alias: { 'react-devtools-core': join(root, 'scripts/empty.mjs'), 'cli-highlight': join(root, 'scripts/empty.mjs') },
+  alias: { 'react-devtools-core': join(root, 'scripts/empty.mjs') },
 };
 
 /** Everything is written beside the old build, which is left alone until the new one is whole. */
