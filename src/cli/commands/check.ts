@@ -1,9 +1,9 @@
-import { type ItemState, itemStates } from '../../assessment/item-state.ts';
-import { compared, frozen } from '../../assessment/milestones.ts';
-import { type Finding, findings } from '../../assessment/problems.ts';
-import { readiness } from '../../assessment/readiness.ts';
-import type { Context, Run } from '../context.ts';
-import { EXIT } from '../exit-codes.ts';
+import { type ItemState, itemStates } from '../../assessment/answers/item-state.ts';
+import { compared, frozen } from '../../assessment/review/milestones.ts';
+import { type Finding, findings } from '../../assessment/review/problems.ts';
+import { readiness } from '../../assessment/review/readiness.ts';
+import type { Context, Run } from '../kernel/context.ts';
+import { EXIT } from '../kernel/exit-codes.ts';
 import { findMilestone, type Opened, openAssessment } from '../lookup.ts';
 import { verdictText } from '../views/assessment.ts';
 import { findingLines } from '../views/findings.ts';
@@ -23,7 +23,7 @@ export const run: Run<Options> = async (context, [name = ''], options) => {
 
 /** What was found, and tokens of services that only secretlint knows. */
 async function withTokens(found: Finding[], states: ItemState[], assessment: Opened['assessment']): Promise<Finding[]> {
-  const { placesWithTokens } = await import('../secret-scan.ts');
+  const { placesWithTokens } = await import('../reports/secret-scan.ts');
   const secrets = found.filter(one => one.kind.startsWith('secret'));
   const known = new Set(secrets.map(({ item, values }) => item ?? values.path));
   const more = (await placesWithTokens(assessment)).filter(place => !known.has(place));
