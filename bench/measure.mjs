@@ -1,16 +1,17 @@
 // What the measurements share: clocks, figures, programs in a terminal, and the programs to compare with.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
-import { spawn } from '@lydell/node-pty';
 import { build } from 'esbuild';
 
 const PATIENCE_MS = 60_000;
 const STEADY = /^(CI|NODE_OPTIONS|NO_COLOR|FORCE_COLOR|TENKEN_.*|LC_.*|LANG)$/;
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const { spawn } = createRequire(join(root, 'test/package.json'))('@lydell/node-pty');
 export const program = join(resolve(root, process.env.TENKEN_DIST || 'dist'), 'tenken.mjs');
 export const env = {
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !STEADY.test(name))),
@@ -110,6 +111,7 @@ export async function bundlePeers(folder) {
       format: 'esm',
       minify: true,
       logLevel: 'error',
+      nodePaths: [join(root, 'test/node_modules')],
       define: { 'process.env.NODE_ENV': '"production"' },
       alias: { 'react-devtools-core': join(root, 'scripts/empty.mjs') },
       banner: {

@@ -4,14 +4,15 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
-import { libraryEdits } from './library-edits.mjs';
 import { oneCore } from './one-core.mjs';
+import { ownWidth } from './own-width.mjs';
+import { applyPatches, patchGuard } from './patches.mjs';
 import { writeSupply } from './sbom.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { values } = parseArgs({ options: { outdir: { type: 'string' }, metafile: { type: 'string' } } });
 const dist = values.outdir ? resolve(values.outdir) : join(root, 'dist');
-const { version, devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 /** Bundled CommonJS asks for modules of Node only; a real `require` would cost every file of the bundle a millisecond. */
 const require = 'const require = id => process.getBuiltinModule(id);';
 /** zod brings its messages in fifty languages; what a person reads comes from `locales/`. */
@@ -30,7 +31,7 @@ const noNetwork = Object.fromEntries(
     .map(name => [name, 'undefined']),
 );
 const common = {
-  plugins: [oneLocale, libraryEdits(devDependencies).plugin],
+  plugins: [oneLocale, ownWidth],
   bundle: true,
   platform: 'node',
   target: 'node20.19',
@@ -46,13 +47,14 @@ const common = {
     ...noNetwork,
   },
   banner: { js: require },
-  alias: { 'react-devtools-core': join(root, 'scripts/empty.mjs'), 'cli-highlight': join(root, 'scripts/empty.mjs') },
+  alias: { 'react-devtools-core': join(root, 'scripts/empty.mjs') },
 };
 
 /** Everything is written beside the old build, which is left alone until the new one is whole. */
 const fresh = `${dist}.new`;
 rmSync(fresh, { recursive: true, force: true });
 try {
+  applyPatches(root);
   await writeAll();
   swap();
 } finally {
@@ -60,11 +62,11 @@ try {
 }
 
 async function writeAll() {
-  const edits = libraryEdits(devDependencies);
+  const guard = patchGuard(root);
   mkdirSync(join(fresh, 'questionnaires'), { recursive: true });
   const { metafile } = await build({
     ...common,
-    plugins: [oneLocale, edits.plugin, await oneCore(root, common)],
+    plugins: [...common.plugins, guard.plugin, await oneCore(root, common)],
     absWorkingDir: root,
     metafile: true,
     entryPoints: { tenken: join(root, 'src/main.ts') },
@@ -74,7 +76,8 @@ async function writeAll() {
     chunkNames: 'chunks/[name]-[hash]',
     minify: true,
   });
-  if (edits.missed().length > 0) throw new Error(`not in the bundle, so not edited: ${edits.missed().join(', ')}`);
+  const missing = [...guard.missed(), ...(metafile.inputs['scripts/string-width.mjs'] ? [] : ['our string-width'])];
+  if (missing.length > 0) throw new Error(`changed for the bundle, but not in it: ${missing.join(', ')}`);
   await writeQuestionnaires();
   writeFileSync(join(fresh, 'LICENSE'), readFileSync(join(root, 'LICENSE')));
   writeSupply(root, metafile, fresh);

@@ -1,3 +1,2 @@
-// Stands in for packages that the bundle leaves out: code highlighting and developer tools.
-export const highlight = code => code;
+// Stands in for what the bundle leaves out: developer tools, and messages of zod in other languages.
 export default {};

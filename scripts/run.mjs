@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { ownWidth } from './own-width.mjs';
 
 const [file, ...words] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'tenken-run-'));
@@ -16,6 +17,7 @@ await build({
   target: 'node20.19',
   format: 'esm',
   logLevel: 'warning',
+  plugins: [ownWidth],
   banner: { js: "import { createRequire as __r } from 'node:module'; const require = __r(import.meta.url);" },
 });
 process.argv = [process.argv[0], outfile, ...words];

@@ -1,7 +1,7 @@
 // What of other people's work is in the bundle: a bill of materials in CycloneDX and the texts of the licences.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { patchesOf } from './library-edits.mjs';
+import { pedigreeOf } from './patches.mjs';
 
 /**
  * Writes `sbom.cdx.json` and `THIRD-PARTY-LICENSES.txt` into a folder, from the metafile of the bundler and the lockfile.
@@ -71,7 +71,7 @@ function billOf(root, packages) {
       ...(epoch && { timestamp: new Date(Number(epoch) * 1000).toISOString() }),
       component: { type: 'application', 'bom-ref': self, name, version, licenses: licencesOf(license), purl: self },
     },
-    components: packages.map(one => componentOf(one, devDependencies)),
+    components: packages.map(one => componentOf(one, pedigreeOf(root, one))),
     dependencies: [
       { ref: self, dependsOn: direct.map(one => one.purl).sort() },
       ...packages.map(({ purl, needs }) => ({ ref: purl, dependsOn: [...new Set([...needs].map(byPlace))].sort() })),
@@ -79,10 +79,9 @@ function billOf(root, packages) {
   };
 }
 
-/** A package; where it was edited, the published one, with its checksum, is what it came from. */
-function componentOf(one, versions) {
+/** A package; where it was patched, the published one, with its checksum, is what it came from. */
+function componentOf(one, changes) {
   const { license, purl } = one;
-  const changes = patchesOf(one, versions);
   const { hashes, ...named } = publishedOf(one);
   return {
     type: 'library',

@@ -44,7 +44,7 @@ export const ActionNote = z.looseObject({
  * An answer that came from an earlier version, where the requirement has changed: `was` is the status it had there,
  * `units` that of single units. It counts for nothing until a person answers anew.
  */
-export const Confirm = z.looseObject({
+const Confirm = z.looseObject({
   from: z.string(),
   item: z.string(),
   change: z.string(),
@@ -142,7 +142,7 @@ export const Parked = z.looseObject({
 export const AGENDAS = ['all', 'section', 'differing', 'open', 'flagged'] as const;
 
 /** What a workshop spent on one item, in seconds, and when it was settled. */
-export const WorkshopItem = z.looseObject({ seconds: z.number().min(0), settledAt: z.iso.datetime().optional() });
+const WorkshopItem = z.looseObject({ seconds: z.number().min(0), settledAt: z.iso.datetime().optional() });
 
 /**
  * One meeting: who was there, what was gone through, the time it took. `minutes` is the length agreed on, `pace` the
@@ -202,7 +202,7 @@ export const Milestone = z.looseObject({
 });
 
 /** What can be left out of a copy for somebody else. */
-export const LEFT_OUT = ['notes', 'evidence', 'answers'] as const;
+const LEFT_OUT = ['notes', 'evidence', 'answers'] as const;
 
 /**
  * One assessment as it lies on disk. Only what people said is kept; everything shown is derived.

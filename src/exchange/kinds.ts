@@ -1,4 +1,8 @@
-/** Every kind of file that tenken can tell from its content; the words for each are `kind.<kind>`. */
+/**
+ * Every kind of file that tenken can tell from its content; the words for each are `kind.<kind>`.
+ *
+ * @internal Exported for its tests.
+ */
 export const KINDS = [
   'answers',
   'questionnaire',

@@ -43,7 +43,11 @@ export function showPicture(of: NodeJS.Process, version: string, now: Date): Sho
   return shown;
 }
 
-/** The picture that was kept for this situation and day. */
+/**
+ * The picture that was kept for this situation and day.
+ *
+ * @internal Exported for its tests.
+ */
 export function keptPicture(situation: Parameters<typeof placeOf>[0], now: Date): string | undefined {
   try {
     const place = placeOf(situation);

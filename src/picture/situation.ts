@@ -82,7 +82,11 @@ function namesIn(folder: string): string[] {
   }
 }
 
-/** The data directory where nobody named one, as `env-paths` finds it, which takes too long to load here. */
+/**
+ * The data directory where nobody named one, as `env-paths` finds it, which takes too long to load here.
+ *
+ * @internal Exported for its tests.
+ */
 export function platformData({ env, platform }: Pick<Situation, 'env' | 'platform'>): string {
   if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'tenken');
   if (platform === 'win32') {

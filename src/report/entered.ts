@@ -53,7 +53,7 @@ export function unitLines(voice: Voice, { questionnaire }: ReportModel, { units,
 }
 
 /** The values that belong to a unit alone. */
-export function ownValues({ values }: UnitState, own: UnitAnswer): UnitState['values'] {
+function ownValues({ values }: UnitState, own: UnitAnswer): UnitState['values'] {
   return values.filter(({ field }) => own.values?.[field.id] !== undefined);
 }
 

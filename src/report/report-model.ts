@@ -19,7 +19,7 @@ import { byWeight, topBlockers } from './blockers.ts';
 import { evidenceByItem, evidenceRegister, type RegisteredEvidence } from './evidence-register.ts';
 
 /** The risks in the order in which a report shows them. */
-export const RISKS = ['high', 'medium', 'low'] as const;
+const RISKS = ['high', 'medium', 'low'] as const;
 
 /** Everything that a report in any format shows, derived once from the questionnaire and the answers. */
 export type ReportModel = {

@@ -93,7 +93,7 @@ export function updateField(state: State, field: Field, action: Action): Step {
 }
 
 /** Writes a field, or says in the field what is wrong with it. */
-export function submit(state: State, field: Field, at: string): Step {
+function submit(state: State, field: Field, at: string): Step {
   const text = field.area.text.trim();
   if (field.target.type === 'import')
     return { state: closed(state), effects: text ? [{ type: 'import', path: text }] : [] };

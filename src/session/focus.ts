@@ -40,7 +40,7 @@ export function focusOn(current: ItemState, unit?: string): Focus {
 }
 
 /** Whether an item has a common part that is asked: only an organisation's part can be switched off. */
-export function hasCommon({ item, organization, units }: ItemState): boolean {
+function hasCommon({ item, organization, units }: ItemState): boolean {
   return units.length === 0 || item.perUnit?.organization === undefined || organization !== undefined;
 }
 

@@ -86,7 +86,7 @@ function statusGiven({ effects }: Step, item: string): boolean | undefined {
 }
 
 /** A meeting of ninety minutes over everything, with everybody, two minutes an item. */
-export function workshopDraft(state: State, wish: Partial<WorkshopPlan> = {}): WorkshopPlan {
+function workshopDraft(state: State, wish: Partial<WorkshopPlan> = {}): WorkshopPlan {
   const { assessment, questionnaire } = opened(state);
   return {
     kind: 'workshop',

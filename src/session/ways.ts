@@ -9,7 +9,7 @@ import { currentWorkshop, nextInWorkshop } from '../assessment/workshop/workshop
 export type Ways = { assessment: Pick<Assessment, 'workshops'>; asked: ItemState[] };
 
 /** The items in the order of the walk: those of the meeting that goes on, or all that are asked. */
-export function orderOf({ assessment, asked }: Ways): string[] {
+function orderOf({ assessment, asked }: Ways): string[] {
   const ids = asked.map(one => one.item.id);
   const meeting = currentWorkshop(assessment);
   if (!meeting) return ids;

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { stringWidth } from './width.ts';
 
 let ambiguousIsNarrow = true;
 const wideKnown = new Map<number, 1 | 2>();

@@ -30,7 +30,11 @@ import type { Body, Canvas } from './view.ts';
 /** A whole frame; `cursor` is in cells from the top left of the terminal. */
 export type Frame = { chrome: Chrome; body: Body; height: number; cursor?: { x: number; y: number } };
 
-/** Below this the screens give way to the small walk. */
+/**
+ * Below this the screens give way to the small walk.
+ *
+ * @internal Exported for its tests.
+ */
 export const SMALLEST = { columns: 40, rows: 15 };
 
 /** What a state looks like. `report` are the lines of the report preview, undefined while they are being made. */

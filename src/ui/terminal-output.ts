@@ -19,6 +19,8 @@ type Drawn = Pick<NodeJS.WriteStream, 'write'> & { wholeLines?: boolean };
 /**
  * The same movements in sequences that all terminals know: mosh and the terminal of Emacs ignore `CSI E`, and the latter
  * counts the columns of `CSI G` from 0.
+ *
+ * @internal Exported for its tests.
  */
 export function portable(text: string): string {
   return text

@@ -2,7 +2,7 @@
 export type Tone = 'plain' | 'dim' | 'accent' | 'good' | 'warn' | 'bad' | 'code' | 'title';
 
 /** The marks that the screens are drawn with; widths never differ between terminals for the ASCII ones. */
-export type Marks = {
+type Marks = {
   rule: string;
   cursor: string;
   into: string;

@@ -9,6 +9,8 @@ export type Where = { cwd: string; home?: string; windows?: boolean };
 /**
  * What a person may have meant with a path, likeliest first: what stands there, then without the quotes, backslashes before
  * blanks or `file://` that terminals and file managers put in, and with the home directory for `~`. All are absolute.
+ *
+ * @internal Exported for its tests.
  */
 export function meantPaths(
   typed: string,

@@ -55,7 +55,7 @@ export type Workspace = {
 };
 
 /** A copy in a few words: its name, the list with its version, how many items have an answer, and whose it is. */
-export type Offered = { name: string; list: string; answered: number; author?: string };
+type Offered = { name: string; list: string; answered: number; author?: string };
 
 /** What a workspace stands on; `now` gives the current instant, `today` the day where the person is. */
 export type WorkspaceOptions = {

@@ -74,7 +74,7 @@ export const BackupsShape = z.strictObject({
 });
 export type BackupsShape = z.infer<typeof BackupsShape>;
 
-export const ItemShape = z.strictObject({
+const ItemShape = z.strictObject({
   id: z.string(),
   section: z.string(),
   title: Pair,

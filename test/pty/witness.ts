@@ -5,7 +5,7 @@ import type { Folders } from '../support/program.ts';
 import { start, type Terminal } from '../support/terminal.ts';
 
 /** How a program ended that a parent in the same terminal waited for, and what `stty -a` said before and after. */
-export type Witnessed = { code: number | null; signal: string | null; before: string; after: string };
+type Witnessed = { code: number | null; signal: string | null; before: string; after: string };
 
 const SCRIPT = `
 import { spawn, spawnSync } from 'node:child_process';

@@ -2,7 +2,7 @@ import type { Answer, Assessment } from '../../src/assessment/assessment.ts';
 import { type Item, type Pair, Questionnaire } from '../../src/questionnaire/schema/schema.ts';
 import { buildReport, type ReportModel } from '../../src/report/report-model.ts';
 
-export const TODAY = '2026-11-05';
+const TODAY = '2026-11-05';
 
 export const pair = (ja: string, en: string): Pair => ({ ja, en });
 

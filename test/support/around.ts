@@ -52,7 +52,7 @@ export const AFTER = sampleQuestionnaire({
 });
 
 /** An assessment of another list whose answers can be offered. */
-export function otherOpen(): Open {
+function otherOpen(): Open {
   const questionnaire = unitQuestionnaire();
   return {
     questionnaire,
@@ -76,7 +76,7 @@ export function otherOpen(): Open {
 const FROZEN = { 'ARC-001': { status: 'met' }, 'IAM-002': { status: 'not-met' }, 'DR-002': { status: 'unanswered' } };
 
 /** Two moments that somebody kept. */
-export const MILESTONES: NonNullable<Assessment['milestones']> = [
+const MILESTONES: NonNullable<Assessment['milestones']> = [
   { id: 'm1', name: '自己点検', at: '2026-10-01T00:00:00.000Z', version: '2026-02', items: FROZEN },
   {
     id: 'm2',

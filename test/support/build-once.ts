@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { applyPatches } from '../../scripts/patches.mjs';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -27,6 +28,7 @@ export function setup({ provide }: TestProject): () => void {
 }
 
 function buildAndCopy(): string {
+  applyPatches('.');
   const given = process.env['TENKEN_DIST'];
   if (!given) execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' });
   const folder = mkdtempSync(join(tmpdir(), 'tenken-dist-'));

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 
 /** Every file and folder below a folder, sorted; names only, relative. */
-export function tree(folder: string): string[] {
+function tree(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
 }
 

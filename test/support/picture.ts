@@ -7,7 +7,7 @@ import type { Frame } from './screen.ts';
 const { status: MARKS } = makeTheme({ colours: 16, ascii: false }).marks;
 
 /** Text without blanks and line ends: what is wrapped on a narrow screen is found too. */
-export function squash(text: string): string {
+function squash(text: string): string {
   return text.replaceAll(/\s+/g, '');
 }
 

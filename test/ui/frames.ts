@@ -39,7 +39,7 @@ export function linesOf({ chrome, body }: Frame): string[] {
  * What is wrong with a frame, in words; nothing if it fits. Only the labels of a menu may be wider than the screen:
  * their component cuts them.
  */
-export function faultsOf(frame: Frame, { columns, rows }: Look): string[] {
+function faultsOf(frame: Frame, { columns, rows }: Look): string[] {
   const { chrome, body, height, cursor } = frame;
   const drawn = body.blocks.reduce((sum, block) => sum + blockHeight(block), 0);
   const lines = [

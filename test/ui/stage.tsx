@@ -14,7 +14,7 @@ type Screen = ReturnType<typeof render>;
  * Draws on a terminal of a given size. The streams of ink-testing-library have a fixed width and no height, without
  * which Ink starts two processes for every render; so they get both.
  */
-export function draw(element: ReactElement, { columns, rows }: Size): Screen {
+function draw(element: ReactElement, { columns, rows }: Size): Screen {
   const { stdout } = render(<Text> </Text>);
   const stream = Object.getPrototypeOf(stdout) as object;
   Object.defineProperty(stream, 'columns', { get: () => columns, configurable: true });

@@ -3,7 +3,7 @@ import type { Status } from '../assessment.ts';
 import { addMonths, type Day, parseDay } from '../day.ts';
 import { formatDuration, parseDuration } from '../duration.ts';
 
-export type CheckLeaf = Extract<Check, { id: string }>;
+type CheckLeaf = Extract<Check, { id: string }>;
 /** A sub-question with its place in the tree; `join` says how it, or the group it opens, goes with the one before. */
 export type PlacedCheck = { leaf: CheckLeaf; depth: number; join?: 'all' | 'any' };
 

@@ -14,7 +14,7 @@ export type AnswerPatch = { [Key in keyof Settable]?: Settable[Key] | null };
 export type UnitPatch = Pick<AnswerPatch, 'status' | 'reason' | 'note'>;
 
 /** New values for fields of the assessment itself; `null` removes the field. */
-export type ProfilePatch = {
+type ProfilePatch = {
   name?: string;
   lang?: 'ja' | 'en';
   reviewDate?: string | null;

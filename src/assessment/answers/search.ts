@@ -53,7 +53,11 @@ function textsIn(value: unknown): string[] {
   );
 }
 
-/** Text as it is compared: full-width and half-width alike, case ignored, katakana and hiragana alike. */
+/**
+ * Text as it is compared: full-width and half-width alike, case ignored, katakana and hiragana alike.
+ *
+ * @internal Exported for its tests.
+ */
 export function fold(text: string): string {
   return text
     .normalize('NFKC')

@@ -79,6 +79,8 @@ function maskId(id: string): string {
 /**
  * Text as it may leave the house. An address keeps its domain, so that one can still tell whose it is. What becomes
  * readable only once invisible characters are gone, or in full-width letters, counts as well.
+ *
+ * @internal Exported for its tests.
  */
 export function maskText(text: string): string {
   const hidden = hide(text);

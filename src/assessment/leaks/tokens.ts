@@ -124,7 +124,7 @@ function secretKeySpans(text: string): Span[] {
 }
 
 /** Whether letters, digits and signs change as often as they do where nobody chose them. */
-export function looksRandom(text: string): boolean {
+function looksRandom(text: string): boolean {
   if (!/[a-z]/.test(text) || !/[A-Z]/.test(text) || !/\d/.test(text)) return false;
   const kinds = [...text].map(kindOf);
   const changes = kinds.filter((kind, at) => at > 0 && kind !== kinds[at - 1]).length;

@@ -78,7 +78,11 @@ function slot(id: string, { worker, from: start, to: end }: Placed, from: Day): 
   return { id, worker: worker.name, start: workingDay(from, first), end: workingDay(from, last) };
 }
 
-/** The `n`-th working day from `from` on, counted from 0. */
+/**
+ * The `n`-th working day from `from` on, counted from 0.
+ *
+ * @internal Exported for its tests.
+ */
 export function workingDay(from: Day, n: number): Day {
   const weekday = new Date(`${from}T00:00:00Z`).getUTCDay();
   const first = weekday === 6 ? addDays(from, 2) : weekday === 0 ? addDays(from, 1) : from;

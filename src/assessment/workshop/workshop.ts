@@ -9,7 +9,7 @@ export type Agenda = (typeof AGENDAS)[number];
 const LONGEST_STEP = 120;
 
 /** The items that people differ on: by their votes, or by copies that were brought together. */
-export function isDiffering({ answer }: Pick<ItemState, 'answer'>): boolean {
+function isDiffering({ answer }: Pick<ItemState, 'answer'>): boolean {
   const votes = Object.values(answer.votes ?? {});
   return new Set(votes.map(one => one.status)).size > 1 || answer.differs !== undefined;
 }

@@ -9,7 +9,7 @@ import { driverCommand, textconvCommand } from './git-commands.ts';
 const call = promisify(execFile);
 
 /** The files that the merge driver and the readable differences are for, as git writes it. */
-export const PATTERN = '**/assessments/*.json';
+const PATTERN = '**/assessments/*.json';
 
 /** What git has to know, as `git config` takes it: name and value. */
 export function settings({ world, t }: Context): [name: string, value: string][] {

@@ -1,4 +1,8 @@
-/** Words that people type for what tenken calls otherwise, as other programs name it, and what is meant here. */
+/**
+ * Words that people type for what tenken calls otherwise, as other programs name it, and what is meant here.
+ *
+ * @internal Exported for its tests.
+ */
 export const MEANT: Record<string, string[]> = {
   delete: ['remove'],
   del: ['remove'],

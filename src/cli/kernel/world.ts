@@ -5,7 +5,11 @@ import { asksForLines, dayFrom } from '../../picture/situation.ts';
 
 /** A stream to write to, as a terminal or not. */
 export type Output = Writable & { isTTY?: boolean; columns?: number };
-/** A stream to read from, as a terminal or not. */
+/**
+ * A stream to read from, as a terminal or not.
+ *
+ * @internal Exported for its tests.
+ */
 export type Input = Readable & { isTTY?: boolean };
 
 /** Everything outside of the program that a command may touch, so that tests can stand in for all of it. */

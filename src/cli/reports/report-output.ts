@@ -190,7 +190,7 @@ function langOf({ globals, lang }: Context, own: Lang | undefined): Lang | 'both
 }
 
 /** A report on stdout: the very bytes of the file, unless a terminal would act on them. */
-export async function toOutput({ world }: Context, content: string | Uint8Array): Promise<void> {
+async function toOutput({ world }: Context, content: string | Uint8Array): Promise<void> {
   const shown = typeof content === 'string' && world.stdout.isTTY ? sanitise(content) : content;
   await write(world.stdout, shown);
 }

@@ -57,7 +57,7 @@ function profileLines({ assessment }: Opened, t: T): string[] {
 }
 
 /** The scope questions with their answers. */
-export function gateLines({ assessment, questionnaire }: Opened, t: T, lang: Lang): string[] {
+function gateLines({ assessment, questionnaire }: Opened, t: T, lang: Lang): string[] {
   const gates = questionnaire.gates ?? [];
   if (gates.length === 0) return [];
   return [

@@ -13,7 +13,7 @@ const POINTS: Record<string, [min: number, max: number]> = {
 };
 
 /** The fixed order of keys in an item. */
-export const KEY_ORDER = [
+const KEY_ORDER = [
   'id',
   'from',
   'printed',

@@ -5,7 +5,7 @@ import { Id, Pair } from './schema-basics.ts';
  * How a requirement became another one. What only moved, was renumbered or reworded keeps its answers; where a threshold,
  * the risk, the polarity or the meaning changed, or several became one or one became several, answers have to be confirmed.
  */
-export const CHANGE_KINDS = [
+const CHANGE_KINDS = [
   'added',
   'removed',
   'renumbered',

@@ -11,7 +11,11 @@ export function slugOf(shown: string): string {
   return shown.toLowerCase().replace(DROPPED, '').replace(/ /g, '-');
 }
 
-/** The fragment under which GitHub finds a heading with this text. */
+/**
+ * The fragment under which GitHub finds a heading with this text.
+ *
+ * @internal Exported for its tests.
+ */
 export function anchor(text: string): string {
   return `#${slugOf(headingText(text))}`;
 }

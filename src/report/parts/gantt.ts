@@ -59,7 +59,11 @@ function milestone(name: string, id: string, day: string): string {
   return `    ${ganttLabel(name)} :milestone, ${id}, ${day}, 0d`;
 }
 
-/** Text that Mermaid can only take as a name. */
+/**
+ * Text that Mermaid can only take as a name.
+ *
+ * @internal Exported for its tests.
+ */
 export function ganttLabel(text: string): string {
   const named = oneLine(oneLine(text).replace(SYNTAX, ' '));
   const plain = oneLine(named.replace(COMMENT, '$1 '));

@@ -7,7 +7,7 @@ import { found, giveBack, type Loan, textOf } from './loan.ts';
 import { createShelf, type Order } from './shelf.ts';
 
 /** What came of it; `problem` says why the field stays open. */
-export type Result = Edited & { problem?: Message };
+type Result = Edited & { problem?: Message };
 
 /** The person's own editor. */
 export type Editor = {

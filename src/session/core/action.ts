@@ -8,7 +8,11 @@ import type { Summary } from '../../questionnaire/schema/summary.ts';
 import type { Edited, NoteRef } from '../edited.ts';
 import type { Message, OfferedCopy, Open, ReportKind, State } from './state.ts';
 
-/** What a key can mean. Text fields use the editing commands, every screen uses the rest. */
+/**
+ * What a key can mean. Text fields use the editing commands, every screen uses the rest.
+ *
+ * @internal Exported for its tests.
+ */
 export const COMMANDS = [
   'up',
   'down',
@@ -161,7 +165,7 @@ export type Effect =
   | { type: 'redraw' }
   | { type: 'exit'; code: number };
 
-export type NewAssessment = Pick<Assessment, 'name' | 'gates' | 'participants' | 'lang' | 'reviewDate' | 'units'>;
+type NewAssessment = Pick<Assessment, 'name' | 'gates' | 'participants' | 'lang' | 'reviewDate' | 'units'>;
 
 /** What `update` gives back. */
 export type Step = { state: State; effects: Effect[] };

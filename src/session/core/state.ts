@@ -114,7 +114,7 @@ export type Overlay =
 /** A text to show: a key of the locales and its values, or text as it is; `lines` hold all there is to say. */
 export type Message = { key: string; values?: Record<string, string | number>; lines?: string[] };
 
-export type Saving = { state: 'saved' } | { state: 'saving' } | { state: 'failed'; message: Message };
+type Saving = { state: 'saved' } | { state: 'saving' } | { state: 'failed'; message: Message };
 
 /** Everything the screens are drawn from. `behind` is where Esc leads. */
 export type State = {

@@ -1,7 +1,7 @@
 import { eachGrapheme } from '../../text/graphemes.ts';
 
 /** One row on the screen: the text between two offsets. */
-export interface VisualLine {
+interface VisualLine {
   text: string;
   start: number;
   end: number;
@@ -95,9 +95,4 @@ export function offsetIn(layout: TextLayout, row: number, column: number): numbe
 /** Where the cursor stands when a text is laid out at a width. */
 export function cursorPosition(text: string, cursor: number, width: number): CellPosition {
   return positionIn(layoutText(text, width), cursor);
-}
-
-/** The offset at a place when a text is laid out at a width: the inverse of `cursorPosition`. */
-export function offsetAt(text: string, row: number, column: number, width: number): number {
-  return offsetIn(layoutText(text, width), row, column);
 }

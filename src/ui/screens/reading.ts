@@ -25,7 +25,7 @@ export function scrolled({ height, t, theme }: Canvas, rows: Row[], scroll: numb
 const PARTS = ['good', 'evidence', 'pitfalls', 'benefits', 'steps', 'reviewer'] as const;
 
 /** The guide to an item, whole, in one language or both. */
-export function guideRows(canvas: Canvas, item: Item): Row[] {
+function guideRows(canvas: Canvas, item: Item): Row[] {
   const { state, t } = canvas;
   const langs: Lang[] = state.sideBySide ? [state.lang, state.lang === 'ja' ? 'en' : 'ja'] : [state.lang];
   const [main] = langs;
@@ -154,7 +154,7 @@ export function guideBody(canvas: Canvas, overlay: Of<'guide'>): Body {
 }
 
 /** The keys of the place from which help was asked for, then what tenken is and is not. */
-export function helpRows(canvas: Canvas): Row[] {
+function helpRows(canvas: Canvas): Row[] {
   const { state, t, theme, width } = canvas;
   const { overlay: _, ...behind } = state;
   const context = contextOf(behind);

@@ -87,7 +87,7 @@ function reviewHint({ state, t, width }: Canvas, questionnaire: Questionnaire, t
 }
 
 /** Scope questions with what "no" would switch off. The chosen one is shown whole. */
-export function gateRows(
+function gateRows(
   canvas: Canvas,
   questionnaire: Questionnaire,
   answers: Record<string, 'yes' | 'no'>,

@@ -10,9 +10,9 @@ import { run } from '../../../src/cli/kernel/run.ts';
 import type { Input, Output, World } from '../../../src/cli/kernel/world.ts';
 
 /** The day on which all of these tests happen, wherever they run. */
-export const NOW = '2026-11-22T12:00:00.000Z';
+const NOW = '2026-11-22T12:00:00.000Z';
 
-export type Result = { code: number; stdout: string; stderr: string };
+type Result = { code: number; stdout: string; stderr: string };
 type How = {
   /** What is piped in; nothing at all without it. */
   input?: string | Input;

@@ -25,7 +25,7 @@ export const COMMANDS: string[][] = [
   ['demo', 'report', '--lang', 'ja'],
 ];
 
-export type Ran = { command: string; code: number | null; stdout: string; stderr: string };
+type Ran = { command: string; code: number | null; stdout: string; stderr: string };
 type How = {
   /** What stands before `node`. */
   before?: string[];

@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
-import { cursorPosition, layoutText, offsetAt } from '../../../src/session/text/layout.ts';
+import { cursorPosition, layoutText, offsetIn } from '../../../src/session/text/layout.ts';
 import { cleanInput } from '../../../src/text/clean.ts';
 import { countGraphemes } from '../../../src/text/graphemes.ts';
 import { anyText, boundariesOf, typedText } from './texts.ts';
 
 const clean = anyText.map(text => cleanInput(text, true));
 const width = fc.integer({ min: 1, max: 24 });
+const offsetAt = (text: string, row: number, column: number, cells: number): number =>
+  offsetIn(layoutText(text, cells), row, column);
 const rows = (text: string, cells: number) => layoutText(text, cells).lines.map(line => line.text);
 
 test('rows put together give the text back', () => {

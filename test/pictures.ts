@@ -10,10 +10,10 @@ import { LANGS, type Lang, translator } from '../src/i18n/index.ts';
 import { openShipped } from '../src/questionnaire/load/shipped.ts';
 import { createStore } from '../src/store/assessments.ts';
 import { Demo, demoAssessment } from '../src/workspace/demo.ts';
-import { activityOf } from '../test/support/activity.ts';
-import { cellWidths } from '../test/support/cell-widths.ts';
-import { cleanEnvironment } from '../test/support/environment.ts';
-import { keySequence } from '../test/support/keys.ts';
+import { activityOf } from './support/activity.ts';
+import { cellWidths } from './support/cell-widths.ts';
+import { cleanEnvironment } from './support/environment.ts';
+import { keySequence } from './support/keys.ts';
 
 const NOW = '2026-11-22T03:00:00.000Z';
 const TARGET = 'docs/pictures';
@@ -42,7 +42,7 @@ type Played = { terminal: xterm.Terminal; press: (keys: readonly string[]) => Pr
 
 /** Loaded from the project and not from the bundle of this script, beside which its native part does not lie. */
 function loadPty(): typeof import('@lydell/node-pty') {
-  return createRequire(resolve('package.json'))('@lydell/node-pty');
+  return createRequire(resolve('test/package.json'))('@lydell/node-pty');
 }
 
 function play(home: string, lang: Lang): Played {

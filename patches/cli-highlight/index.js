@@ -1,0 +1,2 @@
+/** Gives code as it is. */
+export const highlight = code => code;

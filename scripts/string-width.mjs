@@ -1,0 +1,2 @@
+// What libraries get when they import string-width: see own-width.mjs.
+export { stringWidth as default } from '../src/text/width.ts';
