@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const folder = join(root, 'test');
 const bin = join(folder, 'node_modules', '.bin');
+const shared = join(root, 'node_modules', '.bin');
 /** The lockfile that was installed last. */
 const stamp = join(folder, 'node_modules', '.installed-lock.json');
 const isWindows = process.platform === 'win32';
@@ -18,7 +19,7 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) install();
 if (!isWindows) linkTools();
 
 const [tool, ...words] = process.argv.slice(2);
-if (tool !== undefined) process.exitCode = run(join(bin, isWindows ? `${tool}.cmd` : tool), words, root);
+if (tool !== undefined) process.exitCode = run(toolPath(tool), words, root);
 
 function install() {
   console.error('Installing the tools and oracles of the tests (test/package.json), once for this lockfile ...');
@@ -36,7 +37,6 @@ function install() {
 
 /** Links the tools where `npx` and editors look for them; the installation of the program removes what it does not know. */
 function linkTools() {
-  const shared = join(root, 'node_modules', '.bin');
   mkdirSync(shared, { recursive: true });
   for (const name of readdirSync(bin)) {
     const link = join(shared, name);
@@ -45,8 +45,14 @@ function linkTools() {
   }
 }
 
+/** Vitest is a dependency of the root, everything else of `test/`. */
+function toolPath(name) {
+  const file = isWindows ? `${name}.cmd` : name;
+  return existsSync(join(bin, file)) ? join(bin, file) : join(shared, file);
+}
+
 function run(command, words, cwd) {
-  const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` };
+  const env = { ...process.env, PATH: [shared, bin, process.env.PATH].join(delimiter) };
   const { status, signal, error } = spawnSync(command, words, { cwd, env, stdio: 'inherit', shell: isWindows });
   if (error) throw error;
   return status ?? 128 + constants.signals[signal];
