@@ -26,7 +26,7 @@ const OPENED: readonly Action['type'][] = ['opened', 'loaded', 'imported', 'offe
 
 /**
  * `perform` gets the effects of a step in order, `now` the current instant; `begun` are effects already under way, `dayOf`
- * gives the day where the person is.
+ * gives the day where the person is, `lastScroll` the last position of what is being read.
  */
 export function createEngine(
   initial: State,
@@ -34,6 +34,7 @@ export function createEngine(
   now: () => Date,
   begun: Effect[] = [],
   dayOf?: (now: Date) => State['today'],
+  lastScroll?: (state: State) => number | undefined,
 ): Engine {
   let state = initial;
   let opening = begun.filter(effect => OPENS.includes(effect.type)).length;
@@ -62,7 +63,8 @@ export function createEngine(
     held: () => opening > 0,
     command: command => {
       newDay();
-      dispatch({ type: 'command', command, at: at() });
+      const last = lastScroll?.(state);
+      dispatch({ type: 'command', command, at: at(), ...(last !== undefined && { last }) });
     },
     text: text => dispatch({ type: 'text', text, at: at() }),
   });

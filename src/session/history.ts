@@ -8,7 +8,7 @@ import { findItem } from '../questionnaire/schema/items.ts';
 import type { Action, Command, Step } from './core/action.ts';
 import { statesOf } from './core/select.ts';
 import type { Open, Screen, State } from './core/state.ts';
-import { edit, goTo, moved, open, opened, pageSize, replaceScreen, scrollRows, show, withNotice } from './core/step.ts';
+import { edit, goTo, moved, open, opened, pageSize, replaceScreen, scrolledTo, show, withNotice } from './core/step.ts';
 import { openField } from './field.ts';
 import { visit } from './walk.ts';
 
@@ -88,8 +88,9 @@ function compare(state: State, { marked }: On<'history'>, { id, at }: Milestone)
 }
 
 /** The difference between two versions; Enter takes the answers over where the first one is the present one. */
-export function updateVersions(state: State, screen: On<'versions'>, command: Command): Step {
-  const scroll = moved(command === 'space' ? 'page-down' : command, screen.scroll, scrollRows(state), pageSize(state));
+export function updateVersions(state: State, screen: On<'versions'>, action: CommandAction): Step {
+  const { command } = action;
+  const scroll = scrolledTo(state, action, screen.scroll);
   if (scroll !== undefined) return replaceScreen(state, { ...screen, scroll });
   const { assessment, questionnaire } = opened(state);
   if (command !== 'enter' || screen.from !== questionnaire.version) return show(state);

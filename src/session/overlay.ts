@@ -4,7 +4,7 @@ import { findItem } from '../questionnaire/schema/items.ts';
 import type { Action, Step } from './core/action.ts';
 import { askedStates, searchRows } from './core/select.ts';
 import type { Overlay, State } from './core/state.ts';
-import { andThen, closed, edit, moved, open, pageSize, scrollRows, show } from './core/step.ts';
+import { andThen, closed, edit, moved, open, pageSize, scrolledTo, show } from './core/step.ts';
 import { updateEvidence, updateEvidenceForm } from './evidence.ts';
 import { openField, updateField } from './field.ts';
 import { updateOptions } from './options.ts';
@@ -50,7 +50,7 @@ function updateReading(state: State, overlay: Of<'help'> | Of<'guide'> | Of<'pro
   if (action.type !== 'command') return show(state);
   const { command } = action;
   if (command === 'back' || command === overlay.kind) return show(closed(state));
-  const scroll = moved(command === 'space' ? 'page-down' : command, overlay.scroll, scrollRows(state), pageSize(state));
+  const scroll = scrolledTo(state, action, overlay.scroll);
   return scroll === undefined ? show(state) : show({ ...state, overlay: { ...overlay, scroll } });
 }
 

@@ -1,4 +1,4 @@
-import type { T } from '../i18n/index.ts';
+import { type T, translator } from '../i18n/index.ts';
 import type { State } from '../session/core/state.ts';
 import type { Row } from './parts/row.ts';
 import { type Chrome, chrome } from './screens/chrome.ts';
@@ -45,6 +45,12 @@ export function compose(state: State, t: T, theme: Theme, report: string[] | und
   const body = bodyOf({ t, theme, width, height, state }, report);
   const cursor = body.cursor && { x: body.cursor.x, y: body.cursor.y + around.header.length };
   return { chrome: around, body, height, ...(cursor && { cursor }) };
+}
+
+/** The last position of what is being read; undefined where nothing is, or while it is being made. */
+export function lastScroll(state: State, theme: Theme, report: string[] | undefined): number | undefined {
+  if (!('scroll' in (state.overlay ?? state.screen))) return undefined;
+  return compose(state, translator(state.lang), theme, report).body.lastScroll;
 }
 
 function bodyOf(canvas: Canvas, report: string[] | undefined): Body {

@@ -1,6 +1,7 @@
 import { renderToString } from 'ink';
 import { createElement } from 'react';
 import { translator } from '../i18n/index.ts';
+import { windowSize } from '../runtime/window-size.ts';
 import type { Effect } from '../session/core/action.ts';
 import type { State } from '../session/core/state.ts';
 import { update } from '../session/core/update.ts';
@@ -24,7 +25,7 @@ export async function firstState(options: StartOptions): Promise<{ state: State;
     screen: { name: 'home', index: 0 },
     behind: [],
     saving: { state: 'saved' },
-    size: { columns: stdout.columns || 80, rows: stdout.rows || 24 },
+    size: windowSize(stdout),
   };
   if (options.open !== undefined)
     return {

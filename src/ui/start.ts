@@ -11,20 +11,22 @@ import { createRunner, type Runner, type RunnerWorld } from '../runtime/effects.
 import { createEngine, type Engine } from '../runtime/engine.ts';
 import { pauseProcess } from '../runtime/handover.ts';
 import { onSignals } from '../runtime/signals.ts';
-import type { Effect } from '../session/core/action.ts';
+import { onResize } from '../runtime/window-size.ts';
 import type { Message, Open, ReportKind, State } from '../session/core/state.ts';
+import { opened } from '../session/core/step.ts';
 import type { Edited } from '../session/edited.ts';
 import { meetingOf } from '../session/meeting.ts';
 import { countAmbiguousAs } from '../text/graphemes.ts';
 import { findTyped } from '../workspace/typed-path.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { App } from './app.tsx';
+import { lastScroll } from './compose.ts';
 import { firstState, keepFirstFrame } from './first-frame.ts';
 import { createPreview, type Preview } from './preview.ts';
 import { ambiguousIsWide } from './probe.ts';
 import { messageText } from './screens/chrome.ts';
 import { type Screens, showScreens } from './show-screens.ts';
-import { type Colours, coloursOf } from './theme.ts';
+import { type Colours, coloursOf, makeTheme } from './theme.ts';
 
 /** A terminal to draw on and read from. */
 export type Tty = {
@@ -76,23 +78,25 @@ export async function startScreens(options: StartOptions): Promise<number> {
   const ascii = options.ascii ?? wide;
   const colours = coloursOf(env);
   const editor = createEditor(env, home, stdin);
-  const later: Effect[] = [];
+  const look = { colours, ascii };
+  const preview = previewOf(options, look);
+  const theme = makeTheme(look);
   let screens: Screens | undefined;
-  let perform = (effect: Effect): void => void later.push(effect);
   const engine = createEngine(
     { ...initial.state, ascii },
-    effect => perform(effect),
+    effect => runner.perform(effect),
     now,
     initial.effects,
     at => dayFrom(at, 0),
+    state => lastScroll(state, theme, preview.lines(state)),
   );
-  const runner = createRunner({
+  const runner: Runner = createRunner({
     workspace,
     getState: engine.getState,
     dispatch: engine.dispatch,
     now,
     prefer: options.prefer,
-    writeReport: (state, which, lang) => options.writeReport(openIn(state), which, lang),
+    writeReport: (state, which, lang) => options.writeReport(opened(state), which, lang),
     edit: editor.edit,
     locate: typed => findTyped(typed, { cwd: process.cwd(), ...(env['HOME'] && { home: env['HOME'] }) }),
     pause: pauseProcess,
@@ -100,8 +104,7 @@ export async function startScreens(options: StartOptions): Promise<number> {
     explain: options.explain,
     leaving: () => keepFirstFrame(options, engine.getState(), colours),
   });
-  perform = runner.perform;
-  for (const effect of [...initial.effects, ...later]) runner.perform(effect);
+  for (const effect of initial.effects) runner.perform(effect);
   const life = { engine, runner, editor };
   const flush = (): Promise<Edit[]> => flushed(life);
   const stop = onSignals({ interrupted, stdin, stdout, flush, end: code => leave(life, now, code) });
@@ -109,10 +112,10 @@ export async function startScreens(options: StartOptions): Promise<number> {
   options.picture?.takeOver();
   await engine.opened();
   if (recovered) engine.dispatch({ type: 'told', message: recovered, tone: recovered.tone });
-  const preview = previewOf(options, { colours, ascii });
   const app = createElement(App, { engine, preview, colours, attach: runner.attach });
+  const stopResize = onResize(stdout, size => engine.dispatch({ type: 'resized', size }));
   screens = showScreens({ ...options, wholeLines: wide }, app);
-  return untilLeft(options, { ...life, stop, screens });
+  return untilLeft(options, { ...life, screens, stop: [stopResize, stop] });
 }
 
 type Life = { engine: Engine; runner: Runner; editor: Editor };
@@ -122,7 +125,7 @@ function previewOf(options: StartOptions, look: { colours: Colours; ascii: boole
   return createPreview(async state => {
     const { screen, size } = state;
     if (screen.name !== 'report') return [];
-    const markdown = await options.report(openIn(state), screen.which, screen.lang);
+    const markdown = await options.report(opened(state), screen.which, screen.lang);
     const { renderMarkdown } = await import('./parts/markdown.ts');
     return renderMarkdown(markdown, { width: size.columns, ...look });
   });
@@ -149,7 +152,7 @@ async function flushed({ runner, editor }: Life): Promise<Edit[]> {
 /** Waits until the person leaves and everything is written; gives the exit code. */
 async function untilLeft(
   { stderr, now }: StartOptions,
-  life: Life & { stop: () => void; screens: Screens },
+  life: Life & { stop: (() => void)[]; screens: Screens },
 ): Promise<number> {
   const clock = everySecond(life, now);
   try {
@@ -159,7 +162,7 @@ async function untilLeft(
   } finally {
     clearInterval(clock);
     life.screens.close();
-    life.stop();
+    for (const stop of life.stop) stop();
   }
 }
 
@@ -181,9 +184,4 @@ function tellUnsaved(edits: Edit[], state: State, stderr: NodeJS.WriteStream): v
   const t = translator(state.lang);
   const reason = state.saving.state === 'failed' ? messageText(state.saving.message, t) : '';
   stderr.write(`${t('exit.unsaved', { items: items.join(t('list.separator')), reason })}\n`);
-}
-
-function openIn(state: State): Open {
-  if (!state.open) throw new Error('no assessment is open');
-  return state.open;
 }

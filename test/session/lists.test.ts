@@ -233,8 +233,8 @@ describe('the report', () => {
   test('scrolls, and stops where the view says that it ends', () => {
     const session = on(report).keys('down', ' ', 'pagedown');
     expect(screenOf(session)).toMatchObject({ scroll: 37 });
-    session.dispatch({ type: 'scrollable', last: 20 });
-    expect(screenOf(session)).toMatchObject({ scroll: 20 });
+    session.endsAt(20);
+    expect(screenOf(session.keys('down'))).toMatchObject({ scroll: 20 });
     expect(screenOf(session.keys('home', 'up'))).toMatchObject({ scroll: 0 });
   });
 

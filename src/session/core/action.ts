@@ -102,12 +102,14 @@ export const COMMANDS = [
 ] as const;
 export type Command = (typeof COMMANDS)[number];
 
-/** What happened: a key, typed text, or the result of an effect. `at` is an ISO instant in UTC. */
+/**
+ * What happened: a key, typed text, or the result of an effect. `at` is an ISO instant in UTC; `last` is the last position
+ * of what is being read, where something is and its length is known.
+ */
 export type Action =
-  | { type: 'command'; command: Command; at: string }
+  | { type: 'command'; command: Command; at: string; last?: number }
   | { type: 'text'; text: string; at: string }
   | { type: 'resized'; size: State['size'] }
-  | { type: 'scrollable'; last: number }
   | { type: 'listed'; listed: Listed[] }
   | { type: 'loaded'; questionnaire: Questionnaire }
   | {

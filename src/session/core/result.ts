@@ -20,8 +20,6 @@ export function landed(state: State, action: Result): Step {
   switch (action.type) {
     case 'resized':
       return show({ ...state, size: action.size });
-    case 'scrollable':
-      return scrolledBack({ ...state, lastScroll: action.last }, action.last);
     case 'listed':
       return show(keepInside({ ...state, listed: action.listed }));
     case 'loaded':
@@ -65,16 +63,6 @@ export function landed(state: State, action: Result): Step {
 /** A person has to know that a file of somebody else held what cannot be seen. */
 function told(state: State, hidden = 0): State {
   return hidden > 0 ? withNotice(state, 'home.hidden', { n: hidden }, 'bad') : state;
-}
-
-/** Holds the position of what is read to its last line, which only the view knows. */
-function scrolledBack(state: State, last: number): Step {
-  const { overlay, screen } = state;
-  if (overlay && 'scroll' in overlay)
-    return show({ ...state, overlay: { ...overlay, scroll: Math.min(overlay.scroll, last) } });
-  return screen.name === 'report' || screen.name === 'versions'
-    ? replaceScreen(state, { ...screen, scroll: Math.min(screen.scroll, last) })
-    : show(state);
 }
 
 function keepInside(state: State): State {

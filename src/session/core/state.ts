@@ -136,6 +136,4 @@ export type State = {
   now?: string;
   notice?: Message & { tone: 'good' | 'bad' | 'plain' };
   size: { columns: number; rows: number };
-  /** The last position of what is read now, as the view found it. */
-  lastScroll?: number;
 };

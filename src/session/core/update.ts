@@ -15,7 +15,7 @@ import type { Action, Command, Step } from './action.ts';
 import { landed } from './result.ts';
 import { statesOf } from './select.ts';
 import type { FieldTarget, Screen, State } from './state.ts';
-import { andThen, edit, goTo, moved, open, pageSize, replaceScreen, scrollRows, show, withNotice } from './step.ts';
+import { andThen, edit, goTo, open, replaceScreen, scrolledTo, show, withNotice } from './step.ts';
 
 type CommandAction = Extract<Action, { type: 'command' }>;
 
@@ -156,22 +156,23 @@ function onScreen(state: State, screen: Screen, action: CommandAction): Step {
     case 'history':
       return updateHistory(state, screen, action);
     case 'versions':
-      return updateVersions(state, screen, action.command);
+      return updateVersions(state, screen, action);
     case 'moved':
       return updateMoved(state, screen, action.command);
     case 'reuse':
       return updateReuse(state, screen, action);
     case 'report':
-      return updateReport(state, screen, action.command);
+      return updateReport(state, screen, action);
     case 'start':
       return show(state);
   }
 }
 
 /** The preview scrolls; left and right choose the language, one key the document, one writes it. */
-function updateReport(state: State, screen: Extract<Screen, { name: 'report' }>, command: Command): Step {
+function updateReport(state: State, screen: Extract<Screen, { name: 'report' }>, action: CommandAction): Step {
+  const { command } = action;
   const langs = ['ja', 'en', 'both'] as const;
-  const scroll = moved(command === 'space' ? 'page-down' : command, screen.scroll, scrollRows(state), pageSize(state));
+  const scroll = scrolledTo(state, action, screen.scroll);
   if (scroll !== undefined) return replaceScreen(state, { ...screen, scroll });
   if (command === 'right' || command === 'left') {
     const by = command === 'right' ? 1 : -1;
