@@ -1,5 +1,6 @@
 import type { Assessment } from '../assessment/assessment.ts';
-import { contextOf, TYPING } from '../session/core/context.ts';
+import { TYPING } from '../session/keys/contexts.ts';
+import { contextOf } from '../session/places.ts';
 import type { RunnerWorld } from './effects.ts';
 
 /**

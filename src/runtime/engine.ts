@@ -1,7 +1,7 @@
 import type { Action, Effect } from '../session/core/action.ts';
-import { contextOf } from '../session/core/context.ts';
 import type { State } from '../session/core/state.ts';
 import { update } from '../session/core/update.ts';
+import { contextOf } from '../session/places.ts';
 import type { KeyEvent } from './key-names.ts';
 import { createKeyQueue } from './key-queue.ts';
 

@@ -5,7 +5,7 @@ import { windowSize } from '../runtime/window-size.ts';
 import type { Effect } from '../session/core/action.ts';
 import type { State } from '../session/core/state.ts';
 import { update } from '../session/core/update.ts';
-import { startFrom } from '../session/home.ts';
+import { startFrom } from '../session/screens/start.ts';
 import { compose, type Frame } from './compose.ts';
 import { FrameView } from './parts/frame.tsx';
 import type { StartOptions } from './start.ts';

@@ -12,9 +12,10 @@ import { createEngine, type Engine } from '../runtime/engine.ts';
 import { pauseProcess } from '../runtime/handover.ts';
 import { onSignals } from '../runtime/signals.ts';
 import { onResize } from '../runtime/window-size.ts';
+import type { Edited } from '../session/core/action.ts';
 import type { Message, Open, ReportKind, State } from '../session/core/state.ts';
 import { opened } from '../session/core/step.ts';
-import type { Edited } from '../session/edited.ts';
+
 import { meetingOf } from '../session/meeting.ts';
 import { countAmbiguousAs } from '../text/graphemes.ts';
 import { findTyped } from '../workspace/typed-path.ts';
@@ -22,9 +23,9 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { App } from './app.tsx';
 import { lastScroll } from './compose.ts';
 import { firstState, keepFirstFrame } from './first-frame.ts';
+import { messageText } from './parts/message.ts';
 import { createPreview, type Preview } from './preview.ts';
 import { ambiguousIsWide } from './probe.ts';
-import { messageText } from './screens/chrome.ts';
 import { type Screens, showScreens } from './show-screens.ts';
 import { type Colours, coloursOf, makeTheme } from './theme.ts';
 

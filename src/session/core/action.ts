@@ -5,11 +5,10 @@ import type { Change } from '../../assessment/merging/rebase.ts';
 import type { WorkshopPlan } from '../../assessment/workshop/workshop.ts';
 import type { Lang, Questionnaire } from '../../questionnaire/schema/schema.ts';
 import type { Summary } from '../../questionnaire/schema/summary.ts';
-import type { Edited, NoteRef } from '../edited.ts';
-import type { Message, OfferedCopy, Open, ReportKind, State } from './state.ts';
+import type { Message, OfferedCopy, Open, ReportKind, Screen, State } from './state.ts';
 
-/** What a key can mean. Text fields use the editing commands, every screen uses the rest. */
-export const COMMANDS = [
+/** What a key can mean besides going to a screen. Text fields use the editing commands, every screen uses the rest. */
+export const OWN_COMMANDS = [
   'up',
   'down',
   'left',
@@ -27,7 +26,6 @@ export const COMMANDS = [
   'language',
   'side-by-side',
   'search',
-  'settings',
   'new',
   'mark-all',
   'accept',
@@ -47,13 +45,6 @@ export const COMMANDS = [
   'due',
   'flag',
   'guide',
-  'map',
-  'check',
-  'report',
-  'plan',
-  'gates',
-  'history',
-  'workshop',
   'vote',
   'decision',
   'dissent',
@@ -61,7 +52,6 @@ export const COMMANDS = [
   'park',
   'later',
   'pause-meeting',
-  'units',
   'unit-next',
   'unit-previous',
   'same-for-all',
@@ -100,7 +90,14 @@ export const COMMANDS = [
   'suspend',
   'redraw',
 ] as const;
-export type Command = (typeof COMMANDS)[number];
+/** What a key can mean; the name of a screen is to go there. */
+export type Command = (typeof OWN_COMMANDS)[number] | Screen['name'];
+
+/** Which note: of an item, or of a unit's part of it, in an assessment. */
+export type NoteRef = { id: string; item: string; unit?: string };
+
+/** What an editor gave back, and what it had been given: what was stored and what stood in the field. */
+export type Edited = { note: NoteRef; before: readonly string[]; text: string };
 
 /**
  * What happened: a key, typed text, or the result of an effect. `at` is an ISO instant in UTC; `last` is the last position
@@ -138,6 +135,9 @@ export type Action =
   | { type: 'imported'; id: string; version: string; catalogue: Summary[]; hidden?: number }
   | { type: 'offered'; path: string; copy: OfferedCopy }
   | { type: 'failed'; message: Message };
+
+export type CommandAction = Extract<Action, { type: 'command' }>;
+export type TextAction = Extract<Action, { type: 'text' }>;
 
 /** Something to do in the world, as data; the runner does it and answers with actions. */
 export type Effect =

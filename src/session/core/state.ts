@@ -4,7 +4,6 @@ import type { Day } from '../../assessment/day.ts';
 import type { WorkshopPlan } from '../../assessment/workshop/workshop.ts';
 import type { Lang, Questionnaire } from '../../questionnaire/schema/schema.ts';
 import type { Summary } from '../../questionnaire/schema/summary.ts';
-import type { MeetingField } from '../meeting-fields.ts';
 import type { TextArea } from '../text/text-area.ts';
 
 /** The assessment that is open, with the questionnaire it answers. */
@@ -37,6 +36,9 @@ export type StartDraft = {
 
 /** What is told of a copy before it is taken in; `author` is whose answers they are. */
 export type OfferedCopy = { name: string; list: string; answered: number; author?: string };
+
+/** What one-line fields of a meeting hold. */
+export type MeetingField = 'decision' | 'dissent' | 'action' | 'park';
 
 /** What a text field writes to when it is confirmed. */
 export type FieldTarget =
@@ -110,6 +112,11 @@ export type Overlay =
   | { kind: 'confirm-undo' }
   | { kind: 'problems'; lines: string[]; scroll: number }
   | { kind: 'trouble'; id: string; code: string; path: string; backup?: string };
+
+/** A screen by its name. */
+export type On<Name extends Screen['name']> = Extract<Screen, { name: Name }>;
+/** An overlay by its kind. */
+export type Of<Kind extends Overlay['kind']> = Extract<Overlay, { kind: Kind }>;
 
 /** A text to show: a key of the locales and its values, or text as it is; `lines` hold all there is to say. */
 export type Message = { key: string; values?: Record<string, string | number>; lines?: string[] };

@@ -2,7 +2,7 @@ import type { Edit } from '../../assessment/answers/edit.ts';
 import type { Assessment } from '../../assessment/assessment.ts';
 import { rebased } from '../../assessment/merging/rebase.ts';
 import { newlyDiffering } from '../../assessment/merging/tell.ts';
-import type { Action, Effect, Step } from './action.ts';
+import type { CommandAction, Effect, Step } from './action.ts';
 import type { Message, Open, Overlay, Screen, State } from './state.ts';
 
 /** A step that only changes what is shown. */
@@ -119,10 +119,6 @@ export function pageSize(state: State): number {
 const FAR = 100_000;
 
 /** The position in a text after a key, never past its end; undefined if the key does not move in it. */
-export function scrolledTo(
-  state: State,
-  { command, last = FAR }: Extract<Action, { type: 'command' }>,
-  scroll: number,
-): number | undefined {
+export function scrolledTo(state: State, { command, last = FAR }: CommandAction, scroll: number): number | undefined {
   return moved(command === 'space' ? 'page-down' : command, Math.min(scroll, last), last + 1, pageSize(state));
 }

@@ -3,26 +3,26 @@ import { isToConfirm, upgradedAlong, upgradePath } from '../../assessment/versio
 import { wholeChanges } from '../../questionnaire/load/changes.ts';
 import { findItem } from '../../questionnaire/schema/items.ts';
 import type { Change, Questionnaire } from '../../questionnaire/schema/schema.ts';
-import type { Screen, State } from '../../session/core/state.ts';
+import type { On, State } from '../../session/core/state.ts';
 import { hanging, line, type Row, rowWidth } from '../parts/row.ts';
-import { type Body, type Canvas, rowsBody } from '../view.ts';
-import { scrolled } from './reading.ts';
+import { scrolled } from '../parts/scrolled.ts';
+import { type Canvas, rowsBody, type ScreenView } from '../view.ts';
 
-type Versions = Extract<Screen, { name: 'versions' }>;
+type Versions = On<'versions'>;
 
 /** From this width on the old question stands beside the new one. */
 const BESIDE = 96;
 
 /** What became of every requirement from one version to another, and what that means for the answers. */
-export function versionsBody(canvas: Canvas, screen: Versions): Body {
+export const versions: ScreenView<'versions'> = (canvas, screen) => {
   const { state } = canvas;
-  const versions = state.around?.versions ?? [];
-  const path = upgradePath(versions, screen.from, screen.to) ?? [];
-  const first = versions.find(one => one.version === screen.from);
+  const all = state.around?.versions ?? [];
+  const path = upgradePath(all, screen.from, screen.to) ?? [];
+  const first = all.find(one => one.version === screen.from);
   if (!first) return rowsBody([]);
   const rows = path.flatMap((to, at) => stepRows(canvas, path[at - 1] ?? first, to));
-  return scrolled(canvas, [...outlook(canvas, screen, versions), ...rows], screen.scroll);
-}
+  return scrolled(canvas, [...outlook(canvas, screen, all), ...rows], screen.scroll);
+};
 
 /** What happens to the answers if they are taken over; nothing where one only looks back. */
 function outlook({ t, width, state }: Canvas, { from, to }: Versions, versions: Questionnaire[]): Row[] {
