@@ -1,9 +1,9 @@
 import { useApp, useCursor, useInput, usePaste } from 'ink';
 import { type ReactElement, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { translator } from '../i18n/index.ts';
-import type { Terminal } from '../runtime/effects.ts';
 import type { Engine } from '../runtime/engine.ts';
 import { keyEvents } from '../runtime/key-names.ts';
+import type { Terminal } from '../runtime/world.ts';
 import { compose } from './compose.ts';
 import { FrameView } from './parts/frame.tsx';
 import type { Preview } from './preview.ts';

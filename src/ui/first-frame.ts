@@ -1,18 +1,40 @@
 import { renderToString } from 'ink';
 import { createElement } from 'react';
-import { translator } from '../i18n/index.ts';
+import type { WorkshopPlan } from '../assessment/workshop/workshop.ts';
+import { type Lang, translator } from '../i18n/index.ts';
+import type { Picture } from '../picture/picture.ts';
 import { windowSize } from '../runtime/window-size.ts';
 import type { Effect } from '../session/core/action.ts';
-import type { State } from '../session/core/state.ts';
+import type { ReportKind, State } from '../session/core/state.ts';
 import { update } from '../session/core/update.ts';
 import { startFrom } from '../session/screens/start.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { compose, type Frame } from './compose.ts';
 import { FrameView } from './parts/frame.tsx';
-import type { StartOptions } from './start.ts';
 import { type Colours, makeTheme, type Theme } from './theme.ts';
 
+/** What decides where the screens begin, and on what. */
+export type Beginning = {
+  workspace: Workspace;
+  stdout: NodeJS.WriteStream;
+  lang: Lang;
+  sideBySide: boolean;
+  today: string;
+  /** The assessment to open; Home without it. */
+  open?: string | undefined;
+  /** The report to show of the assessment that is opened. */
+  preview?: ReportKind | undefined;
+  /** A meeting to prepare on the assessment that is opened. */
+  workshop?: Partial<WorkshopPlan> | undefined;
+  /** The version to start an assessment with. */
+  questionnaire?: { id: string; version: string } | undefined;
+  demo?: boolean | undefined;
+  /** What is on the terminal already, and what it is to show at the next start. */
+  picture?: Picture | undefined;
+};
+
 /** The state in which the screens begin, and what they ask for at once. */
-export async function firstState(options: StartOptions): Promise<{ state: State; effects: Effect[] }> {
+export async function firstState(options: Beginning): Promise<{ state: State; effects: Effect[] }> {
   const { workspace, lang, sideBySide, today, stdout } = options;
   const state: State = {
     lang,
@@ -46,7 +68,7 @@ export async function firstState(options: StartOptions): Promise<{ state: State;
  * Keeps the frame that the next start will show first. Not after a change of what the next start chooses by itself, and
  * never at the price of an error: it only saves a moment.
  */
-export async function keepFirstFrame(options: StartOptions, last: State, colours: Colours): Promise<void> {
+export async function keepFirstFrame(options: Beginning, last: State, colours: Colours): Promise<void> {
   const { picture, workspace, open } = options;
   if (!picture || last.lang !== options.lang) return;
   try {

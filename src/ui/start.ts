@@ -1,28 +1,27 @@
 import { createElement } from 'react';
 import type { Edit } from '../assessment/answers/edit.ts';
-import type { WorkshopPlan } from '../assessment/workshop/workshop.ts';
+import type { OpenAssessment } from '../assessment/open-assessment.ts';
 import { type Lang, translator } from '../i18n/index.ts';
 import { beforeEnding } from '../picture/ending.ts';
-import type { Picture } from '../picture/picture.ts';
 import { dayFrom } from '../picture/situation.ts';
 import { createEditor, type Editor } from '../runtime/editor/editor.ts';
 import { recoverLoans } from '../runtime/editor/recover.ts';
-import { createRunner, type Runner, type RunnerWorld } from '../runtime/effects.ts';
+import { createRunner, type Runner } from '../runtime/effects.ts';
 import { createEngine, type Engine } from '../runtime/engine.ts';
 import { pauseProcess } from '../runtime/handover.ts';
 import { onSignals } from '../runtime/signals.ts';
 import { onResize } from '../runtime/window-size.ts';
+import type { RunnerWorld } from '../runtime/world.ts';
 import type { Edited } from '../session/core/action.ts';
-import type { Message, Open, ReportKind, State } from '../session/core/state.ts';
+import type { Message, ReportKind, State } from '../session/core/state.ts';
 import { opened } from '../session/core/step.ts';
 
 import { meetingOf } from '../session/meeting.ts';
 import { countAmbiguousAs } from '../text/graphemes.ts';
 import { findTyped } from '../workspace/typed-path.ts';
-import type { Workspace } from '../workspace/workspace.ts';
 import { App } from './app.tsx';
 import { lastScroll } from './compose.ts';
-import { firstState, keepFirstFrame } from './first-frame.ts';
+import { type Beginning, firstState, keepFirstFrame } from './first-frame.ts';
 import { messageText } from './parts/message.ts';
 import { createPreview, type Preview } from './preview.ts';
 import { ambiguousIsWide } from './probe.ts';
@@ -37,34 +36,20 @@ export type Tty = {
 };
 
 /** What the screens are started with. `report` and `writeReport` make a report in memory and as a file. */
-export type StartOptions = Tty & {
-  workspace: Workspace;
-  lang: Lang;
-  sideBySide: boolean;
-  /** Draw in ASCII; undefined asks the terminal. */
-  ascii: boolean | undefined;
-  /** The data directory; undefined where nothing is to be kept for the next start. */
-  home: string | undefined;
-  today: string;
-  now: () => Date;
-  env: Record<string, string | undefined>;
-  /** The assessment to open; Home without it. */
-  open?: string | undefined;
-  /** The report to show of the assessment that is opened. */
-  preview?: ReportKind | undefined;
-  /** A meeting to prepare on the assessment that is opened. */
-  workshop?: Partial<WorkshopPlan> | undefined;
-  /** The version to start an assessment with. */
-  questionnaire?: { id: string; version: string } | undefined;
-  demo?: boolean | undefined;
-  prefer: RunnerWorld['prefer'];
-  report: (open: Open, which: ReportKind, lang: Lang | 'both') => Promise<string>;
-  writeReport: (open: Open, which: ReportKind, lang: Lang | 'both') => Promise<string>;
-  explain: (error: unknown, lang: Lang) => Message;
-  interrupted?: AbortSignal | undefined;
-  /** What is on the terminal already, and what it is to show at the next start. */
-  picture?: Picture | undefined;
-};
+export type StartOptions = Tty &
+  Beginning & {
+    /** Draw in ASCII; undefined asks the terminal. */
+    ascii: boolean | undefined;
+    /** The data directory; undefined where nothing is to be kept for the next start. */
+    home: string | undefined;
+    now: () => Date;
+    env: Record<string, string | undefined>;
+    prefer: RunnerWorld['prefer'];
+    report: (open: OpenAssessment, which: ReportKind, lang: Lang | 'both') => Promise<string>;
+    writeReport: (open: OpenAssessment, which: ReportKind, lang: Lang | 'both') => Promise<string>;
+    explain: (error: unknown, lang: Lang) => Message;
+    interrupted?: AbortSignal | undefined;
+  };
 
 /** Runs the screens until a person leaves; gives the exit code. What is wrong before the first frame is thrown. */
 export async function startScreens(options: StartOptions): Promise<number> {

@@ -1,7 +1,8 @@
 import { EventEmitter } from 'node:events';
 import { expect, onTestFinished, test } from 'vitest';
-import { createRunner, type RunnerWorld } from '../../src/runtime/effects.ts';
+import { createRunner } from '../../src/runtime/effects.ts';
 import { onSignals } from '../../src/runtime/signals.ts';
+import type { RunnerWorld } from '../../src/runtime/world.ts';
 
 const streams = { stdin: process.stdin, stdout: { on: () => undefined, removeListener: () => undefined } };
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rebased } from '../../src/assessment/merging/rebase.ts';
-import { createRunner, type RunnerWorld } from '../../src/runtime/effects.ts';
+import { createRunner } from '../../src/runtime/effects.ts';
+import type { RunnerWorld } from '../../src/runtime/world.ts';
 import type { Action, Effect } from '../../src/session/core/action.ts';
 import type { Store } from '../../src/store/assessments.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';

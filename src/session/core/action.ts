@@ -2,10 +2,11 @@ import type { Edit } from '../../assessment/answers/edit.ts';
 import type { Listed } from '../../assessment/answers/listed.ts';
 import type { Assessment, Status } from '../../assessment/assessment.ts';
 import type { Change } from '../../assessment/merging/rebase.ts';
+import type { OpenAssessment } from '../../assessment/open-assessment.ts';
 import type { WorkshopPlan } from '../../assessment/workshop/workshop.ts';
 import type { Lang, Questionnaire } from '../../questionnaire/schema/schema.ts';
 import type { Summary } from '../../questionnaire/schema/summary.ts';
-import type { Message, OfferedCopy, Open, ReportKind, Screen, State } from './state.ts';
+import type { Message, OfferedCopy, ReportKind, Screen, State } from './state.ts';
 
 /** What a key can mean besides going to a screen. Text fields use the editing commands, every screen uses the rest. */
 export const OWN_COMMANDS = [
@@ -111,7 +112,7 @@ export type Action =
   | { type: 'loaded'; questionnaire: Questionnaire }
   | {
       type: 'opened';
-      open: Open;
+      open: OpenAssessment;
       demo?: boolean;
       unsaved?: boolean;
       preview?: ReportKind;
@@ -120,7 +121,7 @@ export type Action =
   | { type: 'tick'; at: string }
   | { type: 'day'; today: State['today'] }
   | { type: 'around'; around: NonNullable<State['around']> }
-  | { type: 'upgraded'; open: Open; from: string; how?: 'back' | 'elsewhere' }
+  | { type: 'upgraded'; open: OpenAssessment; from: string; how?: 'back' | 'elsewhere' }
   | { type: 'saved'; assessment: Assessment; pending: Change[] }
   | { type: 'save-failed'; message: Message }
   | { type: 'wrote'; paths: string[] }
@@ -164,6 +165,30 @@ export type Effect =
   | { type: 'exit'; code: number };
 
 export type NewAssessment = Pick<Assessment, 'name' | 'gates' | 'participants' | 'lang' | 'reviewDate' | 'units'>;
+
+/**
+ * What says that an effect which brings another screen has brought it; none for the others. Keys that are pressed meanwhile
+ * wait for it. One that fails says `failed`.
+ */
+export const BROUGHT_BY: { readonly [Type in Effect['type']]: readonly Action['type'][] } = {
+  open: ['opened', 'trouble'],
+  load: ['loaded'],
+  create: ['opened'],
+  import: ['imported', 'offered'],
+  take: ['opened', 'trouble'],
+  upgrade: ['upgraded'],
+  list: [],
+  save: [],
+  around: [],
+  prefer: [],
+  'write-report': [],
+  editor: [],
+  remove: [],
+  restore: [],
+  suspend: [],
+  redraw: [],
+  exit: [],
+};
 
 /** What `update` gives back. */
 export type Step = { state: State; effects: Effect[] };

@@ -1,13 +1,11 @@
 import type { Listed } from '../../assessment/answers/listed.ts';
 import type { Assessment, Status } from '../../assessment/assessment.ts';
 import type { Day } from '../../assessment/day.ts';
+import type { OpenAssessment } from '../../assessment/open-assessment.ts';
 import type { WorkshopPlan } from '../../assessment/workshop/workshop.ts';
 import type { Lang, Questionnaire } from '../../questionnaire/schema/schema.ts';
 import type { Summary } from '../../questionnaire/schema/summary.ts';
 import type { TextArea } from '../text/text-area.ts';
-
-/** The assessment that is open, with the questionnaire it answers. */
-export type Open = { questionnaire: Questionnaire; assessment: Assessment };
 
 export type MapFilter =
   | 'confirm'
@@ -131,10 +129,10 @@ export type State = {
   today: Day;
   catalogue: Summary[];
   listed: Listed[];
-  open?: Open;
+  open?: OpenAssessment;
   demo: boolean;
   /** What lies around the open assessment: versions of its list, oldest first, and assessments that share items with it. */
-  around?: { versions: Questionnaire[]; others: Open[] };
+  around?: { versions: Questionnaire[]; others: OpenAssessment[] };
   screen: Screen;
   behind: Screen[];
   overlay?: Overlay;

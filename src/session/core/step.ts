@@ -2,8 +2,9 @@ import type { Edit } from '../../assessment/answers/edit.ts';
 import type { Assessment } from '../../assessment/assessment.ts';
 import { rebased } from '../../assessment/merging/rebase.ts';
 import { newlyDiffering } from '../../assessment/merging/tell.ts';
+import type { OpenAssessment } from '../../assessment/open-assessment.ts';
 import type { CommandAction, Effect, Step } from './action.ts';
-import type { Message, Open, Overlay, Screen, State } from './state.ts';
+import type { Message, Overlay, Screen, State } from './state.ts';
 
 /** A step that only changes what is shown. */
 export function show(state: State, ...effects: Effect[]): Step {
@@ -90,7 +91,7 @@ export function andThen(step: Step, next: (state: State) => Step): Step {
 }
 
 /** The open assessment; a screen that needs one is never shown without. */
-export function opened(state: State): Open {
+export function opened(state: State): OpenAssessment {
   if (!state.open) throw new Error('no assessment is open');
   return state.open;
 }

@@ -1,10 +1,11 @@
 import type { Milestone } from '../../assessment/assessment.ts';
+import type { OpenAssessment } from '../../assessment/open-assessment.ts';
 import { coverage } from '../../assessment/versions/reuse.ts';
 import { lastUpgrade } from '../../assessment/versions/undo.ts';
 import { upgradePath } from '../../assessment/versions/upgrade.ts';
 import type { CommandAction, Step } from '../core/action.ts';
 import type { ScreenSpec } from '../core/spec.ts';
-import type { On, Open, State } from '../core/state.ts';
+import type { On, State } from '../core/state.ts';
 import { edit, goTo, open, opened, replaceScreen, show } from '../core/step.ts';
 import { openField } from '../fields/index.ts';
 import { offersOf } from './reuse.ts';
@@ -26,7 +27,7 @@ export type HistoryRow =
   | { kind: 'undo'; from: string; to: string; day: string }
   | { kind: 'add' }
   | { kind: 'milestone'; milestone: Milestone }
-  | { kind: 'reuse'; other: Open; items: number; of: number };
+  | { kind: 'reuse'; other: OpenAssessment; items: number; of: number };
 
 /** What can be done with versions, milestones and other assessments, in the order of the screen. */
 export function historyRows(state: State): HistoryRow[] {

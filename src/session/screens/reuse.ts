@@ -1,8 +1,9 @@
 import { applyEdit, type Edit } from '../../assessment/answers/edit.ts';
+import type { OpenAssessment } from '../../assessment/open-assessment.ts';
 import { accepted, type Proposal, proposals } from '../../assessment/versions/reuse.ts';
 import type { CommandAction, Step } from '../core/action.ts';
 import type { ScreenSpec } from '../core/spec.ts';
-import type { On, Open, State } from '../core/state.ts';
+import type { On, State } from '../core/state.ts';
 import { edit, opened, show, withNotice } from '../core/step.ts';
 import { visit } from '../item-moves.ts';
 
@@ -21,7 +22,7 @@ export function reuseRows(state: State, { other }: On<'reuse'>): Proposal[] {
 }
 
 /** What another assessment offers, in the order of the items. */
-export function offersOf(state: State, other: Open): Proposal[] {
+export function offersOf(state: State, other: OpenAssessment): Proposal[] {
   return proposals(opened(state), other, state.today);
 }
 
