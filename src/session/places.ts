@@ -2,7 +2,7 @@ import type { Command, CommandAction, Step, TextAction } from './core/action.ts'
 import type { KeyContext } from './core/context.ts';
 import type { PlaceSpec, ScreenSpec } from './core/spec.ts';
 import type { On, Overlay, Screen, State } from './core/state.ts';
-import { moved, pageSize, replaceScreen, scrolledTo, show } from './core/step.ts';
+import { pageSize, replaceScreen, scrolledTo, show, stepCursor } from './core/step.ts';
 import { OVERLAYS } from './overlays/index.ts';
 import { SCREENS } from './screens/index.ts';
 
@@ -60,7 +60,7 @@ function inPlace<Place extends Screen | Overlay>(
   if (action.type === 'text') return spec.typed?.(state, place, action) ?? show(state);
   if (spec.rows && 'index' in place) {
     const { length } = spec.rows(state, place);
-    const index = moved(action.command, place.index, length, spec.page ?? pageSize(state));
+    const index = stepCursor(action.command, place.index, length, spec.page ?? pageSize(state));
     if (index !== undefined) return put({ ...place, index });
   }
   if ('scroll' in place) {

@@ -97,7 +97,7 @@ export function opened(state: State): OpenAssessment {
 }
 
 /** `index` moved by a navigation command within a list of `length` rows; undefined if it is no such command. */
-export function moved(command: string, index: number, length: number, page: number): number | undefined {
+export function stepCursor(command: string, index: number, length: number, page: number): number | undefined {
   const last = Math.max(length - 1, 0);
   const to: Record<string, number> = {
     up: index - 1,
@@ -121,5 +121,5 @@ const FAR = 100_000;
 
 /** The position in a text after a key, never past its end; undefined if the key does not move in it. */
 export function scrolledTo(state: State, { command, last = FAR }: CommandAction, scroll: number): number | undefined {
-  return moved(command === 'space' ? 'page-down' : command, Math.min(scroll, last), last + 1, pageSize(state));
+  return stepCursor(command === 'space' ? 'page-down' : command, Math.min(scroll, last), last + 1, pageSize(state));
 }

@@ -2,7 +2,7 @@ import type { Action, Step } from '../core/action.ts';
 import { searchRows } from '../core/select.ts';
 import type { OverlaySpec } from '../core/spec.ts';
 import type { Of, State } from '../core/state.ts';
-import { closed, moved, pageSize, show } from '../core/step.ts';
+import { closed, pageSize, show, stepCursor } from '../core/step.ts';
 import { visit } from '../item-moves.ts';
 import { typeInto } from '../typing.ts';
 
@@ -22,7 +22,7 @@ function updateSearch(state: State, overlay: Of<'search'>, action: Action): Step
     return found === undefined ? show(state) : visit(closed(state), found);
   }
   if (command === 'up' || command === 'down' || command === 'page-up' || command === 'page-down') {
-    const index = moved(command, overlay.index, rows.length, pageSize(state)) ?? 0;
+    const index = stepCursor(command, overlay.index, rows.length, pageSize(state)) ?? 0;
     return show({ ...state, overlay: { ...overlay, index } });
   }
   const area = typeInto(overlay.area, action, state.size.columns - 4);

@@ -2,7 +2,7 @@ import { CONFIDENCES, type Status, type Vote } from '../../assessment/assessment
 import { ANSWER_KEYS, type CommandAction, type Step } from '../core/action.ts';
 import type { OverlaySpec } from '../core/spec.ts';
 import type { Of, State } from '../core/state.ts';
-import { andThen, closed, edit, moved, opened, show } from '../core/step.ts';
+import { andThen, closed, edit, opened, show, stepCursor } from '../core/step.ts';
 import { ballotOn } from '../meeting.ts';
 import { giveAnswer } from '../screens/walk.ts';
 
@@ -23,7 +23,7 @@ function updateVote(state: State, overlay: Of<'vote'>, { command, at }: CommandA
     return taken ? giveAnswer(closed(state), taken, at) : show(state);
   }
   if (overlay.status !== undefined) return confidence(state, overlay, voters, command, at);
-  const index = moved(command, overlay.index, voters.length, 1);
+  const index = stepCursor(command, overlay.index, voters.length, 1);
   if (index !== undefined) return show({ ...state, overlay: { ...overlay, index } });
   const name = voters[overlay.index];
   if (command === 'clear' && name !== undefined)

@@ -5,7 +5,7 @@ import type { CommandAction, Step, TextAction } from '../core/action.ts';
 import { versionsOf } from '../core/select.ts';
 import type { ScreenSpec } from '../core/spec.ts';
 import type { On, StartDraft, StartStep, State } from '../core/state.ts';
-import { goTo, moved, replaceScreen, show, withNotice } from '../core/step.ts';
+import { goTo, replaceScreen, show, stepCursor, withNotice } from '../core/step.ts';
 import { dayError } from '../fields/day-error.ts';
 import { peopleIn } from '../fields/people.ts';
 import { gateValue } from '../gate-value.ts';
@@ -85,7 +85,7 @@ function updateStart(state: State, start: Start, action: CommandAction | TextAct
 
 function chooseVersion(state: State, start: Start, command: string): Step {
   const versions = versionsOf(state.catalogue, start.draft.questionnaireId);
-  const index = moved(command, start.index, versions.length, 5);
+  const index = stepCursor(command, start.index, versions.length, 5);
   const version = index === undefined ? undefined : versions[index]?.version;
   if (index === undefined || version === undefined) return show(state);
   const draft = { ...start.draft, version, gates: {} };
@@ -95,7 +95,7 @@ function chooseVersion(state: State, start: Start, command: string): Step {
 
 function chooseGate(state: State, start: Start, command: string): Step {
   const gates = start.questionnaire?.gates ?? [];
-  const index = moved(command, start.index, gates.length, 5);
+  const index = stepCursor(command, start.index, gates.length, 5);
   if (index !== undefined) return replaceScreen(state, { ...start, index });
   const gate = gates[start.index];
   const value = gate && gateValue(command, start.draft.gates[gate.id]);

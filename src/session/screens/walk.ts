@@ -6,7 +6,7 @@ import { ANSWER_KEYS, type Command, type CommandAction, type Step } from '../cor
 import { askedStates, statesOf, waysOf } from '../core/select.ts';
 import type { ScreenSpec } from '../core/spec.ts';
 import type { On, State } from '../core/state.ts';
-import { andThen, edit, moved, open, replaceScreen, show, withNotice } from '../core/step.ts';
+import { andThen, edit, open, replaceScreen, show, stepCursor, withNotice } from '../core/step.ts';
 import { openField } from '../fields/index.ts';
 import { focusOf, type WalkRow, walkRows } from '../focus.ts';
 import { leaveAnswered, stepItems, visit } from '../item-moves.ts';
@@ -117,7 +117,7 @@ function toNextOpen(state: State, walk: Walk): Step {
 
 function moveRow(state: State, walk: Walk, choices: WalkRow[], command: 'up' | 'down'): Step {
   const start = command === 'down' ? -1 : choices.length;
-  const row = moved(command, walk.row ?? start, choices.length, 1);
+  const row = stepCursor(command, walk.row ?? start, choices.length, 1);
   return replaceScreen(state, { ...walk, row });
 }
 

@@ -1,5 +1,5 @@
 import { answeredSince, lastUpgrade } from '../../assessment/versions/undo.ts';
-import { hanging } from '../parts/row.ts';
+import { indented } from '../parts/row.ts';
 import { type OverlayView, rowsBody } from '../view.ts';
 
 /** What going back to an earlier version means for what was answered since. */
@@ -14,10 +14,10 @@ export const confirmUndo: OverlayView<'confirm-undo'> = ({ t, width, state }) =>
   ];
   return rowsBody([
     [],
-    ...hanging([{ text: ' ' }], t('undo.ask', { from: last.to, to: last.from }), width - 1),
+    ...indented(t('undo.ask', { from: last.to, to: last.from }), width),
     [],
-    ...told.flatMap(text => hanging([{ text: ' ' }], text, width - 1)),
+    ...told.flatMap(text => indented(text, width)),
     [],
-    ...hanging([{ text: ' ' }], t('undo.help'), width - 1, 'dim'),
+    ...indented(t('undo.help'), width, 'dim'),
   ]);
 };

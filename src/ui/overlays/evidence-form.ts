@@ -3,7 +3,7 @@ import { padText, textWidth } from '../../text/wrap.ts';
 import { fieldRows } from '../parts/field-rows.ts';
 import { cursorSpan } from '../parts/list.ts';
 import { messageText } from '../parts/message.ts';
-import { hanging, line, type Row, spread } from '../parts/row.ts';
+import { indented, line, type Row, spread } from '../parts/row.ts';
 import { type OverlayView, rowsBody } from '../view.ts';
 
 /** The form of one piece of evidence; the cursor stands in the field that is being typed. */
@@ -34,10 +34,9 @@ export const evidenceForm: OverlayView<'evidence-form'> = (canvas, form) => {
   }
   rows.push(
     [],
-    ...hanging(
-      [{ text: ' ' }],
+    ...indented(
       form.error ? messageText(form.error, t) : t(`evidence.${EVIDENCE_FIELDS[form.row] ?? 'what'}.help`),
-      width - 1,
+      width,
       form.error ? 'bad' : 'dim',
     ),
   );

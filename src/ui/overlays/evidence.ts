@@ -2,7 +2,7 @@ import type { Evidence } from '../../assessment/assessment.ts';
 import { findItem } from '../../questionnaire/schema/items.ts';
 import { type EvidenceRow, evidenceRows } from '../../session/overlays/evidence.ts';
 import { cursorSpan, type Drawn, windowed } from '../parts/list.ts';
-import { hanging, line, type Row, spread } from '../parts/row.ts';
+import { hanging, indented, line, type Row, spread } from '../parts/row.ts';
 import type { Canvas, OverlayView } from '../view.ts';
 
 /** The evidence of an item, a row that adds one, and what could be taken from other items. */
@@ -10,7 +10,7 @@ export const evidence: OverlayView<'evidence'> = (canvas, overlay) => {
   const { t, width, state } = canvas;
   const item = findItem(state.open?.questionnaire, overlay.item);
   const still = (row: Row): Drawn => ({ draw: () => row });
-  const head = (text: string): Drawn[] => [[], ...hanging([{ text: ' ' }], text, width - 1, 'accent')].map(still);
+  const head = (text: string): Drawn[] => [[], ...indented(text, width, 'accent')].map(still);
   const rows = evidenceRows(state, overlay.item);
   const drawn: Drawn[] = [];
   for (const [at, row] of rows.entries()) {

@@ -3,7 +3,7 @@ import { unitNames } from '../../session/core/select.ts';
 import { fieldOf } from '../../session/fields/index.ts';
 import { fieldRows } from '../parts/field-rows.ts';
 import { messageText } from '../parts/message.ts';
-import { hanging, line, type Row, spread } from '../parts/row.ts';
+import { hanging, indented, line, type Row, spread } from '../parts/row.ts';
 import { type OverlayView, rowsBody } from '../view.ts';
 
 /** A text field over the item it belongs to. */
@@ -22,11 +22,11 @@ export const field: OverlayView<'field'> = (canvas, { target, area, error }) => 
         ]
       : []),
     ...(item && height >= 12 && area.multiline ? hanging([{ text: ' ' }], item.ask[state.lang], width - 2, 'dim') : []),
-    ...(unit === undefined ? [] : hanging([{ text: ' ' }], unit, width - 1, 'title')),
+    ...(unit === undefined ? [] : indented(unit, width, 'title')),
     [],
-    ...hanging([{ text: ' ' }], label, width - 1, 'accent'),
-    ...hanging([{ text: ' ' }], help, width - 1, 'dim'),
-    ...(error ? hanging([{ text: ' ' }], messageText(error, t), width - 1, 'bad') : []),
+    ...indented(label, width, 'accent'),
+    ...indented(help, width, 'dim'),
+    ...(error ? indented(messageText(error, t), width, 'bad') : []),
     [],
   ];
   const shown = fieldRows(canvas, area, Math.max(height - top.length, 1));

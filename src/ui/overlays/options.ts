@@ -1,7 +1,7 @@
 import { findItem } from '../../questionnaire/schema/items.ts';
 import { fieldAsked } from '../../session/fields/value-fields.ts';
 import { cursorSpan } from '../parts/list.ts';
-import { hanging, line, type Row, spread } from '../parts/row.ts';
+import { hanging, indented, line, type Row, spread } from '../parts/row.ts';
 import { sliceWindow } from '../parts/window.ts';
 import { type OverlayView, rowsBody } from '../view.ts';
 
@@ -22,8 +22,8 @@ export const options: OverlayView<'options'> = (canvas, { target, index, chosen 
       theme.marks.ellipsis,
     ),
     [],
-    ...hanging([{ text: ' ' }], field?.label[state.lang] ?? '', width - 1, 'accent'),
-    ...hanging([{ text: ' ' }], t(several ? 'value.enter-choices' : 'value.enter-choice'), width - 1, 'dim'),
+    ...indented(field?.label[state.lang] ?? '', width, 'accent'),
+    ...indented(t(several ? 'value.enter-choices' : 'value.enter-choice'), width, 'dim'),
     [],
   ];
   const drawn = (field?.options ?? []).map((option, at) => {

@@ -1,6 +1,6 @@
 import { REASONS } from '../../assessment/assessment.ts';
 import { findItem } from '../../questionnaire/schema/items.ts';
-import { hanging, line, type Row, spread } from '../parts/row.ts';
+import { indented, line, type Row, spread } from '../parts/row.ts';
 import type { OverlayView } from '../view.ts';
 
 /** Why an item is not applicable. */
@@ -12,8 +12,8 @@ export const reason: OverlayView<'reason'> = (canvas, overlay) => {
   const rows: Row[] = [
     [{ text: ` ${first ?? ''}  `, tone: 'accent', bold: true }, ...line(title, undefined, true)],
     [],
-    ...hanging([{ text: ' ' }], t('reason.ask'), width - 1, 'accent'),
-    ...hanging([{ text: ' ' }], t('reason.help'), width - 1, 'dim'),
+    ...indented(t('reason.ask'), width, 'accent'),
+    ...indented(t('reason.help'), width, 'dim'),
     [],
   ];
   const labels = REASONS.map((code, at) => `${at + 1} ${t(`reason.${code}`)}`);

@@ -3,7 +3,7 @@ import { searchRows } from '../../session/core/select.ts';
 import { padText } from '../../text/wrap.ts';
 import { fieldRows } from '../parts/field-rows.ts';
 import { cursorSpan, STATUS_TONES } from '../parts/list.ts';
-import { hanging, line, type Row, spread } from '../parts/row.ts';
+import { indented, line, type Row, spread } from '../parts/row.ts';
 import { sliceWindow } from '../parts/window.ts';
 import { type OverlayView, rowsBody } from '../view.ts';
 
@@ -14,7 +14,7 @@ export const search: OverlayView<'search'> = (canvas, overlay) => {
   const field = fieldRows(canvas, overlay.area, 1, 4);
   const input: Row = [{ text: '  / ', tone: 'accent' }, ...(field.rows[0] ?? []).slice(1)];
   const hint = overlay.area.text === '' ? t('search.help') : t('search.found', { n: found.length });
-  const top: Row[] = [input, ...hanging([{ text: ' ' }], hint, width - 1, 'dim'), []];
+  const top: Row[] = [input, ...indented(hint, width, 'dim'), []];
   const rowOf = (one: ItemState): Row => {
     const selected = one === found[overlay.index];
     return spread(

@@ -1,4 +1,4 @@
-import { hanging, type Row } from '../parts/row.ts';
+import { indented, type Row } from '../parts/row.ts';
 import { type OverlayView, rowsBody } from '../view.ts';
 
 /** A file that could not be read: what happened, what was kept, what to do. */
@@ -7,13 +7,13 @@ export const trouble: OverlayView<'trouble'> = ({ t, width }, overlay) => {
   const code = known ? (overlay.code as 'damaged') : 'other';
   const rows: Row[] = [
     [],
-    ...hanging([{ text: ' ' }], t(`trouble.${code}`, { code: overlay.code, of: overlay.id }), width - 1, 'bad'),
-    ...hanging([{ text: ' ' }], overlay.path, width - 1),
+    ...indented(t(`trouble.${code}`, { code: overlay.code, of: overlay.id }), width, 'bad'),
+    ...indented(overlay.path, width),
     [],
   ];
   if (overlay.code === 'damaged') {
     const key = overlay.backup ? 'trouble.restore' : 'trouble.set-aside';
-    rows.push(...hanging([{ text: ' ' }], t(key, { backup: overlay.backup ?? '' }), width - 1));
+    rows.push(...indented(t(key, { backup: overlay.backup ?? '' }), width));
   }
   return rowsBody(rows);
 };

@@ -1,7 +1,7 @@
 import { ballotOn } from '../../session/meeting.ts';
 import { padText } from '../../text/wrap.ts';
 import { cursorSpan, type Drawn, STATUS_TONES, windowed } from '../parts/list.ts';
-import { hanging, line, type Row, spread } from '../parts/row.ts';
+import { hanging, indented, line, type Row, spread } from '../parts/row.ts';
 import { type OverlayView, rowsBody } from '../view.ts';
 
 /** Votes on an item: who is asked now, who has voted, and the spread once everybody has. */
@@ -36,7 +36,7 @@ export const vote: OverlayView<'vote'> = (canvas, overlay) => {
         ? []
         : hanging([{ text: '   ' }], t('vote.unsure', { names: unsure.join(t('list.separator')) }), width - 1, 'warn');
     const how = t(groups.length === 1 ? 'vote.agreed' : 'vote.differs');
-    return rowsBody([...head, ...rows, ...doubt, [], ...hanging([{ text: ' ' }], how, width - 1, 'dim')]);
+    return rowsBody([...head, ...rows, ...doubt, [], ...indented(how, width, 'dim')]);
   }
   const drawn = voters.map((name, at): Drawn => {
     const selected = at === overlay.index;
@@ -58,5 +58,5 @@ export const vote: OverlayView<'vote'> = (canvas, overlay) => {
     };
   });
   const ask = overlay.status === undefined ? t('vote.ask') : t('vote.ask-sure');
-  return windowed(canvas, [...head, ...hanging([{ text: ' ' }], ask, width - 1, 'dim')], drawn, overlay.index);
+  return windowed(canvas, [...head, ...indented(ask, width, 'dim')], drawn, overlay.index);
 };

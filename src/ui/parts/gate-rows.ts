@@ -3,7 +3,7 @@ import type { Gate, Questionnaire } from '../../questionnaire/schema/schema.ts';
 import { padText } from '../../text/wrap.ts';
 import type { Canvas } from '../view.ts';
 import { cursorSpan } from './list.ts';
-import { clip, fitRow, hanging, line, type Row } from './row.ts';
+import { clip, fitRow, hanging, indented, line, type Row } from './row.ts';
 
 /** Scope questions with what "no" would switch off. The chosen one is shown whole. */
 export function gateRows(
@@ -45,5 +45,5 @@ function gateDetail(
 ): Row[] {
   const items = itemsOfGate(questionnaire, gate.id).join(t('list.separator'));
   const key = answer === 'no' ? 'gate.switched-off' : answer === 'yes' ? 'gate.asked' : 'gate.would-switch-off';
-  return hanging([{ text: ' ' }], t(key, { items }), width - 1, 'dim');
+  return indented(t(key, { items }), width, 'dim');
 }

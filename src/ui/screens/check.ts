@@ -5,7 +5,7 @@ import { askedStates, checkRows, unitNames } from '../../session/core/select.ts'
 import { findingText } from '../../session/finding-text.ts';
 import { padText, truncateText } from '../../text/wrap.ts';
 import { cursorSpan, type Drawn, windowed } from '../parts/list.ts';
-import { fitRow, hanging, line, type Row, rowWidth, spread } from '../parts/row.ts';
+import { fitRow, indented, line, type Row, rowWidth, spread } from '../parts/row.ts';
 import type { Canvas, ScreenView } from '../view.ts';
 
 /** The verdict, and everything to look at before the answers are sent. */
@@ -17,13 +17,8 @@ export const check: ScreenView<'check'> = (canvas, screen) => {
   const key = rule === 'by-risk' ? 'verdict.by-risk' : 'verdict';
   const verdict = t(`${key}.${ready ? 'ready' : 'not-ready'}`, { open: blocking.length, all: counts.applicable });
   const top = [
-    ...hanging([{ text: ' ' }], verdict, width - 1, ready ? 'good' : 'bad'),
-    ...hanging(
-      [{ text: ' ' }],
-      rows.length === 0 ? t('check.nothing') : t('check.count', { n: rows.length }),
-      width - 1,
-      'dim',
-    ),
+    ...indented(verdict, width, ready ? 'good' : 'bad'),
+    ...indented(rows.length === 0 ? t('check.nothing') : t('check.count', { n: rows.length }), width, 'dim'),
   ];
   const names = unitNames(state);
   const drawn = rows.map((one, at): Drawn => ({ draw: () => findingRow(canvas, one, names, at === screen.index), at }));

@@ -1,12 +1,12 @@
 import { gateRows } from '../parts/gate-rows.ts';
-import { hanging } from '../parts/row.ts';
+import { indented } from '../parts/row.ts';
 import { rowsBody, type ScreenView } from '../view.ts';
 
 /** The scope questions of the open assessment. */
 export const gates: ScreenView<'gates'> = (canvas, screen) => {
   const { state, t, width } = canvas;
   if (!state.open) return rowsBody([]);
-  const top = [...hanging([{ text: ' ' }], t('start.gates.help'), width - 1, 'dim'), []];
+  const top = [...indented(t('start.gates.help'), width, 'dim'), []];
   const { questionnaire, assessment } = state.open;
   return rowsBody([
     ...top,

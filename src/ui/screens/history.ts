@@ -2,7 +2,7 @@ import { compared, countMoved, frozen } from '../../assessment/review/milestones
 import { statesOf } from '../../session/core/select.ts';
 import { type HistoryRow, historyRows } from '../../session/screens/history.ts';
 import { cursorSpan, type Drawn, windowed } from '../parts/list.ts';
-import { hanging, line, spread } from '../parts/row.ts';
+import { indented, line, spread } from '../parts/row.ts';
 import type { Canvas, ScreenView } from '../view.ts';
 
 const GROUPS: Record<HistoryRow['kind'], 'versions' | 'milestones' | 'reuse'> = {
@@ -44,7 +44,7 @@ export const history: ScreenView<'history'> = (canvas, screen) => {
     });
   }
   const help = rows.some(row => row.kind === 'milestone') ? t('history.help-milestones') : t('history.help');
-  return windowed(canvas, hanging([{ text: ' ' }], help, width - 1, 'dim'), drawn, screen.index);
+  return windowed(canvas, indented(help, width, 'dim'), drawn, screen.index);
 };
 
 function rowText({ t, state }: Canvas, row: HistoryRow, now: ReturnType<typeof frozen>): [string, string] {

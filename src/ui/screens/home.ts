@@ -5,7 +5,7 @@ import { type HomeRow, homeRows } from '../../session/core/select.ts';
 import { padText, textWidth, truncateText } from '../../text/wrap.ts';
 import { cursorSpan, type Drawn, windowRows } from '../parts/list.ts';
 import { progressBar } from '../parts/progress-bar.ts';
-import { fitRow, hanging, line, type Row, rowWidth, spread } from '../parts/row.ts';
+import { fitRow, indented, line, type Row, rowWidth, spread } from '../parts/row.ts';
 import { type Canvas, rowsBody, type ScreenView } from '../view.ts';
 
 /** Continue first, start second, and what this program is. */
@@ -18,8 +18,8 @@ export const home: ScreenView<'home'> = (canvas, screen) => {
     if (rows[at - 1]?.kind !== row.kind) drawn.push({ draw: () => line(` ${kinds[row.kind]}`, 'accent', true) });
     drawn.push({ draw: () => homeRow(canvas, row, at === screen.index), at });
   }
-  const about = [[], ...hanging([{ text: ' ' }], t('app.unofficial'), width - 1, 'dim')];
-  if (state.listed.length === 0) about.unshift([], ...hanging([{ text: ' ' }], t('home.welcome'), width - 1));
+  const about = [[], ...indented(t('app.unofficial'), width, 'dim')];
+  if (state.listed.length === 0) about.unshift([], ...indented(t('home.welcome'), width));
   const room = Math.max(height - about.length, Math.min(height, 4));
   return rowsBody([...windowRows(drawn, screen.index, room), ...about].slice(0, height));
 };

@@ -5,7 +5,7 @@ import { unitNames } from '../../session/core/select.ts';
 import { movedRows } from '../../session/screens/moved.ts';
 import { padText } from '../../text/wrap.ts';
 import { cursorSpan, type Drawn, windowed } from '../parts/list.ts';
-import { hanging, line, type Row, spread } from '../parts/row.ts';
+import { indented, line, type Row, spread } from '../parts/row.ts';
 import type { Tone } from '../theme.ts';
 import type { ScreenView } from '../view.ts';
 
@@ -39,8 +39,8 @@ export const moved: ScreenView<'moved'> = (canvas, screen) => {
   const drawn = rows.map((one, at): Drawn => ({ draw: () => draw(one, at === screen.index), at }));
   const { new: fresh, regressed, resolved, 'still-open': open } = countMoved(rows);
   const top = [
-    ...hanging([{ text: ' ' }], `${nameOf(screen.from)} ${theme.marks.into} ${nameOf(screen.to)}`, width - 1, 'title'),
-    ...hanging([{ text: ' ' }], t('history.moved', { resolved, regressed, fresh, open }), width - 1, 'dim'),
+    ...indented(`${nameOf(screen.from)} ${theme.marks.into} ${nameOf(screen.to)}`, width, 'title'),
+    ...indented(t('history.moved', { resolved, regressed, fresh, open }), width, 'dim'),
   ];
   if (rows.length === 0) drawn.push({ draw: () => line(`   ${t('cli.milestone.same')}`, 'dim') });
   return windowed(canvas, top, drawn, screen.index);

@@ -2,7 +2,7 @@ import type { Duty } from '../../assessment/plan/duties.ts';
 import { type Action, openActions } from '../../assessment/plan/plan.ts';
 import { planOf } from '../../session/core/select.ts';
 import { type Drawn, itemRow, windowed } from '../parts/list.ts';
-import { fitRow, hanging, line, type Row } from '../parts/row.ts';
+import { fitRow, indented, line, type Row } from '../parts/row.ts';
 import type { Tone } from '../theme.ts';
 import type { Canvas, ScreenView } from '../view.ts';
 
@@ -46,8 +46,8 @@ export const plan: ScreenView<'plan'> = (canvas, screen) => {
   const rest = { done: all.done.reduce((sum, one) => sum + 1 + one.also.length, 0), accepted: all.accepted.length };
   const apart = rest.done + rest.accepted > 0 ? ` ${t('wave.rest', rest)}` : '';
   const top = [
-    ...hanging([{ text: ' ' }], `${window}${apart}`, width - 1, 'dim'),
-    ...(late > 0 ? hanging([{ text: ' ' }], t('wave.unfit', { n: late, day: all.needBy }), width - 1, 'warn') : []),
+    ...indented(`${window}${apart}`, width, 'dim'),
+    ...(late > 0 ? indented(t('wave.unfit', { n: late, day: all.needBy }), width, 'warn') : []),
   ];
   return windowed(canvas, top, drawn, screen.index);
 };

@@ -2,7 +2,7 @@ import { isTaken, type Proposal } from '../../assessment/versions/reuse.ts';
 import { reuseRows } from '../../session/screens/reuse.ts';
 import { padText } from '../../text/wrap.ts';
 import { cursorSpan, type Drawn, windowed } from '../parts/list.ts';
-import { fitRow, hanging, line, type Row, spread } from '../parts/row.ts';
+import { fitRow, hanging, indented, line, type Row, spread } from '../parts/row.ts';
 import type { Canvas, ScreenView } from '../view.ts';
 
 /** What another assessment offers, item by item, with what the two requirements have in common. */
@@ -17,8 +17,8 @@ export const reuse: ScreenView<'reuse'> = (canvas, screen) => {
   }
   if (rows.length === 0) drawn.push({ draw: () => line(`   ${t('reuse.none')}`, 'dim') });
   const top = [
-    ...hanging([{ text: ' ' }], t('reuse.from', { name: other?.assessment.name ?? '' }), width - 1, 'title'),
-    ...hanging([{ text: ' ' }], t('reuse.help'), width - 1, 'dim'),
+    ...indented(t('reuse.from', { name: other?.assessment.name ?? '' }), width, 'title'),
+    ...indented(t('reuse.help'), width, 'dim'),
   ];
   return windowed(canvas, top, drawn, screen.index);
 };

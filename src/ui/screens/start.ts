@@ -10,7 +10,7 @@ import { padText } from '../../text/wrap.ts';
 import { fieldRows } from '../parts/field-rows.ts';
 import { gateRows } from '../parts/gate-rows.ts';
 import { cursorSpan } from '../parts/list.ts';
-import { clip, fitRow, hanging, line, type Row, spread } from '../parts/row.ts';
+import { clip, fitRow, hanging, indented, line, type Row, spread } from '../parts/row.ts';
 import { type Canvas, rowsBody, type ScreenView } from '../view.ts';
 
 type Start = On<'start'>;
@@ -29,8 +29,8 @@ export const start: ScreenView<'start'> = (canvas, screen) => {
       theme.marks.ellipsis,
     ),
     [],
-    ...hanging([{ text: ' ' }], t(`start.${screen.step}`), width - 1, 'accent'),
-    ...hanging([{ text: ' ' }], t(helpOf(canvas, screen)), width - 1, 'dim'),
+    ...indented(t(`start.${screen.step}`), width, 'accent'),
+    ...indented(t(helpOf(canvas, screen)), width, 'dim'),
     [],
   ];
   if (screen.step === 'version') {
@@ -84,5 +84,5 @@ function versionRows(canvas: Canvas, screen: Start): Row[] {
 
 function reviewHint({ state, t, width }: Canvas, questionnaire: Questionnaire, text: string): Row[] {
   const note = versionNote(questionnaire, parseDay(text, state), state.today);
-  return note ? hanging([{ text: ' ' }], t(note.key, note.values), width - 1, note.warns ? 'warn' : 'dim') : [];
+  return note ? indented(t(note.key, note.values), width, note.warns ? 'warn' : 'dim') : [];
 }

@@ -5,7 +5,7 @@ import { readiness } from '../../assessment/review/readiness.ts';
 import { askedStates } from '../../session/core/select.ts';
 import { unitRows } from '../../session/screens/units.ts';
 import { cursorSpan } from '../parts/list.ts';
-import { hanging, line, type Row, spread } from '../parts/row.ts';
+import { indented, line, type Row, spread } from '../parts/row.ts';
 import { sliceWindow } from '../parts/window.ts';
 import type { Tone } from '../theme.ts';
 import { rowsBody, type ScreenView } from '../view.ts';
@@ -21,7 +21,7 @@ export const units: ScreenView<'units'> = (canvas, screen) => {
   const { units: standing } = readiness(askedStates(state), questionnaire.passRule);
   const count = standing.filter(one => one.state === 'stands').length;
   const needed = questionnaire.units?.count ?? 0;
-  const top: Row[] = [...hanging([{ text: ' ' }], t('units.standing', { n: count, needed }), width - 1, 'dim'), []];
+  const top: Row[] = [...indented(t('units.standing', { n: count, needed }), width, 'dim'), []];
   const rows = unitRows(state).map(({ unit: id, field }, at): Row => {
     const unit = all.find(one => one.id === id);
     const selected = at === screen.index;

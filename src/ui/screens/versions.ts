@@ -4,7 +4,7 @@ import { wholeChanges } from '../../questionnaire/load/changes.ts';
 import { findItem } from '../../questionnaire/schema/items.ts';
 import type { Change, Questionnaire } from '../../questionnaire/schema/schema.ts';
 import type { On, State } from '../../session/core/state.ts';
-import { hanging, line, type Row, rowWidth } from '../parts/row.ts';
+import { hanging, indented, line, type Row, rowWidth } from '../parts/row.ts';
 import { scrolled } from '../parts/scrolled.ts';
 import { type Canvas, rowsBody, type ScreenView } from '../view.ts';
 
@@ -29,8 +29,8 @@ function outlook({ t, width, state }: Canvas, { from, to }: Versions, versions: 
   const counts = from === state.open?.questionnaire.version ? answersAfter(state, versions, to) : undefined;
   if (!counts) return [];
   return [
-    ...hanging([{ text: ' ' }], t('versions.outlook', { ...counts, version: to }), width - 1, 'title'),
-    ...hanging([{ text: ' ' }], t('versions.help'), width - 1, 'dim'),
+    ...indented(t('versions.outlook', { ...counts, version: to }), width, 'title'),
+    ...indented(t('versions.help'), width, 'dim'),
     [],
   ];
 }
@@ -52,7 +52,7 @@ function stepRows(canvas: Canvas, from: Questionnaire, to: Questionnaire): Row[]
   const { same, changes } = wholeChanges(to.changes ?? {}, from, to);
   const head = t('cli.diff.step', { from: from.version, to: to.version, same: same.length, changed: changes.length });
   return [
-    ...hanging([{ text: ' ' }], head, canvas.width - 1, 'title'),
+    ...indented(head, canvas.width, 'title'),
     ...changes.flatMap(one => [...changeRows(canvas, one, from, to), []]),
   ];
 }
@@ -62,7 +62,7 @@ function changeRows(canvas: Canvas, change: Change, from: Questionnaire, to: Que
   const { old = [], new: next = [], kind, note } = change;
   const ids = [...new Set([old.join(', '), next.join(', ')].filter(Boolean))].join(` ${theme.marks.into} `);
   const tone = kind === 'removed' ? 'bad' : kind === 'added' ? 'good' : 'warn';
-  const head: Row[] = [...hanging([{ text: ' ' }], ids, width - 1, 'title'), line(`   ${t(`change.${kind}`)}`, tone)];
+  const head: Row[] = [...indented(ids, width, 'title'), line(`   ${t(`change.${kind}`)}`, tone)];
   const asks = (list: Questionnaire, all: string[]): string[] =>
     all.map(id => findItem(list, id)?.ask[state.lang] ?? '').filter(Boolean);
   const [before, after] = [asks(from, old), asks(to, next)];

@@ -4,7 +4,7 @@ import { type WorkshopRow, workshopRows } from '../../session/screens/workshop.t
 import { padText } from '../../text/wrap.ts';
 import { clockText } from '../clock.ts';
 import { cursorSpan, type Drawn, windowed } from '../parts/list.ts';
-import { fitRow, hanging, line, type Row, spread } from '../parts/row.ts';
+import { fitRow, indented, line, type Row, spread } from '../parts/row.ts';
 import type { Canvas, ScreenView } from '../view.ts';
 
 /** What is chosen before a meeting begins, or how it stands. */
@@ -17,9 +17,8 @@ export const workshop: ScreenView<'workshop'> = (canvas, screen) => {
   const done = clock && clock.settled === clock.of;
   const top = meeting
     ? [
-        ...hanging([{ text: ' ' }], t(`workshop.kind.${meeting.kind}`), width - 1, 'title'),
-        ...hanging(
-          [{ text: ' ' }],
+        ...indented(t(`workshop.kind.${meeting.kind}`), width, 'title'),
+        ...indented(
           done
             ? t('workshop.all-settled', { n: clock.of })
             : t('workshop.stands', {
@@ -27,11 +26,11 @@ export const workshop: ScreenView<'workshop'> = (canvas, screen) => {
                 of: clock?.of ?? 0,
                 minutes: Math.ceil((clock?.toGo ?? 0) / 60),
               }),
-          width - 1,
+          width,
           'dim',
         ),
       ]
-    : hanging([{ text: ' ' }], t('workshop.help'), width - 1, 'dim');
+    : indented(t('workshop.help'), width, 'dim');
   for (const parked of state.open?.assessment.parking ?? [])
     if (meeting)
       drawn.push({
