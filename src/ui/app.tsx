@@ -1,10 +1,9 @@
 import { useApp, useCursor, useInput, usePaste } from 'ink';
 import { type ReactElement, useEffect, useMemo, useSyncExternalStore } from 'react';
-import { translator } from '../i18n/index.ts';
 import type { Engine } from '../runtime/engine.ts';
 import { keyEvents } from '../runtime/key-names.ts';
 import type { Terminal } from '../runtime/world.ts';
-import { compose } from './compose.ts';
+import { frameOf } from './compose.ts';
 import { FrameView } from './parts/frame.tsx';
 import type { Preview } from './preview.ts';
 import { type Colours, makeTheme } from './theme.ts';
@@ -21,7 +20,7 @@ export function App({ engine, preview, colours, attach }: Props): ReactElement {
   usePaste(engine.paste);
   useEffect(() => attach({ exit, suspend: suspendTerminal }), [attach, exit, suspendTerminal]);
   const theme = useMemo(() => makeTheme({ colours, ascii: state.ascii }), [colours, state.ascii]);
-  const frame = compose(state, translator(state.lang), theme, lines);
+  const frame = frameOf(state, colours, lines);
   setCursorPosition(frame.cursor);
   return <FrameView frame={frame} theme={theme} />;
 }

@@ -1,11 +1,12 @@
 import { type T, translator } from '../i18n/index.ts';
+import { latest } from '../session/core/latest.ts';
 import type { Overlay, Screen, State } from '../session/core/state.ts';
 import { type Chrome, chrome } from './chrome.ts';
 import { OVERLAY_VIEWS } from './overlays/index.ts';
 import type { Row } from './parts/row.ts';
 import { SCREEN_VIEWS } from './screens/index.ts';
 import { smallRows } from './small.ts';
-import type { Theme } from './theme.ts';
+import { type Colours, makeTheme, type Theme } from './theme.ts';
 import type { Body, Canvas, OverlayView, ScreenView } from './view.ts';
 
 /** A whole frame; `cursor` is in cells from the top left of the terminal. */
@@ -28,10 +29,15 @@ export function compose(state: State, t: T, theme: Theme, report: string[] | und
   return { chrome: around, body, height, ...(cursor && { cursor }) };
 }
 
+/** The frame of a state in its own language. The last one is kept: a key asks where the text ends that is on the screen. */
+export const frameOf = latest((state: State, colours: Colours, report: string[] | undefined): Frame => {
+  const theme = makeTheme({ colours, ascii: state.ascii });
+  return compose(state, translator(state.lang), theme, report);
+});
+
 /** The last position of what is being read; undefined where nothing is, or while it is being made. */
-export function lastScroll(state: State, theme: Theme, report: string[] | undefined): number | undefined {
-  if (!('scroll' in (state.overlay ?? state.screen))) return undefined;
-  return compose(state, translator(state.lang), theme, report).body.lastScroll;
+export function lastScroll(state: State, colours: Colours, report: string[] | undefined): number | undefined {
+  return 'scroll' in (state.overlay ?? state.screen) ? frameOf(state, colours, report).body.lastScroll : undefined;
 }
 
 // A view is only ever given the place that it was found by.

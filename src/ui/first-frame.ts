@@ -1,7 +1,7 @@
 import { renderToString } from 'ink';
 import { createElement } from 'react';
 import type { WorkshopPlan } from '../assessment/workshop/workshop.ts';
-import { type Lang, translator } from '../i18n/index.ts';
+import type { Lang } from '../i18n/index.ts';
 import type { Picture } from '../picture/picture.ts';
 import { windowSize } from '../runtime/window-size.ts';
 import type { Effect } from '../session/core/action.ts';
@@ -9,9 +9,9 @@ import type { ReportKind, State } from '../session/core/state.ts';
 import { update } from '../session/core/update.ts';
 import { startFrom } from '../session/screens/start.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { compose, type Frame } from './compose.ts';
+import { frameOf } from './compose.ts';
 import { FrameView } from './parts/frame.tsx';
-import { type Colours, makeTheme, type Theme } from './theme.ts';
+import { type Colours, makeTheme } from './theme.ts';
 
 /** What decides where the screens begin, and on what. */
 export type Beginning = {
@@ -82,7 +82,7 @@ export async function keepFirstFrame(options: Beginning, last: State, colours: C
     picture.keep(day => {
       const today = { ...known, today: day };
       const shown = opened ? update(today, { type: 'opened', open: opened }).state : today;
-      const frame = frameOf({ ...shown, saving: { state: 'saved' } }, theme);
+      const frame = frameOf({ ...shown, saving: { state: 'saved' } }, colours, undefined);
       const rows = JSON.stringify(frame);
       const text = drawn.get(rows) ?? renderToString(createElement(FrameView, { frame, theme }), { columns });
       drawn.set(rows, text);
@@ -91,8 +91,4 @@ export async function keepFirstFrame(options: Beginning, last: State, colours: C
   } catch {
     // An assessment that was removed meanwhile, or a disk that fails: the next start draws for itself.
   }
-}
-
-function frameOf(state: State, theme: Theme): Frame {
-  return compose(state, translator(state.lang), theme, undefined);
 }

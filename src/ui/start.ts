@@ -26,7 +26,7 @@ import { messageText } from './parts/message.ts';
 import { createPreview, type Preview } from './preview.ts';
 import { ambiguousIsWide } from './probe.ts';
 import { type Screens, showScreens } from './show-screens.ts';
-import { type Colours, coloursOf, makeTheme } from './theme.ts';
+import { type Colours, coloursOf } from './theme.ts';
 
 /** A terminal to draw on and read from. */
 export type Tty = {
@@ -64,9 +64,7 @@ export async function startScreens(options: StartOptions): Promise<number> {
   const ascii = options.ascii ?? wide;
   const colours = coloursOf(env);
   const editor = createEditor(env, home, stdin);
-  const look = { colours, ascii };
-  const preview = previewOf(options, look);
-  const theme = makeTheme(look);
+  const preview = previewOf(options, { colours, ascii });
   let screens: Screens | undefined;
   const engine = createEngine(
     { ...initial.state, ascii },
@@ -74,7 +72,7 @@ export async function startScreens(options: StartOptions): Promise<number> {
     now,
     initial.effects,
     at => dayFrom(at, 0),
-    state => lastScroll(state, theme, preview.lines(state)),
+    state => lastScroll(state, colours, preview.lines(state)),
   );
   const runner: Runner = createRunner({
     workspace,

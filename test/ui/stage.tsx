@@ -6,7 +6,6 @@ import type { State } from '../../src/session/core/state.ts';
 import { App } from '../../src/ui/app.tsx';
 import { lastScroll } from '../../src/ui/compose.ts';
 import { createPreview, type Preview } from '../../src/ui/preview.ts';
-import { makeTheme } from '../../src/ui/theme.ts';
 import { type Session, startSession } from '../support/session.ts';
 
 type Size = { columns: number; rows: number };
@@ -31,8 +30,7 @@ export function stage(
   size: Size = { columns: 80, rows: 24 },
   preview: Preview = createPreview(async () => []),
 ): Screen & { session: Session; text: () => string } {
-  const theme = makeTheme({ colours: 0, ascii: state.ascii });
-  const session = startSession({ ...state, size }, now => lastScroll(now, theme, preview.lines(now)));
+  const session = startSession({ ...state, size }, now => lastScroll(now, 0, preview.lines(now)));
   const screen = draw(<App engine={session} preview={preview} colours={0} attach={() => undefined} />, size);
   return { ...screen, session, text: () => (screen.lastFrame() ?? '').replace(/\u001b\[[\d;]*m/g, '') };
 }
