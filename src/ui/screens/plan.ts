@@ -1,5 +1,5 @@
 import type { Duty } from '../../assessment/plan/duties.ts';
-import { type Action, openActions } from '../../assessment/plan/plan.ts';
+import { openActions, type Remediation } from '../../assessment/plan/plan.ts';
 import { planOf } from '../../session/core/select.ts';
 import { type Drawn, itemRow, windowed } from '../parts/list.ts';
 import { fitRow, indented, line, type Row } from '../parts/row.ts';
@@ -60,7 +60,7 @@ function dutyWords({ t }: Canvas, { every, next, last }: Duty): Row {
 }
 
 /** An action by its heaviest item, with the title and the number of items where it closes several. */
-function actionRow(canvas: Canvas, action: Action, selected: boolean): Row {
+function actionRow(canvas: Canvas, action: Remediation, selected: boolean): Row {
   const { t, state, width } = canvas;
   const due = t(action.proposed ? 'wave.proposed' : 'wave.due', { date: action.due });
   const ends = action.slips && width >= 70 ? `  ${t('wave.ends', { date: action.end })}` : '';
