@@ -1,6 +1,7 @@
 import { shortDay } from '../assessment/day.ts';
 import { closingDay, newestAccepted } from '../assessment/review/readiness.ts';
 import type { T } from '../i18n/index.ts';
+import { messageText } from '../i18n/message.ts';
 import { reference } from '../questionnaire/schema/summary.ts';
 import { progressOf } from '../session/core/select.ts';
 import type { State } from '../session/core/state.ts';
@@ -11,7 +12,6 @@ import { contextOf, isIdle } from '../session/places.ts';
 import { textWidth } from '../text/wrap.ts';
 import { clockRow } from './clock.ts';
 import { keyLabel } from './parts/key-label.ts';
-import { messageText } from './parts/message.ts';
 import { progressBar } from './parts/progress-bar.ts';
 import { fitRow, line, type Row, rowWidth, spread } from './parts/row.ts';
 import type { Theme } from './theme.ts';

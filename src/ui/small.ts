@@ -1,6 +1,6 @@
 import { STATUSES } from '../assessment/assessment.ts';
+import { messageText } from '../i18n/message.ts';
 import { askedStates } from '../session/core/select.ts';
-import { messageText } from './parts/message.ts';
 import { clip, fitRow, hanging, line, type Row } from './parts/row.ts';
 import type { Canvas } from './view.ts';
 

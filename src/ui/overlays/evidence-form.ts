@@ -1,8 +1,8 @@
+import { messageText } from '../../i18n/message.ts';
 import { EVIDENCE_FIELDS, type EvidenceDraft } from '../../session/core/state.ts';
 import { padText, textWidth } from '../../text/wrap.ts';
 import { fieldRows } from '../parts/field-rows.ts';
 import { cursorSpan } from '../parts/list.ts';
-import { messageText } from '../parts/message.ts';
 import { indented, line, type Row, spread } from '../parts/row.ts';
 import { type OverlayView, rowsBody } from '../view.ts';
 

@@ -1,8 +1,8 @@
+import { messageText } from '../../i18n/message.ts';
 import { findItem } from '../../questionnaire/schema/items.ts';
 import { unitNames } from '../../session/core/select.ts';
 import { fieldOf } from '../../session/fields/index.ts';
 import { fieldRows } from '../parts/field-rows.ts';
-import { messageText } from '../parts/message.ts';
 import { hanging, indented, line, type Row, spread } from '../parts/row.ts';
 import { type OverlayView, rowsBody } from '../view.ts';
 
