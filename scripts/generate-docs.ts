@@ -5,9 +5,11 @@ import { loadShipped } from '../src/questionnaire/load/load-shipped.ts';
 import type { Questionnaire } from '../src/questionnaire/schema/schema.ts';
 import { reference } from '../src/questionnaire/schema/summary.ts';
 import type { Command } from '../src/session/core/action.ts';
-import { CONTEXTS, type Context, TYPING } from '../src/session/core/context.ts';
-import { BINDINGS, type Binding } from '../src/session/keys/bindings.ts';
-import { keyLabel } from '../src/ui/screens/chrome.ts';
+import type { KeyContext } from '../src/session/core/context.ts';
+import type { Binding } from '../src/session/keys/binding.ts';
+import { BINDINGS } from '../src/session/keys/bindings.ts';
+import { CONTEXTS, LISTS, OPEN, TYPING } from '../src/session/keys/contexts.ts';
+import { keyLabel } from '../src/ui/parts/key-label.ts';
 import { makeTheme } from '../src/ui/theme.ts';
 
 /** Where the tables stand: versions and the keys that one needs first, and every key there is. */
@@ -16,7 +18,7 @@ const FILES: Record<Lang, [readme: string, guide: string]> = {
   ja: ['README.ja.md', 'docs/guide.ja.md'],
 };
 /** The keys that one needs first, a row each; what goes together stands together. */
-const FIRST: [context: Context, commands: Command[]][] = [
+const FIRST: [context: KeyContext, commands: Command[]][] = [
   ['walk', ['answer-1', 'answer-2', 'answer-3', 'answer-4', 'answer-5']],
   ['walk', ['enter', 'left', 'next-open']],
   ['walk', ['note', 'evidence']],
@@ -31,14 +33,11 @@ const FIRST: [context: Context, commands: Command[]][] = [
   ['walk', ['help', 'back']],
 ];
 const THEME = makeTheme({ colours: 0, ascii: false });
-/** The screens of an assessment that is open. */
-const OPEN: readonly Context[] = ['walk', 'map', 'check', 'plan', 'gates', 'report', 'settings'];
 /** Up to so many contexts, the others are named by what they are not. */
 const FEW = 5;
-const SCREENS = CONTEXTS.filter(context => !TYPING.includes(context));
 
 /** What a reader calls a context; the questions of the start have one name together. */
-function nameOf(context: Context, t: T): string {
+function nameOf(context: KeyContext, t: T): string {
   const key = `docs.where.${context.startsWith('start-') ? 'start' : context}`;
   if (!isKey(key)) throw new Error(`locales say nothing for ${key}`);
   return t(key);
@@ -54,12 +53,12 @@ function keyCell(key: string): string {
 }
 
 /** Where a key works, in words; contexts that go together have one name. */
-function whereCell(contexts: readonly Context[], t: T): string {
-  const covers = (group: readonly Context[]): boolean => group.every(context => contexts.includes(context));
-  const names = (some: readonly Context[]): string[] => [...new Set(some.map(context => nameOf(context, t)))];
+function whereCell(contexts: readonly KeyContext[], t: T): string {
+  const covers = (group: readonly KeyContext[]): boolean => group.every(context => contexts.includes(context));
+  const names = (some: readonly KeyContext[]): string[] => [...new Set(some.map(context => nameOf(context, t)))];
   const missing = CONTEXTS.filter(context => !contexts.includes(context));
   if (missing.length === 0) return t('docs.where.everywhere');
-  if (covers(SCREENS)) return t('docs.where.all');
+  if (covers(LISTS)) return t('docs.where.all');
   if (covers(TYPING)) return t('docs.where.text');
   if (missing.length <= FEW) return t('docs.where.but', { names: names(missing).join(t('list.separator')) });
   const others = contexts.filter(context => !OPEN.includes(context));
@@ -88,7 +87,7 @@ function keyTable(bindings: Binding[], t: T): string {
 }
 
 function screenKeys(t: T): string {
-  const all = joined(BINDINGS).filter(one => one.in.some(context => SCREENS.includes(context)));
+  const all = joined(BINDINGS).filter(one => one.in.some(context => LISTS.includes(context)));
   return keyTable(all, t);
 }
 

@@ -8,6 +8,8 @@ import type { IPty } from '@lydell/node-pty';
 import xterm, { type IBufferCell } from '@xterm/headless';
 import { LANGS, type Lang, translator } from '../src/i18n/index.ts';
 import { openShipped } from '../src/questionnaire/load/shipped.ts';
+import type { Command } from '../src/session/core/action.ts';
+import { BINDINGS } from '../src/session/keys/bindings.ts';
 import { createStore } from '../src/store/assessments.ts';
 import { Demo, demoAssessment } from '../src/workspace/demo.ts';
 import { activityOf } from './support/activity.ts';
@@ -22,18 +24,25 @@ const COLUMNS = 80;
 const ROWS = 24;
 const QUIET_MS = 60;
 
+/** The first key of a command on an item. */
+function keyOf(command: Command): string {
+  const key = BINDINGS.find(one => one.command === command && one.in.includes('walk'))?.keys[0];
+  if (key === undefined) throw new Error(`no key for ${command}`);
+  return key;
+}
+
 /** A picture: the keys that lead to it from the one before. */
 const SCENES = [
   { name: 'home', keys: [] },
   { name: 'walk', keys: ['enter', 'down', 'space', 'down', 'space'] },
-  { name: 'both', keys: ['B'] },
-  { name: 'guide', keys: ['B', 'g'] },
-  { name: 'evidence', keys: ['esc', 'left', 'e'] },
-  { name: 'map', keys: ['esc', 'm'] },
-  { name: 'check', keys: ['c'] },
-  { name: 'report', keys: ['r'] },
-  { name: 'plan', keys: ['p'] },
-  { name: 'scope', keys: ['s'] },
+  { name: 'both', keys: [keyOf('side-by-side')] },
+  { name: 'guide', keys: [keyOf('side-by-side'), keyOf('guide')] },
+  { name: 'evidence', keys: ['esc', 'left', keyOf('evidence')] },
+  { name: 'map', keys: ['esc', keyOf('map')] },
+  { name: 'check', keys: [keyOf('check')] },
+  { name: 'report', keys: [keyOf('report')] },
+  { name: 'plan', keys: [keyOf('plan')] },
+  { name: 'scope', keys: [keyOf('gates')] },
 ] as const;
 
 // --- The program in a terminal

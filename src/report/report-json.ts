@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { strengthOf } from '../assessment/answers/evidence.ts';
 import type { ItemState } from '../assessment/answers/item-state.ts';
 import type { Answer, Assessment } from '../assessment/assessment.ts';
-import { type Action, openActions, type Plan } from '../assessment/plan/plan.ts';
+import { openActions, type Plan, type Remediation } from '../assessment/plan/plan.ts';
 import type { Item } from '../questionnaire/schema/schema.ts';
 import type { RegisteredEvidence } from './evidence-register.ts';
 import type { ReportJson } from './report-json-schema.ts';
@@ -98,7 +98,7 @@ function enteredOf({ by: _, updatedAt: __, ...entered }: Answer) {
   return entered;
 }
 
-function actionOf(action: Action) {
+function actionOf(action: Remediation) {
   const { state, also, title, wave, progress, days, owner, after, start, end, due, proposed, overdue, slips, fits } =
     action;
   const risk: Item['risk'] = state.item.risk;

@@ -1,7 +1,7 @@
 import { type ItemState, isGap, itemStates } from '../assessment/answers/item-state.ts';
 import type { Answer, Assessment } from '../assessment/assessment.ts';
 import type { Day } from '../assessment/day.ts';
-import { type Action, improvementPlan, openActions, type Plan } from '../assessment/plan/plan.ts';
+import { improvementPlan, openActions, type Plan, type Remediation } from '../assessment/plan/plan.ts';
 import { type Finding, findings } from '../assessment/review/problems.ts';
 import {
   acceptance,
@@ -49,7 +49,7 @@ export type ReportModel = {
   flagged: ItemState[];
   plan: Plan;
   /** The planned action per item id; one action may stand for several items. */
-  actions: ReadonlyMap<string, Action>;
+  actions: ReadonlyMap<string, Remediation>;
   /** Whether the version may be handed in on the planned review date, or today where none is planned. */
   validity: { on: Day; validity: Validity };
   /** The newest version of this questionnaire that may be handed in on that day, if it is another one. */

@@ -1,6 +1,6 @@
 import { strengthOf } from '../assessment/answers/evidence.ts';
 import type { ItemState } from '../assessment/answers/item-state.ts';
-import { type Action, openActions } from '../assessment/plan/plan.ts';
+import { openActions, type Remediation } from '../assessment/plan/plan.ts';
 import { coverSheet } from './cover-sheet.ts';
 import { checkLines, evidenceLines, otherLines, plainText, unitLines, valueLines } from './entered.ts';
 import { reasonText } from './parts/plain-words.ts';
@@ -36,7 +36,7 @@ function gapsSheet(voice: Voice, model: ReportModel): Sheet {
 
 /** One row per item, so that a filter by item works; the action that it belongs to stands beside it. */
 export function planSheet(voice: Voice, model: ReportModel): Sheet {
-  type Row = { action: Action; state: ItemState };
+  type Row = { action: Remediation; state: ItemState };
   const columns: Column<Row>[] = [
     { title: voice.say('report.id'), width: 14, of: ({ state }) => state.item.id },
     { title: voice.say('report.title'), width: 50, of: ({ state }) => voice.pick(state.item.title) },

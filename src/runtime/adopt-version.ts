@@ -1,6 +1,7 @@
 import type { Assessment } from '../assessment/assessment.ts';
-import { contextOf, TYPING } from '../session/core/context.ts';
-import type { RunnerWorld } from './effects.ts';
+import { TYPING } from '../session/keys/contexts.ts';
+import { contextOf } from '../session/places.ts';
+import type { RunnerWorld } from './world.ts';
 
 /**
  * Goes on with the list of another version where another program has taken the open assessment there. While something is

@@ -1,34 +1,12 @@
 import { rebased } from '../assessment/merging/rebase.ts';
-import type { Lang } from '../i18n/index.ts';
-import type { Action, Effect } from '../session/core/action.ts';
-import type { Message, Open, ReportKind, State } from '../session/core/state.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import type { OpenAssessment } from '../assessment/open-assessment.ts';
+import type { Effect } from '../session/core/action.ts';
+import type { State } from '../session/core/state.ts';
 import { adoptVersion } from './adopt-version.ts';
 import type { Editor } from './editor/editor.ts';
 import { createRefresh } from './refresh.ts';
 import { createSaveQueue, type SaveQueue } from './save-queue.ts';
-
-/** The terminal as Ink hands it out. */
-export type Terminal = { exit: (code: number) => void; suspend: (work: () => Promise<void>) => Promise<void> };
-
-/** What the runner needs of the world. */
-export type RunnerWorld = {
-  workspace: Workspace;
-  getState: () => State;
-  dispatch: (action: Action) => void;
-  now: () => Date;
-  prefer: (key: 'lang' | 'sideBySide' | 'lastOpened', value: string | boolean) => Promise<unknown>;
-  writeReport: (state: State, which: ReportKind, lang: 'ja' | 'en' | 'both') => Promise<string>;
-  edit: Editor['edit'];
-  /** The file that a path means as a person types it; as it stands without. */
-  locate?: (typed: string) => Promise<string>;
-  pause: () => Promise<void>;
-  /** Draws everything anew, whatever is on the terminal. */
-  redraw?: () => void;
-  explain: (error: unknown, lang: Lang) => Message;
-  /** What is left to do once everything is written, while the screens still have the keys. */
-  leaving?: () => Promise<void>;
-};
+import type { RunnerWorld, Terminal } from './world.ts';
 
 export type Runner = {
   perform: (effect: Effect) => void;
@@ -64,8 +42,8 @@ export function createRunner(world: RunnerWorld): Runner {
   };
   return {
     perform: effect => {
-      const deed = DEEDS[effect.type] as Deed<Effect['type']>;
-      void deed(effect, world, { queue, terminal: () => terminal, exit }).catch((error: unknown) => {
+      const handle = EFFECTS[effect.type] as EffectHandler<Effect['type']>;
+      void handle(effect, world, { queue, terminal: () => terminal, exit }).catch((error: unknown) => {
         dispatch({ type: 'failed', message: world.explain(error, world.getState().lang) });
       });
     },
@@ -78,14 +56,14 @@ export function createRunner(world: RunnerWorld): Runner {
   };
 }
 
-type Means = { queue: SaveQueue; terminal: () => Terminal | undefined; exit: (code: number) => void };
-type Deed<Type extends Effect['type']> = (
+type Deps = { queue: SaveQueue; terminal: () => Terminal | undefined; exit: (code: number) => void };
+type EffectHandler<Type extends Effect['type']> = (
   effect: Extract<Effect, { type: Type }>,
   world: RunnerWorld,
-  means: Means,
+  deps: Deps,
 ) => Promise<void>;
 
-const DEEDS: { [Type in Effect['type']]: Deed<Type> } = {
+const EFFECTS: { [Type in Effect['type']]: EffectHandler<Type> } = {
   list: async (_, { workspace, dispatch }) => dispatch({ type: 'listed', listed: await workspace.list() }),
   load: async ({ id, version }, { workspace, dispatch }) =>
     dispatch({ type: 'loaded', questionnaire: await workspace.questionnaire(id, version) }),
@@ -166,7 +144,7 @@ async function openAssessment(
   { id, preview, workshop }: Extract<Effect, { type: 'open' }>,
   pending: SaveQueue['pending'],
 ): Promise<void> {
-  let open: Open;
+  let open: OpenAssessment;
   try {
     open = await workspace.open(id);
   } catch (error) {

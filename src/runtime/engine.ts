@@ -1,7 +1,7 @@
-import type { Action, Effect } from '../session/core/action.ts';
-import { contextOf } from '../session/core/context.ts';
+import { type Action, BROUGHT_BY, type Effect } from '../session/core/action.ts';
 import type { State } from '../session/core/state.ts';
 import { update } from '../session/core/update.ts';
+import { contextOf } from '../session/places.ts';
 import type { KeyEvent } from './key-names.ts';
 import { createKeyQueue } from './key-queue.ts';
 
@@ -20,13 +20,17 @@ export type Engine = {
   leave: (code: number) => void;
 };
 
-/** Effects that bring another screen, and the actions that say it is there (or will not come). */
-const OPENS: readonly Effect['type'][] = ['open', 'load', 'create', 'import', 'take', 'upgrade'];
-const OPENED: readonly Action['type'][] = ['opened', 'loaded', 'imported', 'offered', 'upgraded', 'trouble', 'failed'];
+/** The actions that say that what was being opened is there, or will not come. */
+const OPENED: readonly Action['type'][] = [...Object.values(BROUGHT_BY).flat(), 'failed'];
+
+/** Whether an effect brings another screen. */
+function opens({ type }: Effect): boolean {
+  return BROUGHT_BY[type].length > 0;
+}
 
 /**
  * `perform` gets the effects of a step in order, `now` the current instant; `begun` are effects already under way, `dayOf`
- * gives the day where the person is.
+ * gives the day where the person is, `lastScroll` the last position of what is being read.
  */
 export function createEngine(
   initial: State,
@@ -34,9 +38,10 @@ export function createEngine(
   now: () => Date,
   begun: Effect[] = [],
   dayOf?: (now: Date) => State['today'],
+  lastScroll?: (state: State) => number | undefined,
 ): Engine {
   let state = initial;
-  let opening = begun.filter(effect => OPENS.includes(effect.type)).length;
+  let opening = begun.filter(opens).length;
   let endsWith: number | undefined;
   const listeners = new Set<() => void>();
   const at = (): string => now().toISOString();
@@ -46,7 +51,7 @@ export function createEngine(
     const step = update(state, action);
     state = step.state;
     for (const effect of step.effects) {
-      if (OPENS.includes(effect.type)) opening += 1;
+      if (opens(effect)) opening += 1;
       perform(effect.type === 'exit' && endsWith !== undefined ? { ...effect, code: endsWith } : effect);
     }
     if (state !== before) for (const listener of listeners) listener();
@@ -62,7 +67,8 @@ export function createEngine(
     held: () => opening > 0,
     command: command => {
       newDay();
-      dispatch({ type: 'command', command, at: at() });
+      const last = lastScroll?.(state);
+      dispatch({ type: 'command', command, at: at(), ...(last !== undefined && { last }) });
     },
     text: text => dispatch({ type: 'text', text, at: at() }),
   });

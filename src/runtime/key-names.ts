@@ -1,9 +1,26 @@
-import type { Key } from 'ink';
+/** The keys without a character that an input event names, and what was held down with them. */
+type Flag =
+  | 'upArrow'
+  | 'downArrow'
+  | 'leftArrow'
+  | 'rightArrow'
+  | 'pageUp'
+  | 'pageDown'
+  | 'home'
+  | 'end'
+  | 'return'
+  | 'escape'
+  | 'tab'
+  | 'backspace'
+  | 'delete';
+
+/** An input event besides its text, as Ink gives it. */
+export type InputKey = Readonly<Record<Flag | 'ctrl' | 'meta' | 'shift', boolean>>;
 
 /** One key by its name (`up`, `ctrl+n`, `1`), typed text, or text that was pasted in one piece. */
 export type KeyEvent = { key: string } | { text: string } | { paste: string };
 
-const NAMED: [flag: keyof Key, name: string][] = [
+const NAMED: [flag: Flag, name: string][] = [
   ['upArrow', 'up'],
   ['downArrow', 'down'],
   ['leftArrow', 'left'],
@@ -34,7 +51,7 @@ const CONTROLS: Record<string, string> = {
  * The keys of one input event of Ink, which may hold several typed at once (`"\rxx"` comes as one event).
  * Printable characters come as text; `asKeys` turns that into keys outside text fields.
  */
-export function keyEvents(input: string, key: Key): KeyEvent[] {
+export function keyEvents(input: string, key: InputKey): KeyEvent[] {
   const named = NAMED.find(([flag]) => key[flag]);
   if (named) return [{ key: withModifiers(named[1], key) }];
   if (key.ctrl && input.length <= 1) return input ? [{ key: `ctrl+${input}` }] : [];
@@ -42,14 +59,14 @@ export function keyEvents(input: string, key: Key): KeyEvent[] {
   return split(input);
 }
 
-function withModifiers(name: string, key: Key): string {
+function withModifiers(name: string, key: InputKey): string {
   if (key.ctrl) return `ctrl+${name}`;
   if (key.meta && name !== 'esc') return `meta+${name}`;
   return name === 'tab' && key.shift ? 'shift+tab' : name;
 }
 
 function split(input: string): KeyEvent[] {
-  // eslint-style control class: every C0 control and DEL ends a run of text.
+  // Every control character of ASCII ends a run of text.
   return input.split(/([\u0000-\u001f\u007f])/).flatMap((part): KeyEvent[] => {
     if (part === '') return [];
     if (part.length > 1 || part > '\u001f') {

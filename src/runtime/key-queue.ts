@@ -1,6 +1,7 @@
 import type { Command } from '../session/core/action.ts';
-import { type Context, TYPING } from '../session/core/context.ts';
+import type { KeyContext } from '../session/core/context.ts';
 import { commandFor } from '../session/keys/bindings.ts';
+import { TYPING } from '../session/keys/contexts.ts';
 import { asKeys, type KeyEvent } from './key-names.ts';
 
 /** Keys in the order in which they were struck, each taken in the context that the one before left. */
@@ -8,7 +9,7 @@ export type KeyQueue = { add: (events: KeyEvent[]) => void; drain: () => void };
 
 /** What the queue asks and tells: the context of the next key, whether keys must wait, and what each key turned out to be. */
 export type KeyQueueOptions = {
-  context: () => Context;
+  context: () => KeyContext;
   held: () => boolean;
   command: (command: Command) => void;
   text: (text: string) => void;

@@ -1,6 +1,6 @@
 import { adoptVersion } from './adopt-version.ts';
-import type { RunnerWorld } from './effects.ts';
 import type { SaveQueue } from './save-queue.ts';
+import type { RunnerWorld } from './world.ts';
 
 /**
  * Looks whether the file of the open assessment is another one than at the last look, and takes over what is in it.

@@ -1,17 +1,12 @@
 import type { Edit } from '../assessment/answers/edit.ts';
 import { cleanInput } from '../text/clean.ts';
 import { noteIn } from './copies.ts';
-import type { Action, Step } from './core/action.ts';
-import type { Message, Overlay, State } from './core/state.ts';
+import type { Action, Edited, NoteRef, Step } from './core/action.ts';
+import type { Message, Of, State } from './core/state.ts';
 import { andThen, edit, show, withNotice } from './core/step.ts';
-import { updateField } from './field.ts';
-import { TEXT_LIMIT, type TextArea, withText } from './text/text-area.ts';
-
-/** Which note: of an item, or of a unit's part of it, in an assessment. */
-export type NoteRef = { id: string; item: string; unit?: string };
-
-/** What an editor gave back, and what it had been given: what was stored and what stood in the field. */
-export type Edited = { note: NoteRef; before: readonly string[]; text: string };
+import { placed } from './fields/placed.ts';
+import { submit } from './overlays/field.ts';
+import { createTextArea, TEXT_LIMIT, type TextArea, withText } from './text/text-area.ts';
 
 /**
  * A note after a text for it came back from an editor. What is there replaces nothing but what the editor had been given:
@@ -25,16 +20,16 @@ export function afterEditor(current: string, { before, text }: Pick<Edited, 'bef
 }
 
 /** The edit that writes a note. */
-export function noteEdit({ item, unit }: NoteRef, note: string, at: string): Edit {
-  const set = { note: note || null };
-  return unit === undefined ? { type: 'answer', item, set, at } : { type: 'answer', item, unit, set, at };
+export function noteEdit(note: NoteRef, text: string, at: string): Edit {
+  return placed(note, { note: text || null }, at);
 }
 
 /** A text that an editor gave back: into its field while that is open, else into the note. */
 export function edited(state: State, action: Extract<Action, { type: 'edited' }>): Step {
   const { note, at, later, problem } = action;
   const field = fieldOf(state, note);
-  if (field && !later && !problem) return updateField(state, field, action);
+  if (field && !later && !problem)
+    return submit(state, { ...field, area: createTextArea(action.text, { multiline: true }) }, at);
   if (field) {
     const text = afterEditor(field.area.text, action);
     const error: Message | undefined = problem ?? (text === undefined ? undefined : { key: 'editor.returned' });
@@ -49,7 +44,7 @@ export function edited(state: State, action: Extract<Action, { type: 'edited' }>
   );
 }
 
-function fieldOf({ overlay, open }: State, note: NoteRef): Extract<Overlay, { kind: 'field' }> | undefined {
+function fieldOf({ overlay, open }: State, note: NoteRef): Of<'field'> | undefined {
   if (overlay?.kind !== 'field' || overlay.target.type !== 'note') return undefined;
   const { item, unit } = overlay.target;
   return open?.assessment.id === note.id && item === note.item && unit === note.unit ? overlay : undefined;

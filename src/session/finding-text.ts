@@ -1,16 +1,17 @@
 import { unitLabel, unitsOf } from '../assessment/answers/units.ts';
-import type { Assessment } from '../assessment/assessment.ts';
 import type { Day } from '../assessment/day.ts';
+import type { OpenAssessment } from '../assessment/open-assessment.ts';
 import type { Finding } from '../assessment/review/problems.ts';
 import type { Lang, T } from '../i18n/index.ts';
 import { findField } from '../questionnaire/schema/items.ts';
-import type { Questionnaire } from '../questionnaire/schema/schema.ts';
 import { fieldText } from './copies.ts';
 
-type Open = { questionnaire: Questionnaire; assessment: Assessment };
-
 /** What each unit of an assessment is called, by its id. */
-export function unitNamesOf({ questionnaire, assessment }: Open, today: Day, lang: Lang): ReadonlyMap<string, string> {
+export function unitNamesOf(
+  { questionnaire, assessment }: OpenAssessment,
+  today: Day,
+  lang: Lang,
+): ReadonlyMap<string, string> {
   const units = unitsOf(questionnaire, assessment, today);
   return new Map(units.map(unit => [unit.id, unitLabel(questionnaire, unit, lang)]));
 }
@@ -21,7 +22,7 @@ export function unitNamesOf({ questionnaire, assessment }: Open, today: Day, lan
  */
 export function findingText(
   { kind, item, values }: Finding,
-  { questionnaire }: Pick<Open, 'questionnaire'>,
+  { questionnaire }: Pick<OpenAssessment, 'questionnaire'>,
   unitNames: ReadonlyMap<string, string>,
   t: T,
   lang: Lang,

@@ -4,9 +4,9 @@ import { type UnitState, unitParts } from '../assessment/answers/units.ts';
 import { STATUSES, type Status, type UnitAnswer } from '../assessment/assessment.ts';
 import type { Check, ValueField } from '../questionnaire/schema/schema.ts';
 import { askedStates } from './core/select.ts';
-import type { Screen, State } from './core/state.ts';
+import type { On, State } from './core/state.ts';
 
-type Walk = Extract<Screen, { name: 'walk' }>;
+type Walk = On<'walk'>;
 
 /** A row on the walk that the cursor can stand on. */
 export type WalkRow =

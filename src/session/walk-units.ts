@@ -1,11 +1,11 @@
 import type { Edit } from '../assessment/answers/edit.ts';
 import { statusEdits } from '../assessment/answers/unit-edits.ts';
 import type { Step } from './core/action.ts';
-import type { Screen, State } from './core/state.ts';
+import type { On, State } from './core/state.ts';
 import { andThen, edit, replaceScreen, show, withNotice } from './core/step.ts';
 import { type Focus, focuses, focusOf, unitAfter } from './focus.ts';
 
-type Walk = Extract<Screen, { name: 'walk' }>;
+type Walk = On<'walk'>;
 
 /** Turns to the next or previous part of an item: the common answer, then each unit, then round again. */
 export function turnUnit(state: State, walk: Walk, { current, unit }: Focus, by: 1 | -1): Step {

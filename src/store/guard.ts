@@ -1,14 +1,17 @@
 import type { Stats } from 'node:fs';
+import type * as promises from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { asStoreError, errnoOf, StoreError } from './errors.ts';
-import type { Fs } from './files.ts';
+
+/** What is asked of the file system here. */
+type Looks = Pick<typeof promises, 'lstat'>;
 
 /**
  * What lies at `path`, looked at without following it; undefined where there is nothing. Throws StoreError `link` for a
  * symbolic link and `no-file` for anything else that is no regular file: the data directory may come from somebody else,
  * and only regular files are ever made in it.
  */
-export async function regularFile(path: string, fs: Fs): Promise<Stats | undefined> {
+export async function regularFile(path: string, fs: Looks): Promise<Stats | undefined> {
   const found = await looked(path, fs);
   if (found?.isSymbolicLink()) throw new StoreError('link', path);
   if (found && !found.isFile()) throw new StoreError('no-file', path, { detail: kindOf(found) });
@@ -16,12 +19,12 @@ export async function regularFile(path: string, fs: Fs): Promise<Stats | undefin
 }
 
 /** Throws StoreError `link` where a folder within the data directory is a symbolic link (or a junction). */
-export async function requireOwnFolder(path: string, fs: Fs): Promise<void> {
+export async function requireOwnFolder(path: string, fs: Looks): Promise<void> {
   if ((await looked(path, fs))?.isSymbolicLink()) throw new StoreError('link', path);
 }
 
 /** As `requireOwnFolder`, for a folder of backups, which lies two levels deep. */
-export async function requireOwnFolders(path: string, fs: Fs): Promise<void> {
+export async function requireOwnFolders(path: string, fs: Looks): Promise<void> {
   await requireOwnFolder(dirname(path), fs);
   await requireOwnFolder(path, fs);
 }
@@ -31,7 +34,7 @@ export function requireWritable(path: string, found: Pick<Stats, 'mode'> | undef
   if (found && (found.mode & 0o222) === 0) throw new StoreError('protected', path);
 }
 
-async function looked(path: string, fs: Fs): Promise<Stats | undefined> {
+async function looked(path: string, fs: Looks): Promise<Stats | undefined> {
   try {
     return await fs.lstat(path);
   } catch (error) {

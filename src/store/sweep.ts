@@ -1,14 +1,17 @@
 import { join } from 'node:path';
 import { StoreError } from './errors.ts';
 import { type Fs, readNames, TEMP_NAME } from './files.ts';
-import type { Place } from './place.ts';
+import type { HomeFolders } from './home.ts';
 import { type Host, machineTag } from './process.ts';
 
 /** A temporary file of another machine, of which nothing can be asked, is left over after a day. */
 const FOREIGN_MS = 86_400_000;
 
+/** What is looked through, and by which machine. */
+type Swept = { folders: HomeFolders; fs: Fs; host: () => Host };
+
 /** See `Store.sweep`. */
-export async function sweep(place: Place): Promise<number> {
+export async function sweep(place: Swept): Promise<number> {
   const { home, assessments, backups, questionnaires } = place.folders;
   const each = (await namesOrNone(place, backups)).map(name => join(backups, name));
   let removed = 0;
@@ -37,7 +40,7 @@ export async function removeIfLeft(folder: string, name: string, host: Host, fs:
   }
 }
 
-async function namesOrNone(place: Place, folder: string): Promise<string[]> {
+async function namesOrNone(place: Swept, folder: string): Promise<string[]> {
   try {
     return await readNames(folder, place.fs);
   } catch (error) {

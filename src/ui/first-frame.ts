@@ -1,17 +1,40 @@
 import { renderToString } from 'ink';
 import { createElement } from 'react';
-import { translator } from '../i18n/index.ts';
+import type { WorkshopPlan } from '../assessment/workshop/workshop.ts';
+import type { Lang } from '../i18n/index.ts';
+import type { Picture } from '../picture/picture.ts';
+import { windowSize } from '../runtime/window-size.ts';
 import type { Effect } from '../session/core/action.ts';
-import type { State } from '../session/core/state.ts';
+import type { ReportKind, State } from '../session/core/state.ts';
 import { update } from '../session/core/update.ts';
-import { startFrom } from '../session/home.ts';
-import { compose, type Frame } from './compose.ts';
+import { startFrom } from '../session/screens/start.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { frameOf } from './compose.ts';
 import { FrameView } from './parts/frame.tsx';
-import type { StartOptions } from './start.ts';
-import { type Colours, makeTheme, type Theme } from './theme.ts';
+import { type Colours, makeTheme } from './theme.ts';
+
+/** What decides where the screens begin, and on what. */
+export type Beginning = {
+  workspace: Workspace;
+  stdout: NodeJS.WriteStream;
+  lang: Lang;
+  sideBySide: boolean;
+  today: string;
+  /** The assessment to open; Home without it. */
+  open?: string | undefined;
+  /** The report to show of the assessment that is opened. */
+  preview?: ReportKind | undefined;
+  /** A meeting to prepare on the assessment that is opened. */
+  workshop?: Partial<WorkshopPlan> | undefined;
+  /** The version to start an assessment with. */
+  questionnaire?: { id: string; version: string } | undefined;
+  demo?: boolean | undefined;
+  /** What is on the terminal already, and what it is to show at the next start. */
+  picture?: Picture | undefined;
+};
 
 /** The state in which the screens begin, and what they ask for at once. */
-export async function firstState(options: StartOptions): Promise<{ state: State; effects: Effect[] }> {
+export async function firstState(options: Beginning): Promise<{ state: State; effects: Effect[] }> {
   const { workspace, lang, sideBySide, today, stdout } = options;
   const state: State = {
     lang,
@@ -24,7 +47,7 @@ export async function firstState(options: StartOptions): Promise<{ state: State;
     screen: { name: 'home', index: 0 },
     behind: [],
     saving: { state: 'saved' },
-    size: { columns: stdout.columns || 80, rows: stdout.rows || 24 },
+    size: windowSize(stdout),
   };
   if (options.open !== undefined)
     return {
@@ -45,7 +68,7 @@ export async function firstState(options: StartOptions): Promise<{ state: State;
  * Keeps the frame that the next start will show first. Not after a change of what the next start chooses by itself, and
  * never at the price of an error: it only saves a moment.
  */
-export async function keepFirstFrame(options: StartOptions, last: State, colours: Colours): Promise<void> {
+export async function keepFirstFrame(options: Beginning, last: State, colours: Colours): Promise<void> {
   const { picture, workspace, open } = options;
   if (!picture || last.lang !== options.lang) return;
   try {
@@ -59,7 +82,7 @@ export async function keepFirstFrame(options: StartOptions, last: State, colours
     picture.keep(day => {
       const today = { ...known, today: day };
       const shown = opened ? update(today, { type: 'opened', open: opened }).state : today;
-      const frame = frameOf({ ...shown, saving: { state: 'saved' } }, theme);
+      const frame = frameOf({ ...shown, saving: { state: 'saved' } }, colours, undefined);
       const rows = JSON.stringify(frame);
       const text = drawn.get(rows) ?? renderToString(createElement(FrameView, { frame, theme }), { columns });
       drawn.set(rows, text);
@@ -68,8 +91,4 @@ export async function keepFirstFrame(options: StartOptions, last: State, colours
   } catch {
     // An assessment that was removed meanwhile, or a disk that fails: the next start draws for itself.
   }
-}
-
-function frameOf(state: State, theme: Theme): Frame {
-  return compose(state, translator(state.lang), theme, undefined);
 }

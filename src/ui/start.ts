@@ -1,28 +1,29 @@
 import { createElement } from 'react';
 import type { Edit } from '../assessment/answers/edit.ts';
-import type { WorkshopPlan } from '../assessment/workshop/workshop.ts';
+import type { OpenAssessment } from '../assessment/open-assessment.ts';
 import { type Lang, translator } from '../i18n/index.ts';
+import { messageText } from '../i18n/message.ts';
 import { beforeEnding } from '../picture/ending.ts';
-import type { Picture } from '../picture/picture.ts';
 import { dayFrom } from '../picture/situation.ts';
 import { createEditor, type Editor } from '../runtime/editor/editor.ts';
 import { recoverLoans } from '../runtime/editor/recover.ts';
-import { createRunner, type Runner, type RunnerWorld } from '../runtime/effects.ts';
+import { createRunner, type Runner } from '../runtime/effects.ts';
 import { createEngine, type Engine } from '../runtime/engine.ts';
 import { pauseProcess } from '../runtime/handover.ts';
 import { onSignals } from '../runtime/signals.ts';
-import type { Effect } from '../session/core/action.ts';
-import type { Message, Open, ReportKind, State } from '../session/core/state.ts';
-import type { Edited } from '../session/edited.ts';
+import { onResize } from '../runtime/window-size.ts';
+import type { RunnerWorld } from '../runtime/world.ts';
+import type { Edited } from '../session/core/action.ts';
+import type { Message, ReportKind, State } from '../session/core/state.ts';
+import { opened } from '../session/core/step.ts';
 import { meetingOf } from '../session/meeting.ts';
 import { countAmbiguousAs } from '../text/graphemes.ts';
 import { findTyped } from '../workspace/typed-path.ts';
-import type { Workspace } from '../workspace/workspace.ts';
 import { App } from './app.tsx';
-import { firstState, keepFirstFrame } from './first-frame.ts';
+import { lastScroll } from './compose.ts';
+import { type Beginning, firstState, keepFirstFrame } from './first-frame.ts';
 import { createPreview, type Preview } from './preview.ts';
 import { ambiguousIsWide } from './probe.ts';
-import { messageText } from './screens/chrome.ts';
 import { type Screens, showScreens } from './show-screens.ts';
 import { type Colours, coloursOf } from './theme.ts';
 
@@ -34,34 +35,20 @@ export type Tty = {
 };
 
 /** What the screens are started with. `report` and `writeReport` make a report in memory and as a file. */
-export type StartOptions = Tty & {
-  workspace: Workspace;
-  lang: Lang;
-  sideBySide: boolean;
-  /** Draw in ASCII; undefined asks the terminal. */
-  ascii: boolean | undefined;
-  /** The data directory; undefined where nothing is to be kept for the next start. */
-  home: string | undefined;
-  today: string;
-  now: () => Date;
-  env: Record<string, string | undefined>;
-  /** The assessment to open; Home without it. */
-  open?: string | undefined;
-  /** The report to show of the assessment that is opened. */
-  preview?: ReportKind | undefined;
-  /** A meeting to prepare on the assessment that is opened. */
-  workshop?: Partial<WorkshopPlan> | undefined;
-  /** The version to start an assessment with. */
-  questionnaire?: { id: string; version: string } | undefined;
-  demo?: boolean | undefined;
-  prefer: RunnerWorld['prefer'];
-  report: (open: Open, which: ReportKind, lang: Lang | 'both') => Promise<string>;
-  writeReport: (open: Open, which: ReportKind, lang: Lang | 'both') => Promise<string>;
-  explain: (error: unknown, lang: Lang) => Message;
-  interrupted?: AbortSignal | undefined;
-  /** What is on the terminal already, and what it is to show at the next start. */
-  picture?: Picture | undefined;
-};
+export type StartOptions = Tty &
+  Beginning & {
+    /** Draw in ASCII; undefined asks the terminal. */
+    ascii: boolean | undefined;
+    /** The data directory; undefined where nothing is to be kept for the next start. */
+    home: string | undefined;
+    now: () => Date;
+    env: Record<string, string | undefined>;
+    prefer: RunnerWorld['prefer'];
+    report: (open: OpenAssessment, which: ReportKind, lang: Lang | 'both') => Promise<string>;
+    writeReport: (open: OpenAssessment, which: ReportKind, lang: Lang | 'both') => Promise<string>;
+    explain: (error: unknown, lang: Lang) => Message;
+    interrupted?: AbortSignal | undefined;
+  };
 
 /** Runs the screens until a person leaves; gives the exit code. What is wrong before the first frame is thrown. */
 export async function startScreens(options: StartOptions): Promise<number> {
@@ -76,23 +63,23 @@ export async function startScreens(options: StartOptions): Promise<number> {
   const ascii = options.ascii ?? wide;
   const colours = coloursOf(env);
   const editor = createEditor(env, home, stdin);
-  const later: Effect[] = [];
+  const preview = previewOf(options, { colours, ascii });
   let screens: Screens | undefined;
-  let perform = (effect: Effect): void => void later.push(effect);
   const engine = createEngine(
     { ...initial.state, ascii },
-    effect => perform(effect),
+    effect => runner.perform(effect),
     now,
     initial.effects,
     at => dayFrom(at, 0),
+    state => lastScroll(state, colours, preview.lines(state)),
   );
-  const runner = createRunner({
+  const runner: Runner = createRunner({
     workspace,
     getState: engine.getState,
     dispatch: engine.dispatch,
     now,
     prefer: options.prefer,
-    writeReport: (state, which, lang) => options.writeReport(openIn(state), which, lang),
+    writeReport: (state, which, lang) => options.writeReport(opened(state), which, lang),
     edit: editor.edit,
     locate: typed => findTyped(typed, { cwd: process.cwd(), ...(env['HOME'] && { home: env['HOME'] }) }),
     pause: pauseProcess,
@@ -100,8 +87,7 @@ export async function startScreens(options: StartOptions): Promise<number> {
     explain: options.explain,
     leaving: () => keepFirstFrame(options, engine.getState(), colours),
   });
-  perform = runner.perform;
-  for (const effect of [...initial.effects, ...later]) runner.perform(effect);
+  for (const effect of initial.effects) runner.perform(effect);
   const life = { engine, runner, editor };
   const flush = (): Promise<Edit[]> => flushed(life);
   const stop = onSignals({ interrupted, stdin, stdout, flush, end: code => leave(life, now, code) });
@@ -109,10 +95,10 @@ export async function startScreens(options: StartOptions): Promise<number> {
   options.picture?.takeOver();
   await engine.opened();
   if (recovered) engine.dispatch({ type: 'told', message: recovered, tone: recovered.tone });
-  const preview = previewOf(options, { colours, ascii });
   const app = createElement(App, { engine, preview, colours, attach: runner.attach });
+  const stopResize = onResize(stdout, size => engine.dispatch({ type: 'resized', size }));
   screens = showScreens({ ...options, wholeLines: wide }, app);
-  return untilLeft(options, { ...life, stop, screens });
+  return untilLeft(options, { ...life, screens, stop: [stopResize, stop] });
 }
 
 type Life = { engine: Engine; runner: Runner; editor: Editor };
@@ -122,7 +108,7 @@ function previewOf(options: StartOptions, look: { colours: Colours; ascii: boole
   return createPreview(async state => {
     const { screen, size } = state;
     if (screen.name !== 'report') return [];
-    const markdown = await options.report(openIn(state), screen.which, screen.lang);
+    const markdown = await options.report(opened(state), screen.which, screen.lang);
     const { renderMarkdown } = await import('./parts/markdown.ts');
     return renderMarkdown(markdown, { width: size.columns, ...look });
   });
@@ -149,7 +135,7 @@ async function flushed({ runner, editor }: Life): Promise<Edit[]> {
 /** Waits until the person leaves and everything is written; gives the exit code. */
 async function untilLeft(
   { stderr, now }: StartOptions,
-  life: Life & { stop: () => void; screens: Screens },
+  life: Life & { stop: (() => void)[]; screens: Screens },
 ): Promise<number> {
   const clock = everySecond(life, now);
   try {
@@ -159,7 +145,7 @@ async function untilLeft(
   } finally {
     clearInterval(clock);
     life.screens.close();
-    life.stop();
+    for (const stop of life.stop) stop();
   }
 }
 
@@ -181,9 +167,4 @@ function tellUnsaved(edits: Edit[], state: State, stderr: NodeJS.WriteStream): v
   const t = translator(state.lang);
   const reason = state.saving.state === 'failed' ? messageText(state.saving.message, t) : '';
   stderr.write(`${t('exit.unsaved', { items: items.join(t('list.separator')), reason })}\n`);
-}
-
-function openIn(state: State): Open {
-  if (!state.open) throw new Error('no assessment is open');
-  return state.open;
 }

@@ -1,5 +1,5 @@
 import type { T } from '../i18n/index.ts';
-import type { State } from '../session/core/state.ts';
+import type { Of, On, Overlay, Screen, State } from '../session/core/state.ts';
 import type { Row } from './parts/row.ts';
 import type { Theme } from './theme.ts';
 
@@ -14,8 +14,23 @@ export type Block = { rows: Row[] } | { menu: Menu };
  */
 export type Body = { blocks: Block[]; cursor?: { x: number; y: number }; lastScroll?: number };
 
-/** What a screen is drawn with; `width` and `height` are the cells of the body. */
-export type Canvas = { t: T; theme: Theme; width: number; height: number; state: State };
+/**
+ * What a screen is drawn with; `width` and `height` are the cells of the body. `report` are the lines of the report with
+ * their own styling, undefined while they are being made.
+ */
+export type Canvas = {
+  t: T;
+  theme: Theme;
+  width: number;
+  height: number;
+  state: State;
+  report?: string[] | undefined;
+};
+
+/** How a screen is drawn. */
+export type ScreenView<Name extends Screen['name']> = (canvas: Canvas, screen: On<Name>) => Body;
+/** How that is drawn which lies over a screen. */
+export type OverlayView<Kind extends Overlay['kind']> = (canvas: Canvas, overlay: Of<Kind>) => Body;
 
 /** The lines that a block takes. */
 export function blockHeight(block: Block): number {

@@ -5,6 +5,7 @@ import { together } from '../assessment/merging/together.ts';
 import { levelled, type TakenAlong } from '../assessment/versions/level.ts';
 import { textOf } from '../exchange/text-of.ts';
 import type { Questionnaire } from '../questionnaire/schema/schema.ts';
+import type { Store } from '../store/assessments.ts';
 import { MAX_BYTES } from '../store/bytes.ts';
 import { isStoreError } from '../store/errors.ts';
 import { encodeAssessment, LIMIT, parseAssessment, parseJson } from '../store/format.ts';
@@ -14,7 +15,6 @@ import { WorkspaceError } from './errors.ts';
 import { createFree, idBase } from './new-assessment.ts';
 import { readOutside } from './outside-file.ts';
 import { refuseForeign } from './outside-kind.ts';
-import type { Workspace } from './workspace.ts';
 
 /** An assessment from a file of somebody else; `cleaned` counts texts that hidden characters were taken out of. */
 export type Copy = { assessment: Assessment; cleaned: number };
@@ -127,7 +127,7 @@ function refuse(ours: Assessment, theirs: Assessment, versions: Questionnaire[])
 
 /** Makes an assessment of this machine from a copy. Throws WorkspaceError where its questionnaire is not at hand. */
 export async function takeCopy(
-  workspace: Workspace,
+  workspace: { store: Store; questionnaire: (id: string, version: string) => Promise<Questionnaire> },
   copy: Assessment,
   change: { name?: string; author?: string },
 ): Promise<Assessment> {

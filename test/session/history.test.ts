@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { upgradedAlong } from '../../src/assessment/versions/upgrade.ts';
 import type { Screen } from '../../src/session/core/state.ts';
-import { historyRows, movedRows, reuseRows } from '../../src/session/history.ts';
+import { historyRows } from '../../src/session/screens/history.ts';
+import { movedRows } from '../../src/session/screens/moved.ts';
+import { reuseRows } from '../../src/session/screens/reuse.ts';
 import { AFTER, BEFORE, historyState, olderState } from '../support/around.ts';
 import { NOW, type Session, startSession, walkOn } from '../support/session.ts';
 

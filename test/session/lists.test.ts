@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/assessment/assessment.ts';
 import { checkRows, mapRows, planRows } from '../../src/session/core/select.ts';
 import type { MapFilter, Screen } from '../../src/session/core/state.ts';
-import { FILTERS } from '../../src/session/lists.ts';
+import { FILTERS } from '../../src/session/screens/map.ts';
 import { NOW, openState, type Session, startSession, walkOn } from '../support/session.ts';
 
 type Gates = Record<string, 'yes' | 'no'>;
@@ -233,8 +233,8 @@ describe('the report', () => {
   test('scrolls, and stops where the view says that it ends', () => {
     const session = on(report).keys('down', ' ', 'pagedown');
     expect(screenOf(session)).toMatchObject({ scroll: 37 });
-    session.dispatch({ type: 'scrollable', last: 20 });
-    expect(screenOf(session)).toMatchObject({ scroll: 20 });
+    session.endsAt(20);
+    expect(screenOf(session.keys('down'))).toMatchObject({ scroll: 20 });
     expect(screenOf(session.keys('home', 'up'))).toMatchObject({ scroll: 0 });
   });
 

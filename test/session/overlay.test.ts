@@ -92,8 +92,8 @@ describe('help and guide', () => {
   test('they scroll and are held to their last line', () => {
     const session = begin().keys('g', 'down', 'pagedown', ' ', 'up');
     expect(over(session)).toMatchObject({ scroll: 36 });
-    session.dispatch({ type: 'scrollable', last: 5 });
-    expect(over(session)).toMatchObject({ scroll: 5 });
+    session.endsAt(5);
+    expect(over(session.keys('down'))).toMatchObject({ scroll: 5 });
     expect(over(session.keys('home'))).toMatchObject({ scroll: 0 });
     expect(over(session.keys('end'))).toMatchObject({ scroll: 5 });
   });

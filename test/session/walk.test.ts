@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/assessment/assessment.ts';
-import { proposalOf } from '../../src/session/walk.ts';
+import { proposalOf } from '../../src/session/screens/walk.ts';
 import { NOW, openState, type Session, startSession, walkOn } from '../support/session.ts';
 
 const begin = (

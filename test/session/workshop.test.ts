@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../src/assessment/assessment.ts';
 import { meetingClock } from '../../src/session/meeting.ts';
-import { workshopRows } from '../../src/session/workshop.ts';
+import { workshopRows } from '../../src/session/screens/workshop.ts';
 import { DRAFT, meetingState, PEOPLE } from '../support/meeting.ts';
 import {
   homeState,

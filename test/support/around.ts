@@ -1,6 +1,7 @@
 import type { Assessment } from '../../src/assessment/assessment.ts';
+import type { OpenAssessment } from '../../src/assessment/open-assessment.ts';
 import type { Questionnaire } from '../../src/questionnaire/schema/schema.ts';
-import type { Open, Screen, State } from '../../src/session/core/state.ts';
+import type { Screen, State } from '../../src/session/core/state.ts';
 import { anItem, NOW, openState, pair, sampleAssessment, sampleQuestionnaire, unitQuestionnaire } from './session.ts';
 
 const reference = ({ id, version, contentHash }: Questionnaire) => ({ id, version, contentHash });
@@ -52,7 +53,7 @@ export const AFTER = sampleQuestionnaire({
 });
 
 /** An assessment of another list whose answers can be offered. */
-function otherOpen(): Open {
+function otherOpen(): OpenAssessment {
   const questionnaire = unitQuestionnaire();
   return {
     questionnaire,

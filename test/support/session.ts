@@ -261,23 +261,33 @@ const NAMES = new Set([
 /** The session without a terminal and without a world: keys go in, effects are only written down. */
 export type Session = Engine & {
   effects: Effect[];
+  /** Says where that which is read ends, as the screens would. */
+  endsAt: (last: number) => void;
   /** Presses keys one after the other. */
   keys: (...keys: string[]) => Session;
   /** The effects since the last call. */
   taken: () => Effect[];
 };
 
-export function startSession(initial: State): Session {
+/** A session whose effects are only written down; `lastScroll` finds where that which is read ends, as the screens do. */
+export function startSession(initial: State, lastScroll?: (state: State) => number | undefined): Session {
   const effects: Effect[] = [];
   let seen = 0;
+  let last: number | undefined;
   const engine = createEngine(
     initial,
     effect => effects.push(effect),
     () => new Date(NOW),
+    [],
+    undefined,
+    state => last ?? lastScroll?.(state),
   );
   const session: Session = {
     ...engine,
     effects,
+    endsAt: at => {
+      last = at;
+    },
     keys: (...keys) => {
       for (const event of asEvents(keys)) engine.press([event]);
       return session;

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../src/assessment/assessment.ts';
 import type { Action, Effect } from '../../src/session/core/action.ts';
-import type { Context } from '../../src/session/core/context.ts';
+import type { KeyContext } from '../../src/session/core/context.ts';
 import type { Overlay, Screen, StartStep, State } from '../../src/session/core/state.ts';
 import { createTextArea } from '../../src/session/text/text-area.ts';
 import { AFTER, historyState, olderState } from './around.ts';
@@ -49,7 +49,7 @@ const ANSWERS: Assessment['answers'] = {
 };
 
 /** A state for every place where a key can land. */
-export const STATES: Record<Context, State> = {
+export const STATES: Record<KeyContext, State> = {
   home: homeState(),
   'start-list': startState('version'),
   'start-gates': startState('gates'),

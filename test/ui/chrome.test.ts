@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { translator } from '../../src/i18n/index.ts';
-import { CONTEXTS } from '../../src/session/core/context.ts';
+import { messageText } from '../../src/i18n/message.ts';
 import type { State } from '../../src/session/core/state.ts';
-import { chrome, messageText, progressBar } from '../../src/ui/screens/chrome.ts';
+import { CONTEXTS } from '../../src/session/keys/contexts.ts';
+import { chrome } from '../../src/ui/chrome.ts';
+import { progressBar } from '../../src/ui/parts/progress-bar.ts';
 import { makeTheme } from '../../src/ui/theme.ts';
 import { homeState, openState, walkOn } from '../support/session.ts';
 import { STATES } from '../support/states.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/assessment/assessment.ts';
-import { CONTEXTS, TYPING } from '../../src/session/core/context.ts';
 import type { State } from '../../src/session/core/state.ts';
 import { BINDINGS } from '../../src/session/keys/bindings.ts';
+import { CONTEXTS, TYPING } from '../../src/session/keys/contexts.ts';
 import { SMALLEST } from '../../src/ui/compose.ts';
 import { anItem, openState, sampleAssessment, sampleQuestionnaire, startSession, walkOn } from '../support/session.ts';
 import { answerEffects, STATES } from '../support/states.ts';

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { isKey } from '../../src/i18n/index.ts';
-import { COMMANDS } from '../../src/session/core/action.ts';
-import { CONTEXTS, type Context, TYPING } from '../../src/session/core/context.ts';
-import { BINDINGS, type Binding, commandFor } from '../../src/session/keys/bindings.ts';
-import { keyLabel } from '../../src/ui/screens/chrome.ts';
+
+import type { KeyContext } from '../../src/session/core/context.ts';
+import type { Binding } from '../../src/session/keys/binding.ts';
+import { BINDINGS, COMMANDS, commandFor } from '../../src/session/keys/bindings.ts';
+import { CONTEXTS, TYPING } from '../../src/session/keys/contexts.ts';
+import { keyLabel } from '../../src/ui/parts/key-label.ts';
 import { makeTheme } from '../../src/ui/theme.ts';
 
-const boundIn = (context: Context): Binding[] => BINDINGS.filter(binding => binding.in.includes(context));
+const boundIn = (context: KeyContext): Binding[] => BINDINGS.filter(binding => binding.in.includes(context));
 /** A key that arrives as a letter, and therefore not at all while Japanese is typed. */
 const isLetter = (key: string): boolean => /^[a-z]$/i.test(key);
 const PLAIN =

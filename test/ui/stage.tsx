@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { onTestFinished } from 'vitest';
 import type { State } from '../../src/session/core/state.ts';
 import { App } from '../../src/ui/app.tsx';
+import { lastScroll } from '../../src/ui/compose.ts';
 import { createPreview, type Preview } from '../../src/ui/preview.ts';
 import { type Session, startSession } from '../support/session.ts';
 
@@ -29,7 +30,7 @@ export function stage(
   size: Size = { columns: 80, rows: 24 },
   preview: Preview = createPreview(async () => []),
 ): Screen & { session: Session; text: () => string } {
-  const session = startSession({ ...state, size });
+  const session = startSession({ ...state, size }, now => lastScroll(now, 0, preview.lines(now)));
   const screen = draw(<App engine={session} preview={preview} colours={0} attach={() => undefined} />, size);
   return { ...screen, session, text: () => (screen.lastFrame() ?? '').replace(/\u001b\[[\d;]*m/g, '') };
 }

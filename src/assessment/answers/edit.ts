@@ -1,4 +1,5 @@
 import type { Answer, Assessment, Milestone, Parked, UnitAnswer, UnitProfile, Vote, Workshop } from '../assessment.ts';
+import { pathOf } from '../merging/paths.ts';
 import { settled } from '../merging/settled.ts';
 import { counted } from '../workshop/workshop.ts';
 
@@ -49,9 +50,41 @@ export type Edit =
   | { type: 'milestone'; remove: string; at: string }
   | { type: 'position'; item: string };
 
-/** The assessment after one edit, which settles what copies disagreed on there. The argument stays as it was. */
+/** The assessment after one edit, which settles what copies disagreed on there: a value that was set is the value. */
 export function applyEdit(assessment: Assessment, edit: Edit): Assessment {
-  return settled(changed(assessment, edit), edit);
+  return settled(changed(assessment, edit), pathsOf(edit), 'item' in edit ? edit.item : undefined);
+}
+
+/** The fields that an edit sets, by their paths in the answer or in the assessment. */
+function pathsOf(edit: Edit): string[] {
+  const unit = 'unit' in edit && edit.unit !== undefined ? ['units', edit.unit] : [];
+  switch (edit.type) {
+    case 'answer': {
+      const set = Object.entries(edit.set).flatMap(([key, value]) => (value === undefined ? [] : [key]));
+      // A status and its reason are one field, and whoever gives a status has confirmed it.
+      const own = set.map(key => (key === 'reason' ? 'status' : key));
+      const all = own.includes('status') && unit.length === 0 ? [...own, 'confirm'] : own;
+      return all.map(key => pathOf(...unit, key));
+    }
+    case 'check':
+      return [pathOf(...unit, 'checks', edit.check)];
+    case 'value':
+      return [pathOf(...unit, 'values', edit.value)];
+    case 'unit':
+      return [pathOf(...unit, 'name')];
+    case 'unit-value':
+      return [pathOf(...unit, 'values', edit.value)];
+    case 'gate':
+      return [pathOf('gates', edit.gate)];
+    case 'profile':
+      return Object.entries(edit.set).flatMap(([key, value]) => (value === undefined ? [] : [key]));
+    case 'vote':
+      return [pathOf('votes', edit.name)];
+    case 'workshop':
+      return [pathOf('workshops', JSON.stringify([edit.workshop.startedAt, edit.workshop.kind]))];
+    default:
+      return [];
+  }
 }
 
 function changed(assessment: Assessment, edit: Edit): Assessment {

@@ -1,7 +1,8 @@
 import type { Item, Questionnaire, Section } from '../../questionnaire/schema/schema.ts';
-import type { Answer, Assessment } from '../assessment.ts';
+import type { Assessment } from '../assessment.ts';
 import type { Day } from '../day.ts';
 import { isBroken, type ValueState, valueStates } from './checks.ts';
+import type { ItemState } from './item-types.ts';
 import { offGate } from './scope.ts';
 import { standings } from './standings.ts';
 import {
@@ -15,26 +16,8 @@ import {
   unitsStatus,
 } from './units.ts';
 
+export type { ItemState } from './item-types.ts';
 export type { EffectiveStatus } from './units.ts';
-
-/**
- * An item with everything derived from its answer.
- * `off` names the scope question that switches it off; `status` is what counts:
- * "met" becomes "not-met" where a value breaks a threshold of the version and "unknown" where one is missing, and an item asked per unit is met when
- * as many units as it needs are. `values` and `broken` are those of the common answer, `units` hold their own.
- */
-export type ItemState = {
-  section: Section;
-  item: Item;
-  answer: Answer;
-  off?: string;
-  status: EffectiveStatus;
-  values: ValueState[];
-  broken: ValueState[];
-  units: UnitState[];
-  /** The status of the organisation's part, where an item has one that is asked. */
-  organization?: EffectiveStatus;
-};
 
 /** What was derived last from a questionnaire, and from what. Nothing that it came from ever changes. */
 type Derived = Pick<Assessment, 'answers' | 'gates' | 'units'> & { today: Day; states: ItemState[] };

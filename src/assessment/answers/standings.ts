@@ -1,6 +1,6 @@
 import { isBroken, isLacking, type ValueState } from './checks.ts';
-import type { EffectiveStatus, ItemState } from './item-state.ts';
-import type { Unit } from './units.ts';
+import type { ItemState } from './item-types.ts';
+import type { EffectiveStatus, Unit } from './units.ts';
 
 /**
  * How a unit (case study, customer) fares over all items that every unit must meet. `falls` counts for nothing in the

@@ -17,7 +17,7 @@ export type Wave = (typeof WAVES)[number];
  * then. `slips` says that the work ends after the day that a person gave and that is still to come, `fits` is false where it ends after the day it
  * is needed by, `late` says that `due` is after the window.
  */
-export type Action = {
+export type Remediation = {
   state: ItemState;
   also: ItemState[];
   title?: Pair;
@@ -42,9 +42,9 @@ export type Plan = {
   reviewDate?: Day;
   windowEnd: Day;
   needBy: Day;
-  waves: { wave: Wave; actions: Action[] }[];
+  waves: { wave: Wave; actions: Remediation[] }[];
   /** Said to be done, while the answer is still a gap: to be checked and answered anew. */
-  done: Action[];
+  done: Remediation[];
   /** Gaps whose risk somebody accepted, as long as that holds. */
   accepted: ItemState[];
   clarify: ItemState[];
@@ -88,11 +88,11 @@ export function improvementPlan(states: ItemState[], options: Options): Plan {
     options.hints ?? {},
     today,
   );
-  const isWork = ({ progress }: Action): boolean => progress === 'open' || progress === 'in-progress';
+  const isWork = ({ progress }: Remediation): boolean => progress === 'open' || progress === 'in-progress';
   const done = drafts.filter(one => !isWork(one));
   const team = teamOf(options.participants);
-  const blocks = ({ state: { item } }: Action): boolean => options.passRule !== 'by-risk' || item.risk === 'high';
-  const urgency = (one: Action): number => (blocks(one) ? 0 : 2) + (one.days <= SHORT_DAYS ? 0 : 1);
+  const blocks = ({ state: { item } }: Remediation): boolean => options.passRule !== 'by-risk' || item.risk === 'high';
+  const urgency = (one: Remediation): number => (blocks(one) ? 0 : 2) + (one.days <= SHORT_DAYS ? 0 : 1);
   const actions = scheduled(
     drafts.filter(isWork).sort((a, b) => urgency(a) - urgency(b)),
     team,
@@ -117,7 +117,7 @@ export function improvementPlan(states: ItemState[], options: Options): Plan {
 }
 
 /** Every action of the plan that is still to be done, in the order of the waves. */
-export function openActions({ waves }: Pick<Plan, 'waves'>): Action[] {
+export function openActions({ waves }: Pick<Plan, 'waves'>): Remediation[] {
   return waves.flatMap(({ actions }) => actions);
 }
 
@@ -131,7 +131,7 @@ function teamOf(participants: Participant[] = []): Worker[] {
   return participants.flatMap(({ name, perWeek }) => (perWeek === undefined ? [] : [{ name, perWeek }]));
 }
 
-function draftsOf(gaps: ItemState[], { together = [], after = {} }: PlanHints, today: Day): Action[] {
+function draftsOf(gaps: ItemState[], { together = [], after = {} }: PlanHints, today: Day): Remediation[] {
   const groups = together
     .map(({ title, items }) => ({ title, states: gaps.filter(({ item }) => items.includes(item.id)) }))
     .filter(({ states }) => states.length > 1);
@@ -143,7 +143,7 @@ function draftsOf(gaps: ItemState[], { together = [], after = {} }: PlanHints, t
 }
 
 /** An action before it is scheduled; the heaviest item speaks for the others. */
-function draft(states: ItemState[], title: Pair | undefined, after: Record<string, string[]>, today: Day): Action {
+function draft(states: ItemState[], title: Pair | undefined, after: Record<string, string[]>, today: Day): Remediation {
   const [state, ...also] = states as [ItemState, ...ItemState[]];
   const own = states.map(({ item }) => item.id);
   const owner = states.find(({ answer }) => answer.owner)?.answer.owner;
@@ -187,12 +187,12 @@ function progressOf(states: ItemState[], today: Day): Progress {
 }
 
 function scheduled(
-  actions: Action[],
+  actions: Remediation[],
   team: Worker[],
   { today, needBy, windowEnd }: { today: Day; needBy: Day; windowEnd: Day },
-): Action[] {
+): Remediation[] {
   const actionOf = new Map(actions.flatMap(one => [one.state, ...one.also].map(({ item }) => [item.id, one] as const)));
-  const idOf = (action: Action): string => action.state.item.id;
+  const idOf = (action: Remediation): string => action.state.item.id;
   const tasks = actions.map(
     (one): Task => ({
       id: idOf(one),
@@ -228,7 +228,7 @@ function latest(today: Day, limit: Day, windowEnd: Day): Day {
 }
 
 /** As the days come on which actions are due, then as they are worked on. */
-function byDay(a: Action, b: Action): number {
+function byDay(a: Remediation, b: Remediation): number {
   return compare(a.due, b.due) || compare(a.end, b.end);
 }
 
@@ -237,8 +237,8 @@ function byWeight(a: ItemState, b: ItemState): number {
 }
 
 /** By risk; then what has a date first, the earliest on top; then what is done soonest. */
-function byUrgency(a: Action, b: Action): number {
-  const dated = (one: Action): string => (one.proposed ? '9999' : one.due);
+function byUrgency(a: Remediation, b: Remediation): number {
+  const dated = (one: Remediation): string => (one.proposed ? '9999' : one.due);
   return byWeight(a.state, b.state) || compare(dated(a), dated(b)) || a.days - b.days;
 }
 

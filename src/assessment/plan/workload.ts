@@ -1,5 +1,4 @@
 import { type Day, daysBetween } from '../day.ts';
-import type { Action } from './plan.ts';
 import { USUAL_DAYS, type Worker } from './schedule.ts';
 
 /**
@@ -11,7 +10,7 @@ export type Load = { name: string; perWeek: number; assumed: boolean; needed: nu
 const WORKING_DAYS = 5;
 
 /** What everybody who is scheduled has to work, and everybody of the team, from `today` to the end of `needBy`. */
-export function loadsOf(actions: Pick<Action, 'worker' | 'days'>[], team: Worker[], today: Day, needBy: Day): Load[] {
+export function loadsOf(actions: { worker: string; days: number }[], team: Worker[], today: Day, needBy: Day): Load[] {
   const names = [...new Set([...team.map(({ name }) => name), ...actions.map(({ worker }) => worker)])];
   const days = workingDays(today, needBy);
   return names.map(name => {

@@ -1,5 +1,5 @@
 import type { ItemState } from '../../assessment/answers/item-state.ts';
-import { type Action, openActions } from '../../assessment/plan/plan.ts';
+import { openActions, type Remediation } from '../../assessment/plan/plan.ts';
 import { type Lang, translator } from '../../i18n/index.ts';
 import { hasWords } from '../markdown/nodes.ts';
 import type { ReportModel } from '../report-model.ts';
@@ -12,7 +12,7 @@ import { type Piece, trackerText } from './tracker-text.ts';
 /** Trackers refuse longer files; Jira takes so many rows at a time. */
 export const ROWS_AT_A_TIME = 250;
 
-type Issue = { action: Action; key: string; title: string; body: string };
+type Issue = { action: Remediation; key: string; title: string; body: string };
 type Columns = Record<string, (issue: Issue) => string>;
 
 /** The characters that a tracker takes in the text of an issue; Backlog says no number. */
@@ -61,7 +61,7 @@ export function trackerFiles(
 }
 
 /** The key in brackets finds an issue again, whatever its number in the tracker. */
-function issueOf(voice: Voice, { questionnaire }: ReportModel, action: Action, target: Target): Issue {
+function issueOf(voice: Voice, { questionnaire }: ReportModel, action: Remediation, target: Target): Issue {
   const { state, also, title } = action;
   const ids = [state, ...also].map(({ item }) => item.id);
   const key = `[${questionnaire.id} | ${ids.join(', ')}]`;
@@ -88,7 +88,7 @@ function piecesOf(voice: Voice, { item, answer }: ItemState): Piece[] {
 }
 
 /** When the work is expected to take place, and that it ends too late where it does. */
-function workOf(voice: Voice, { start, end, due, days, slips }: Action): string {
+function workOf(voice: Voice, { start, end, due, days, slips }: Remediation): string {
   return voice.say(slips ? 'tracker.work.slips' : 'tracker.work', { start, end, due, days });
 }
 

@@ -1,5 +1,5 @@
 import { addDays } from '../../assessment/day.ts';
-import { type Action, openActions } from '../../assessment/plan/plan.ts';
+import { openActions, type Remediation } from '../../assessment/plan/plan.ts';
 import { oneLine } from '../markdown/clean.ts';
 import type { ReportModel } from '../report-model.ts';
 import type { Voice } from '../voice.ts';
@@ -45,7 +45,7 @@ function section(name: string): string {
 }
 
 /** A bar is as long as the work and ends when its last day ends: Mermaid takes the end of a bar as the start of a day. */
-function bar(voice: Voice, action: Action, id: string): string {
+function bar(voice: Voice, action: Remediation, id: string): string {
   const { item } = action.state;
   const more = action.also.length > 0 ? ` +${action.also.length}` : '';
   // Two titles do not fit beside a bar; the tables above name the item in both languages.

@@ -1,6 +1,6 @@
 import type { Heading, RootContent } from 'mdast';
 import type { ItemState } from '../../assessment/answers/item-state.ts';
-import type { Action } from '../../assessment/plan/plan.ts';
+import type { Remediation } from '../../assessment/plan/plan.ts';
 import { heading, paragraph } from '../markdown/nodes.ts';
 import type { ReportModel } from '../report-model.ts';
 import type { Voice } from '../voice.ts';
@@ -12,7 +12,7 @@ import { itemName } from './words.ts';
 export function planAction(
   voice: Voice,
   model: ReportModel,
-  { state, also, title }: Action,
+  { state, also, title }: Remediation,
   depth: Heading['depth'],
 ): RootContent[] {
   if (!title) return itemAction(voice, model, state, depth);

@@ -1,5 +1,5 @@
 import type { BlockContent, Heading, PhrasingContent, RootContent } from 'mdast';
-import { type Action, openActions, WAVES, type Wave } from '../../assessment/plan/plan.ts';
+import { openActions, type Remediation, WAVES, type Wave } from '../../assessment/plan/plan.ts';
 import { USUAL_DAYS } from '../../assessment/plan/schedule.ts';
 import { totalLoad } from '../../assessment/plan/workload.ts';
 import { type Key, type Lang, translator } from '../../i18n/index.ts';
@@ -116,7 +116,7 @@ function waveSection(voice: Voice, model: ReportModel, wave: Wave, depth: Depth,
   ];
 }
 
-function overview(voice: Voice, model: ReportModel, actions: Action[]): RootContent {
+function overview(voice: Voice, model: ReportModel, actions: Remediation[]): RootContent {
   const head = [
     'plan.action',
     'plan.risk',
@@ -149,13 +149,13 @@ function overview(voice: Voice, model: ReportModel, actions: Action[]): RootCont
 }
 
 /** An action by its item, or by its own title and the items that it closes. */
-function actionCell(voice: Voice, action: Action): PhrasingContent[] {
+function actionCell(voice: Voice, action: Remediation): PhrasingContent[] {
   const links = [action.state, ...action.also].map(state => linkTo(itemName(voice, state)));
   const [only = []] = links;
   return action.title ? joined([strong(voice.pick(action.title)), ...links], DOT) : only;
 }
 
-function idsOf({ state, also }: Action): string[] {
+function idsOf({ state, also }: Remediation): string[] {
   return [state, ...also].map(({ item }) => item.id);
 }
 

@@ -2,7 +2,7 @@ import type { PhrasingContent } from 'mdast';
 import { type ValueState, valueText } from '../../assessment/answers/checks.ts';
 import type { ItemState } from '../../assessment/answers/item-state.ts';
 import { parseDuration } from '../../assessment/duration.ts';
-import type { Action, Plan } from '../../assessment/plan/plan.ts';
+import type { Plan, Remediation } from '../../assessment/plan/plan.ts';
 import { type Lang, translator, type Values } from '../../i18n/index.ts';
 import type { ValueField } from '../../questionnaire/schema/schema.ts';
 import { oneLine } from '../markdown/clean.ts';
@@ -24,17 +24,17 @@ export function whoOf(voice: Voice, { item }: ItemState): string {
 }
 
 /** Until when an action is due, with what is to be said about that date, and that the work ends later where it does. */
-export function dueOf(voice: Voice, model: ReportModel, action: Action): string {
+export function dueOf(voice: Voice, model: ReportModel, action: Remediation): string {
   const { end, slips } = action;
   return dueNoted(voice, model, action, slips ? [voice.say('plan.due.slips', { date: end })] : []);
 }
 
 /** The same beside the end of the work, which says itself that it is late. */
-export function dueAlone(voice: Voice, model: ReportModel, action: Action): string {
+export function dueAlone(voice: Voice, model: ReportModel, action: Remediation): string {
   return dueNoted(voice, model, action, []);
 }
 
-function dueNoted(voice: Voice, { plan }: ReportModel, action: Action, more: string[]): string {
+function dueNoted(voice: Voice, { plan }: ReportModel, action: Remediation, more: string[]): string {
   const { due, proposed, overdue, late } = action;
   const after = plan.reviewDate !== undefined && due > plan.reviewDate;
   const marks = [
@@ -47,7 +47,7 @@ function dueNoted(voice: Voice, { plan }: ReportModel, action: Action, more: str
 }
 
 /** When the work on an action is expected to end, with what is to be said about that. */
-export function endOf(voice: Voice, { plan }: ReportModel, { end, slips }: Action): string {
+export function endOf(voice: Voice, { plan }: ReportModel, { end, slips }: Remediation): string {
   const marks = [
     ...(slips ? [voice.say('plan.end.slips')] : []),
     ...(end > plan.windowEnd
@@ -60,7 +60,7 @@ export function endOf(voice: Voice, { plan }: ReportModel, { end, slips }: Actio
 }
 
 /** Done too late for the planned review, by its date or by the work, so that the gap would still be open there. */
-export function isAfterReview({ reviewDate }: Plan, { due, end }: Action): boolean {
+export function isAfterReview({ reviewDate }: Plan, { due, end }: Remediation): boolean {
   return reviewDate !== undefined && (due > reviewDate || end > reviewDate);
 }
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import type { Edited } from '../../session/core/action.ts';
 import type { Message } from '../../session/core/state.ts';
-import type { Edited } from '../../session/edited.ts';
 import { TEXT_LIMIT } from '../../session/text/text-area.ts';
 import { found, giveBack, type Loan, textOf } from './loan.ts';
 import { createShelf, type Order } from './shelf.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Edited, NoteRef } from '../../session/edited.ts';
+import type { Edited, NoteRef } from '../../session/core/action.ts';
 import { TEXT_LIMIT } from '../../session/text/text-area.ts';
 
 /**

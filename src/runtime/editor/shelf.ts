@@ -1,5 +1,5 @@
 import { statSync, writeFileSync } from 'node:fs';
-import type { Edited, NoteRef } from '../../session/edited.ts';
+import type { Edited, NoteRef } from '../../session/core/action.ts';
 import { type Loan, lend, lentAs, textOf } from './loan.ts';
 
 /** What is to be edited: the text in the field, the note that it belongs to, and what is stored for that. */

@@ -2,18 +2,14 @@ import type { Edit } from '../../assessment/answers/edit.ts';
 import type { Listed } from '../../assessment/answers/listed.ts';
 import type { Assessment, Status } from '../../assessment/assessment.ts';
 import type { Change } from '../../assessment/merging/rebase.ts';
+import type { OpenAssessment } from '../../assessment/open-assessment.ts';
 import type { WorkshopPlan } from '../../assessment/workshop/workshop.ts';
 import type { Lang, Questionnaire } from '../../questionnaire/schema/schema.ts';
 import type { Summary } from '../../questionnaire/schema/summary.ts';
-import type { Edited, NoteRef } from '../edited.ts';
-import type { Message, OfferedCopy, Open, ReportKind, State } from './state.ts';
+import type { Message, OfferedCopy, ReportKind, Screen, State } from './state.ts';
 
-/**
- * What a key can mean. Text fields use the editing commands, every screen uses the rest.
- *
- * @internal Exported for its tests.
- */
-export const COMMANDS = [
+/** What a key can mean besides going to a screen. Text fields use the editing commands, every screen uses the rest. */
+export const OWN_COMMANDS = [
   'up',
   'down',
   'left',
@@ -31,7 +27,6 @@ export const COMMANDS = [
   'language',
   'side-by-side',
   'search',
-  'settings',
   'new',
   'mark-all',
   'accept',
@@ -51,13 +46,6 @@ export const COMMANDS = [
   'due',
   'flag',
   'guide',
-  'map',
-  'check',
-  'report',
-  'plan',
-  'gates',
-  'history',
-  'workshop',
   'vote',
   'decision',
   'dissent',
@@ -65,7 +53,6 @@ export const COMMANDS = [
   'park',
   'later',
   'pause-meeting',
-  'units',
   'unit-next',
   'unit-previous',
   'same-for-all',
@@ -104,19 +91,28 @@ export const COMMANDS = [
   'suspend',
   'redraw',
 ] as const;
-export type Command = (typeof COMMANDS)[number];
+/** What a key can mean; the name of a screen is to go there. */
+export type Command = (typeof OWN_COMMANDS)[number] | Screen['name'];
 
-/** What happened: a key, typed text, or the result of an effect. `at` is an ISO instant in UTC. */
+/** Which note: of an item, or of a unit's part of it, in an assessment. */
+export type NoteRef = { id: string; item: string; unit?: string };
+
+/** What an editor gave back, and what it had been given: what was stored and what stood in the field. */
+export type Edited = { note: NoteRef; before: readonly string[]; text: string };
+
+/**
+ * What happened: a key, typed text, or the result of an effect. `at` is an ISO instant in UTC; `last` is the last position
+ * of what is being read, where something is and its length is known.
+ */
 export type Action =
-  | { type: 'command'; command: Command; at: string }
+  | { type: 'command'; command: Command; at: string; last?: number }
   | { type: 'text'; text: string; at: string }
   | { type: 'resized'; size: State['size'] }
-  | { type: 'scrollable'; last: number }
   | { type: 'listed'; listed: Listed[] }
   | { type: 'loaded'; questionnaire: Questionnaire }
   | {
       type: 'opened';
-      open: Open;
+      open: OpenAssessment;
       demo?: boolean;
       unsaved?: boolean;
       preview?: ReportKind;
@@ -125,7 +121,7 @@ export type Action =
   | { type: 'tick'; at: string }
   | { type: 'day'; today: State['today'] }
   | { type: 'around'; around: NonNullable<State['around']> }
-  | { type: 'upgraded'; open: Open; from: string; how?: 'back' | 'elsewhere' }
+  | { type: 'upgraded'; open: OpenAssessment; from: string; how?: 'back' | 'elsewhere' }
   | { type: 'saved'; assessment: Assessment; pending: Change[] }
   | { type: 'save-failed'; message: Message }
   | { type: 'wrote'; paths: string[] }
@@ -140,6 +136,9 @@ export type Action =
   | { type: 'imported'; id: string; version: string; catalogue: Summary[]; hidden?: number }
   | { type: 'offered'; path: string; copy: OfferedCopy }
   | { type: 'failed'; message: Message };
+
+export type CommandAction = Extract<Action, { type: 'command' }>;
+export type TextAction = Extract<Action, { type: 'text' }>;
 
 /** Something to do in the world, as data; the runner does it and answers with actions. */
 export type Effect =
@@ -166,6 +165,30 @@ export type Effect =
   | { type: 'exit'; code: number };
 
 type NewAssessment = Pick<Assessment, 'name' | 'gates' | 'participants' | 'lang' | 'reviewDate' | 'units'>;
+
+/**
+ * What says that an effect which brings another screen has brought it; none for the others. Keys that are pressed meanwhile
+ * wait for it. One that fails says `failed`.
+ */
+export const BROUGHT_BY: { readonly [Type in Effect['type']]: readonly Action['type'][] } = {
+  open: ['opened', 'trouble'],
+  load: ['loaded'],
+  create: ['opened'],
+  import: ['imported', 'offered'],
+  take: ['opened', 'trouble'],
+  upgrade: ['upgraded'],
+  list: [],
+  save: [],
+  around: [],
+  prefer: [],
+  'write-report': [],
+  editor: [],
+  remove: [],
+  restore: [],
+  suspend: [],
+  redraw: [],
+  exit: [],
+};
 
 /** What `update` gives back. */
 export type Step = { state: State; effects: Effect[] };

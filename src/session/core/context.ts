@@ -1,59 +1,20 @@
-import type { State } from './state.ts';
+import type { Overlay, Screen } from './state.ts';
 
-/** Where a key is pressed; the key table says what each key means there. */
-export const CONTEXTS = [
-  'home',
-  'start-list',
-  'start-gates',
-  'walk',
-  'map',
-  'check',
-  'plan',
-  'gates',
-  'units',
-  'report',
-  'settings',
-  'workshop',
-  'history',
-  'versions',
-  'moved',
-  'reuse',
-  'vote',
-  'reason',
-  'options',
-  'help',
-  'guide',
-  'problems',
-  'evidence',
-  'confirm',
-  'confirm-undo',
-  'trouble',
-  'field',
-  'note',
-  'form',
-  'search',
-] as const;
-export type Context = (typeof CONTEXTS)[number];
+/**
+ * Where a key is pressed; the key table says what each key means there. A screen or an overlay has the context of its name,
+ * except where keys mean several things in one, or where a shorter name was there first.
+ */
+export type KeyContext =
+  | Exclude<Screen['name'], 'start'>
+  | 'start-list'
+  | 'start-gates'
+  | Exclude<Overlay['kind'], 'evidence-form' | 'confirm-delete'>
+  | 'note'
+  | 'form'
+  | 'confirm';
 
-/** Contexts in which letters are text, not commands. */
-export const TYPING: readonly Context[] = ['field', 'note', 'form', 'search'];
-
-/** Where the next key will land. */
-export function contextOf(state: State): Context {
-  const { overlay, screen } = state;
-  if (overlay) {
-    switch (overlay.kind) {
-      case 'field':
-        return overlay.area.multiline ? 'note' : 'field';
-      case 'evidence-form':
-        return 'form';
-      case 'confirm-delete':
-        return 'confirm';
-      default:
-        return overlay.kind;
-    }
-  }
-  if (screen.name !== 'start') return screen.name;
-  if (screen.step === 'gates') return 'start-gates';
-  return screen.step === 'version' ? 'start-list' : 'field';
-}
+/**
+ * How keys work in a context: Enter takes what the cursor is on, a row is answered with yes or no, a text is read, a text is
+ * typed (letters are no commands), one thing is asked, or in a way of its own.
+ */
+export type Manner = 'choose' | 'yes-no' | 'read' | 'type' | 'ask' | 'own';

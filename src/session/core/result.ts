@@ -4,12 +4,13 @@ import { newlyRetired } from '../../assessment/versions/kept.ts';
 import { isToConfirm } from '../../assessment/versions/upgrade.ts';
 import { allItems } from '../../questionnaire/schema/items.ts';
 import { edited } from '../edited.ts';
-import { openField } from '../field.ts';
-import { startFrom } from '../home.ts';
+import { openField } from '../fields/index.ts';
+import { visit } from '../item-moves.ts';
 import { ticked, workshopScreen } from '../meeting.ts';
-import { visit } from '../walk.ts';
+import { settled } from '../places.ts';
+import { startFrom } from '../screens/start.ts';
 import type { Action, Step } from './action.ts';
-import { askedStates, homeRows } from './select.ts';
+import { askedStates } from './select.ts';
 import type { State } from './state.ts';
 import { andThen, goTo, open, replaceScreen, show, tellDiffering, withNotice } from './step.ts';
 
@@ -20,10 +21,12 @@ export function landed(state: State, action: Result): Step {
   switch (action.type) {
     case 'resized':
       return show({ ...state, size: action.size });
-    case 'scrollable':
-      return scrolledBack({ ...state, lastScroll: action.last }, action.last);
     case 'listed':
-      return show(keepInside({ ...state, listed: action.listed }));
+      return show(
+        state.screen.name === 'home'
+          ? settled({ ...state, listed: action.listed })
+          : { ...state, listed: action.listed },
+      );
     case 'loaded':
       return withQuestionnaire(state, action.questionnaire);
     case 'opened':
@@ -65,22 +68,6 @@ export function landed(state: State, action: Result): Step {
 /** A person has to know that a file of somebody else held what cannot be seen. */
 function told(state: State, hidden = 0): State {
   return hidden > 0 ? withNotice(state, 'home.hidden', { n: hidden }, 'bad') : state;
-}
-
-/** Holds the position of what is read to its last line, which only the view knows. */
-function scrolledBack(state: State, last: number): Step {
-  const { overlay, screen } = state;
-  if (overlay && 'scroll' in overlay)
-    return show({ ...state, overlay: { ...overlay, scroll: Math.min(overlay.scroll, last) } });
-  return screen.name === 'report' || screen.name === 'versions'
-    ? replaceScreen(state, { ...screen, scroll: Math.min(screen.scroll, last) })
-    : show(state);
-}
-
-function keepInside(state: State): State {
-  if (state.screen.name !== 'home') return state;
-  const last = Math.max(homeRows(state).length - 1, 0);
-  return { ...state, screen: { name: 'home', index: Math.min(state.screen.index, last) } };
 }
 
 function withQuestionnaire(state: State, questionnaire: Extract<Result, { type: 'loaded' }>['questionnaire']): Step {

@@ -1,14 +1,11 @@
 import type { Listed } from '../../assessment/answers/listed.ts';
 import type { Assessment, Status } from '../../assessment/assessment.ts';
 import type { Day } from '../../assessment/day.ts';
+import type { OpenAssessment } from '../../assessment/open-assessment.ts';
 import type { WorkshopPlan } from '../../assessment/workshop/workshop.ts';
 import type { Lang, Questionnaire } from '../../questionnaire/schema/schema.ts';
 import type { Summary } from '../../questionnaire/schema/summary.ts';
-import type { MeetingField } from '../meeting-fields.ts';
 import type { TextArea } from '../text/text-area.ts';
-
-/** The assessment that is open, with the questionnaire it answers. */
-export type Open = { questionnaire: Questionnaire; assessment: Assessment };
 
 export type MapFilter =
   | 'confirm'
@@ -37,6 +34,9 @@ export type StartDraft = {
 
 /** What is told of a copy before it is taken in; `author` is whose answers they are. */
 export type OfferedCopy = { name: string; list: string; answered: number; author?: string };
+
+/** What one-line fields of a meeting hold. */
+export type MeetingField = 'decision' | 'dissent' | 'action' | 'park';
 
 /** What a text field writes to when it is confirmed. */
 export type FieldTarget =
@@ -111,6 +111,11 @@ export type Overlay =
   | { kind: 'problems'; lines: string[]; scroll: number }
   | { kind: 'trouble'; id: string; code: string; path: string; backup?: string };
 
+/** A screen by its name. */
+export type On<Name extends Screen['name']> = Extract<Screen, { name: Name }>;
+/** An overlay by its kind. */
+export type Of<Kind extends Overlay['kind']> = Extract<Overlay, { kind: Kind }>;
+
 /** A text to show: a key of the locales and its values, or text as it is; `lines` hold all there is to say. */
 export type Message = { key: string; values?: Record<string, string | number>; lines?: string[] };
 
@@ -124,10 +129,10 @@ export type State = {
   today: Day;
   catalogue: Summary[];
   listed: Listed[];
-  open?: Open;
+  open?: OpenAssessment;
   demo: boolean;
   /** What lies around the open assessment: versions of its list, oldest first, and assessments that share items with it. */
-  around?: { versions: Questionnaire[]; others: Open[] };
+  around?: { versions: Questionnaire[]; others: OpenAssessment[] };
   screen: Screen;
   behind: Screen[];
   overlay?: Overlay;
@@ -136,6 +141,4 @@ export type State = {
   now?: string;
   notice?: Message & { tone: 'good' | 'bad' | 'plain' };
   size: { columns: number; rows: number };
-  /** The last position of what is read now, as the view found it. */
-  lastScroll?: number;
 };

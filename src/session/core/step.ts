@@ -2,8 +2,9 @@ import type { Edit } from '../../assessment/answers/edit.ts';
 import type { Assessment } from '../../assessment/assessment.ts';
 import { rebased } from '../../assessment/merging/rebase.ts';
 import { newlyDiffering } from '../../assessment/merging/tell.ts';
-import type { Effect, Step } from './action.ts';
-import type { Message, Open, Overlay, Screen, State } from './state.ts';
+import type { OpenAssessment } from '../../assessment/open-assessment.ts';
+import type { CommandAction, Effect, Step } from './action.ts';
+import type { Message, Overlay, Screen, State } from './state.ts';
 
 /** A step that only changes what is shown. */
 export function show(state: State, ...effects: Effect[]): Step {
@@ -12,7 +13,7 @@ export function show(state: State, ...effects: Effect[]): Step {
 
 /** Goes to a screen; Esc leads back to the present one. */
 export function goTo(state: State, screen: Screen, ...effects: Effect[]): Step {
-  const { overlay: _, notice: __, lastScroll: ___, ...rest } = state;
+  const { overlay: _, notice: __, ...rest } = state;
   return { state: { ...rest, screen, behind: [...state.behind, state.screen] }, effects };
 }
 
@@ -23,13 +24,13 @@ export function replaceScreen(state: State, screen: Screen, ...effects: Effect[]
 
 /** Opens something over the screen. */
 export function open(state: State, overlay: Overlay): Step {
-  const { notice: _, lastScroll: __, ...rest } = state;
+  const { notice: _, ...rest } = state;
   return { state: { ...rest, overlay }, effects: [] };
 }
 
 /** Closes what lies over the screen. */
 export function closed(state: State): State {
-  const { overlay: _, lastScroll: __, ...rest } = state;
+  const { overlay: _, ...rest } = state;
   return rest;
 }
 
@@ -90,13 +91,13 @@ export function andThen(step: Step, next: (state: State) => Step): Step {
 }
 
 /** The open assessment; a screen that needs one is never shown without. */
-export function opened(state: State): Open {
+export function opened(state: State): OpenAssessment {
   if (!state.open) throw new Error('no assessment is open');
   return state.open;
 }
 
 /** `index` moved by a navigation command within a list of `length` rows; undefined if it is no such command. */
-export function moved(command: string, index: number, length: number, page: number): number | undefined {
+export function stepCursor(command: string, index: number, length: number, page: number): number | undefined {
   const last = Math.max(length - 1, 0);
   const to: Record<string, number> = {
     up: index - 1,
@@ -115,7 +116,10 @@ export function pageSize(state: State): number {
   return Math.max(state.size.rows - 6, 1);
 }
 
-/** How many positions what is read now has; many until the view has said so. */
-export function scrollRows({ lastScroll }: State): number {
-  return (lastScroll ?? 100_000) + 1;
+/** Where a text is that is longer than anything one reads; the view shows its end. */
+const FAR = 100_000;
+
+/** The position in a text after a key, never past its end; undefined if the key does not move in it. */
+export function scrolledTo(state: State, { command, last = FAR }: CommandAction, scroll: number): number | undefined {
+  return stepCursor(command === 'space' ? 'page-down' : command, Math.min(scroll, last), last + 1, pageSize(state));
 }

@@ -1,44 +1,13 @@
-import type { Command } from '../core/action.ts';
-import { CONTEXTS, type Context, TYPING } from '../core/context.ts';
+import { type Command, OWN_COMMANDS } from '../core/action.ts';
+import type { KeyContext } from '../core/context.ts';
+import type { Binding } from './binding.ts';
+import { CHOOSING, CONTEXTS, LISTS, OPEN, READING, TYPING, YES_NO } from './contexts.ts';
 import { MEETING_KEYS } from './meeting-keys.ts';
-import { type Binding, TYPING_KEYS } from './typing-keys.ts';
+import { SCREEN_KEYS } from './screen-keys.ts';
+import { TYPING_KEYS } from './typing-keys.ts';
 
-export type { Binding } from './typing-keys.ts';
-
-const LISTS = CONTEXTS.filter(one => !TYPING.includes(one));
-const OPEN: readonly Context[] = [
-  'walk',
-  'map',
-  'check',
-  'plan',
-  'gates',
-  'units',
-  'report',
-  'settings',
-  'history',
-  'versions',
-  'moved',
-  'reuse',
-];
-const READING: readonly Context[] = ['help', 'guide', 'problems', 'report', 'versions'];
-const CHOOSING: readonly Context[] = [
-  'home',
-  'start-list',
-  'map',
-  'check',
-  'plan',
-  'settings',
-  'reason',
-  'options',
-  'units',
-  'history',
-  'moved',
-  'reuse',
-  'workshop',
-  'evidence',
-  'trouble',
-];
-const YES_NO: readonly Context[] = ['gates', 'start-gates'];
+/** Where Esc leads back; notes, forms and Home say so in their own words. */
+const BACK = CONTEXTS.filter(one => !['note', 'form', 'home'].includes(one));
 
 /** The numbered links of a guide; the first stands for all of them in help and footer. */
 const LINKS: readonly Binding[] = ([1, 2, 3, 4, 5, 6, 7, 8, 9] as const).map(number => ({
@@ -149,31 +118,12 @@ export const BINDINGS: readonly Binding[] = [
   },
   { command: 'new', keys: ['n', 'ctrl+n'], label: 'key.new', in: ['home'], footer: ['home'] },
   { command: 'import', keys: ['i', 'ctrl+o'], label: 'key.import', in: ['home'], footer: ['home'] },
-  {
-    command: 'map',
-    keys: ['m', 'ctrl+a'],
-    label: 'key.map',
-    in: OPEN,
-    footer: ['walk', 'check', 'plan', 'gates', 'report', 'settings'],
-  },
-  { command: 'check', keys: ['c', 'ctrl+k'], label: 'key.check', in: OPEN, footer: ['walk', 'map', 'plan', 'report'] },
-  { command: 'report', keys: ['r', 'ctrl+r'], label: 'key.report', in: OPEN, footer: ['walk', 'map', 'check', 'plan'] },
-  { command: 'plan', keys: ['p', 'ctrl+w'], label: 'key.plan', in: OPEN, footer: ['walk', 'map', 'check', 'report'] },
-  { command: 'gates', keys: ['s', 'ctrl+t'], label: 'key.gates', in: OPEN, footer: ['walk', 'map'] },
-  {
-    command: 'history',
-    keys: ['t', 'ctrl+v'],
-    label: 'key.history',
-    in: OPEN,
-    footer: ['map', 'check', 'plan', 'report'],
-  },
-  { command: 'units', keys: ['#'], label: 'key.units', in: OPEN },
+  ...SCREEN_KEYS,
   { command: 'search', keys: ['/', 'ctrl+f'], label: 'key.search', in: OPEN, footer: ['walk', 'map'] },
   { command: 'page-up', keys: ['pageup'], label: 'key.page-up', in: LISTS },
   { command: 'page-down', keys: ['pagedown'], label: 'key.page-down', in: LISTS, footer: READING },
   { command: 'first', keys: ['home'], label: 'key.first', in: CONTEXTS },
   { command: 'last', keys: ['end'], label: 'key.last', in: CONTEXTS },
-  { command: 'settings', keys: [',', 'ctrl+y'], label: 'key.settings', in: ['home', ...OPEN], footer: ['home'] },
   {
     command: 'side-by-side',
     keys: ['B', 'b', 'ctrl+b'],
@@ -191,35 +141,8 @@ export const BINDINGS: readonly Binding[] = [
     command: 'back',
     keys: ['esc', 'shift+tab'],
     label: 'key.back',
-    in: CONTEXTS.filter(one => !['note', 'form', 'home'].includes(one)),
-    footer: [
-      'map',
-      'check',
-      'plan',
-      'gates',
-      'units',
-      'history',
-      'versions',
-      'moved',
-      'reuse',
-      'workshop',
-      'vote',
-      'options',
-      'report',
-      'settings',
-      'guide',
-      'help',
-      'problems',
-      'evidence',
-      'reason',
-      'field',
-      'search',
-      'start-list',
-      'start-gates',
-      'confirm',
-      'confirm-undo',
-      'trouble',
-    ],
+    in: BACK,
+    footer: BACK.filter(one => one !== 'walk'),
   },
   { command: 'back', keys: ['esc'], label: 'key.back', in: ['form'], footer: ['form'] },
   { command: 'back', keys: ['enter', 'q'], label: 'key.back', in: ['help', 'problems'] },
@@ -234,7 +157,14 @@ export const BINDINGS: readonly Binding[] = [
   { command: 'interrupt', keys: ['ctrl+c'], label: 'key.interrupt', in: CONTEXTS },
 ];
 
+/**
+ * What a key can mean.
+ *
+ * @internal Exported for its tests.
+ */
+export const COMMANDS: readonly Command[] = [...OWN_COMMANDS, 'workshop', ...SCREEN_KEYS.map(({ command }) => command)];
+
 /** What a key means in a context, or undefined. */
-export function commandFor(context: Context, key: string): Command | undefined {
+export function commandFor(context: KeyContext, key: string): Command | undefined {
   return BINDINGS.find(one => one.in.includes(context) && one.keys.includes(key))?.command;
 }

@@ -1,8 +1,9 @@
-import type { Context } from '../core/context.ts';
-import type { Binding } from './typing-keys.ts';
+import type { KeyContext } from '../core/context.ts';
+import type { Binding } from './binding.ts';
+import { OPEN } from './contexts.ts';
 
-/** Screens of an open assessment from which a meeting is begun or looked at. */
-const FROM: readonly Context[] = ['walk', 'map', 'check', 'plan', 'gates', 'units', 'settings', 'history'];
+/** A report has another use for the key that leads to a meeting. */
+const FROM: readonly KeyContext[] = OPEN.filter(one => one !== 'report');
 
 /** The keys of a workshop or rehearsal. */
 export const MEETING_KEYS: readonly Binding[] = [

@@ -1,20 +1,5 @@
-import type { Key as Text } from '../../i18n/index.ts';
-import type { Command } from '../core/action.ts';
-import { type Context, TYPING } from '../core/context.ts';
-
-/**
- * What a key means where. `keys` are names as `keyNames` gives them, the first one is shown;
- * `footer` lists the contexts whose footer shows it, in the order of this table.
- */
-export type Binding = {
-  command: Command;
-  keys: string[];
-  label: Text;
-  /** What the footer says, where that is not the label. */
-  hint?: Text;
-  in: readonly Context[];
-  footer?: readonly Context[];
-};
+import type { Binding } from './binding.ts';
+import { TYPING } from './contexts.ts';
 
 /** What keys do in a text. */
 export const TYPING_KEYS: readonly Binding[] = [

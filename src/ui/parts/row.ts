@@ -64,6 +64,11 @@ export function hanging(first: Row, text: string, width: number, tone?: Tone): R
   ]);
 }
 
+/** A paragraph one cell from the left, as wide as a terminal of `width` cells allows. */
+export function indented(text: string, width: number, tone?: Tone): Row[] {
+  return hanging([{ text: ' ' }], text, width - 1, tone);
+}
+
 /** Text whose runs in backticks are shown as code. */
 export function inline(text: string, tone?: Tone): Row {
   const parts = sanitise(text)

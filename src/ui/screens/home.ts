@@ -2,16 +2,14 @@ import type { Listed } from '../../assessment/answers/listed.ts';
 import { daysBetween, shortDay } from '../../assessment/day.ts';
 import { newestAccepted, validityDate, validityOn, validityWord } from '../../assessment/review/readiness.ts';
 import { type HomeRow, homeRows } from '../../session/core/select.ts';
-import type { Screen } from '../../session/core/state.ts';
 import { padText, textWidth, truncateText } from '../../text/wrap.ts';
-import { fitRow, hanging, line, type Row, rowWidth, spread } from '../parts/row.ts';
-import { sliceWindow } from '../parts/window.ts';
-import { type Body, type Canvas, rowsBody } from '../view.ts';
-import { progressBar } from './chrome.ts';
-import type { Drawn } from './lists.ts';
+import { cursorSpan, type Drawn, windowRows } from '../parts/list.ts';
+import { progressBar } from '../parts/progress-bar.ts';
+import { fitRow, indented, line, type Row, rowWidth, spread } from '../parts/row.ts';
+import { type Canvas, rowsBody, type ScreenView } from '../view.ts';
 
 /** Continue first, start second, and what this program is. */
-export function homeBody(canvas: Canvas, screen: Extract<Screen, { name: 'home' }>): Body {
+export const home: ScreenView<'home'> = (canvas, screen) => {
   const { state, t, width, height } = canvas;
   const rows = homeRows(state);
   const drawn: Drawn[] = [];
@@ -20,17 +18,15 @@ export function homeBody(canvas: Canvas, screen: Extract<Screen, { name: 'home' 
     if (rows[at - 1]?.kind !== row.kind) drawn.push({ draw: () => line(` ${kinds[row.kind]}`, 'accent', true) });
     drawn.push({ draw: () => homeRow(canvas, row, at === screen.index), at });
   }
-  const about = [[], ...hanging([{ text: ' ' }], t('app.unofficial'), width - 1, 'dim')];
-  if (state.listed.length === 0) about.unshift([], ...hanging([{ text: ' ' }], t('home.welcome'), width - 1));
+  const about = [[], ...indented(t('app.unofficial'), width, 'dim')];
+  if (state.listed.length === 0) about.unshift([], ...indented(t('home.welcome'), width));
   const room = Math.max(height - about.length, Math.min(height, 4));
-  const selected = drawn.findIndex(one => one.at === screen.index);
-  const shown = sliceWindow(drawn, Math.max(selected, 0), room).rows.map(one => one.draw());
-  return rowsBody([...shown, ...about].slice(0, height));
-}
+  return rowsBody([...windowRows(drawn, screen.index, room), ...about].slice(0, height));
+};
 
 function homeRow(canvas: Canvas, row: HomeRow, selected: boolean): Row {
   const { theme, width, state, t } = canvas;
-  const start: Row = [{ text: selected ? ` ${theme.marks.cursor} ` : '   ', tone: 'accent' }];
+  const start: Row = [cursorSpan(canvas, selected)];
   const bold = selected;
   if (row.kind === 'questionnaire') {
     const { newest, versions } = row;

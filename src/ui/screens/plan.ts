@@ -1,16 +1,15 @@
 import type { Duty } from '../../assessment/plan/duties.ts';
-import { type Action, openActions } from '../../assessment/plan/plan.ts';
+import { openActions, type Remediation } from '../../assessment/plan/plan.ts';
 import { planOf } from '../../session/core/select.ts';
-import type { Screen } from '../../session/core/state.ts';
-import { fitRow, hanging, line, type Row } from '../parts/row.ts';
+import { type Drawn, itemRow, windowed } from '../parts/list.ts';
+import { fitRow, indented, line, type Row } from '../parts/row.ts';
 import type { Tone } from '../theme.ts';
-import type { Body, Canvas } from '../view.ts';
-import { type Drawn, itemRow, windowed } from './lists.ts';
+import type { Canvas, ScreenView } from '../view.ts';
 
 /** The improvement plan: wave by wave, then what is said to be done, accepted, to be found out, and duties. */
-export function planBody(canvas: Canvas, screen: Extract<Screen, { name: 'plan' }>): Body {
+export const plan: ScreenView<'plan'> = (canvas, screen) => {
   const { state, t, width, theme } = canvas;
-  const plan = planOf(state);
+  const all = planOf(state);
   const drawn: Drawn[] = [];
   let at = 0;
   const add = (row: (selected: boolean) => Row): void => {
@@ -21,37 +20,37 @@ export function planBody(canvas: Canvas, screen: Extract<Screen, { name: 'plan' 
   const head = (text: string, count: number): void => {
     if (count > 0) drawn.push({ draw: () => fitRow(line(` ${text}`, 'accent', true), width, theme.marks.ellipsis) });
   };
-  for (const { wave, actions } of plan.waves) {
+  for (const { wave, actions } of all.waves) {
     head(t(`wave.${wave}`), actions.length);
     for (const action of actions) add(selected => actionRow(canvas, action, selected));
   }
-  head(t('wave.done'), plan.done.length);
-  for (const action of plan.done) add(selected => actionRow(canvas, action, selected));
-  head(t('wave.accepted'), plan.accepted.length);
-  for (const one of plan.accepted)
+  head(t('wave.done'), all.done.length);
+  for (const action of all.done) add(selected => actionRow(canvas, action, selected));
+  head(t('wave.accepted'), all.accepted.length);
+  for (const one of all.accepted)
     add(selected => itemRow(canvas, one, selected, line(one.answer.plan?.until ?? '', 'dim')));
-  head(t('wave.clarify'), plan.clarify.length);
-  for (const one of plan.clarify) add(selected => itemRow(canvas, one, selected));
-  head(t('wave.duties'), plan.duties.length);
-  for (const duty of plan.duties)
+  head(t('wave.clarify'), all.clarify.length);
+  for (const one of all.clarify) add(selected => itemRow(canvas, one, selected));
+  head(t('wave.duties'), all.duties.length);
+  for (const duty of all.duties)
     drawn.push({
       draw: () => itemRow(canvas, duty.state, false, dutyWords(canvas, duty)),
     });
-  const open = openActions(plan);
-  const window = t(plan.reviewDate === undefined ? 'wave.window-open' : 'wave.window', {
+  const open = openActions(all);
+  const window = t(all.reviewDate === undefined ? 'wave.window-open' : 'wave.window', {
     n: open.reduce((sum, one) => sum + 1 + one.also.length, 0),
-    review: plan.reviewDate ?? '',
-    end: plan.windowEnd,
+    review: all.reviewDate ?? '',
+    end: all.windowEnd,
   });
   const late = open.filter(one => !one.fits).length;
-  const rest = { done: plan.done.reduce((sum, one) => sum + 1 + one.also.length, 0), accepted: plan.accepted.length };
+  const rest = { done: all.done.reduce((sum, one) => sum + 1 + one.also.length, 0), accepted: all.accepted.length };
   const apart = rest.done + rest.accepted > 0 ? ` ${t('wave.rest', rest)}` : '';
   const top = [
-    ...hanging([{ text: ' ' }], `${window}${apart}`, width - 1, 'dim'),
-    ...(late > 0 ? hanging([{ text: ' ' }], t('wave.unfit', { n: late, day: plan.needBy }), width - 1, 'warn') : []),
+    ...indented(`${window}${apart}`, width, 'dim'),
+    ...(late > 0 ? indented(t('wave.unfit', { n: late, day: all.needBy }), width, 'warn') : []),
   ];
   return windowed(canvas, top, drawn, screen.index);
-}
+};
 
 function dutyWords({ t }: Canvas, { every, next, last }: Duty): Row {
   return [
@@ -61,7 +60,7 @@ function dutyWords({ t }: Canvas, { every, next, last }: Duty): Row {
 }
 
 /** An action by its heaviest item, with the title and the number of items where it closes several. */
-function actionRow(canvas: Canvas, action: Action, selected: boolean): Row {
+function actionRow(canvas: Canvas, action: Remediation, selected: boolean): Row {
   const { t, state, width } = canvas;
   const due = t(action.proposed ? 'wave.proposed' : 'wave.due', { date: action.due });
   const ends = action.slips && width >= 70 ? `  ${t('wave.ends', { date: action.end })}` : '';

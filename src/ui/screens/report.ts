@@ -1,15 +1,10 @@
-import type { Screen } from '../../session/core/state.ts';
 import { chosenSpan, line, type Row, spread } from '../parts/row.ts';
-import { type Body, type Canvas, rowsBody } from '../view.ts';
-import { scrolled } from './reading.ts';
+import { scrolled } from '../parts/scrolled.ts';
+import { rowsBody, type ScreenView } from '../view.ts';
 
-/** The written report as the terminal shows it; `lines` carry their own styling and are undefined while it is made. */
-export function reportBody(
-  canvas: Canvas,
-  screen: Extract<Screen, { name: 'report' }>,
-  lines: string[] | undefined,
-): Body {
-  const { t, width, theme } = canvas;
+/** The written report as the terminal shows it. */
+export const report: ScreenView<'report'> = (canvas, screen) => {
+  const { t, width, theme, report: lines } = canvas;
   const langs = (['ja', 'en', 'both'] as const).flatMap(
     (lang): Row => [{ text: ' ' }, chosenSpan(t(`preview.lang.${lang}`), lang === screen.lang)],
   );
@@ -26,4 +21,4 @@ export function reportBody(
     screen.scroll,
   );
   return { ...body, blocks: [{ rows: [top] }, ...body.blocks] };
-}
+};

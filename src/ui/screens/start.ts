@@ -1,21 +1,22 @@
-import { itemsOfGate } from '../../assessment/answers/scope.ts';
 import { parseDay } from '../../assessment/day.ts';
 import { newestAccepted, validityDate, validityOn, validityWord } from '../../assessment/review/readiness.ts';
 import type { Key } from '../../i18n/index.ts';
-import type { Gate, Questionnaire } from '../../questionnaire/schema/schema.ts';
+import type { Questionnaire } from '../../questionnaire/schema/schema.ts';
 import { versionsOf } from '../../session/core/select.ts';
-import type { Screen } from '../../session/core/state.ts';
-import { startSteps } from '../../session/start.ts';
+import type { On } from '../../session/core/state.ts';
+import { startSteps } from '../../session/screens/start.ts';
 import { versionNote } from '../../session/version-note.ts';
 import { padText } from '../../text/wrap.ts';
-import { clip, fitRow, hanging, line, type Row, spread } from '../parts/row.ts';
-import { type Body, type Canvas, rowsBody } from '../view.ts';
-import { fieldRows } from './field.ts';
+import { fieldRows } from '../parts/field-rows.ts';
+import { gateRows } from '../parts/gate-rows.ts';
+import { cursorSpan } from '../parts/list.ts';
+import { clip, fitRow, hanging, indented, line, type Row, spread } from '../parts/row.ts';
+import { type Canvas, rowsBody, type ScreenView } from '../view.ts';
 
-type Start = Extract<Screen, { name: 'start' }>;
+type Start = On<'start'>;
 
 /** A few questions, each skippable, asked once. */
-export function startBody(canvas: Canvas, screen: Start): Body {
+export const start: ScreenView<'start'> = (canvas, screen) => {
   const { state, t, width, theme } = canvas;
   const steps = startSteps(state, screen);
   const summary = state.catalogue.find(one => one.id === screen.draft.questionnaireId);
@@ -28,8 +29,8 @@ export function startBody(canvas: Canvas, screen: Start): Body {
       theme.marks.ellipsis,
     ),
     [],
-    ...hanging([{ text: ' ' }], t(`start.${screen.step}`), width - 1, 'accent'),
-    ...hanging([{ text: ' ' }], t(helpOf(canvas, screen)), width - 1, 'dim'),
+    ...indented(t(`start.${screen.step}`), width, 'accent'),
+    ...indented(t(helpOf(canvas, screen)), width, 'dim'),
     [],
   ];
   if (screen.step === 'version') {
@@ -50,7 +51,7 @@ export function startBody(canvas: Canvas, screen: Start): Body {
       ? reviewHint(canvas, screen.questionnaire, screen.area.text)
       : [];
   return rowsBody([...top, ...field.rows, [], ...hint], { x: field.cursor.x, y: top.length + field.cursor.y });
-}
+};
 
 /** The help of a step; where no version is accepted any more, the choice of one says so. */
 function helpOf({ state }: Canvas, { step, draft }: Start): Key {
@@ -68,7 +69,7 @@ function versionRows(canvas: Canvas, screen: Start): Row[] {
     const selected = at === screen.index;
     return fitRow(
       [
-        { text: selected ? ` ${theme.marks.cursor} ` : '   ', tone: 'accent' },
+        cursorSpan(canvas, selected),
         ...line(padText(one.version, 10), undefined, selected),
         ...line(t('start.items', { n: one.items })),
         ...line(`  ${t(`validity.${word}`, { date })}`, word === 'past' || word === 'last-day' ? 'warn' : 'dim'),
@@ -83,64 +84,5 @@ function versionRows(canvas: Canvas, screen: Start): Row[] {
 
 function reviewHint({ state, t, width }: Canvas, questionnaire: Questionnaire, text: string): Row[] {
   const note = versionNote(questionnaire, parseDay(text, state), state.today);
-  return note ? hanging([{ text: ' ' }], t(note.key, note.values), width - 1, note.warns ? 'warn' : 'dim') : [];
-}
-
-/** Scope questions with what "no" would switch off. The chosen one is shown whole. */
-function gateRows(
-  canvas: Canvas,
-  questionnaire: Questionnaire,
-  answers: Record<string, 'yes' | 'no'>,
-  index: number,
-  height: number,
-): Row[] {
-  const gates = questionnaire.gates ?? [];
-  const chosen = gates[index];
-  const rows = gates.flatMap((gate, at) => gateLines(canvas, gate, answers[gate.id], at === index));
-  const detail = chosen ? gateDetail(canvas, questionnaire, chosen, answers[chosen.id]) : [];
-  const room = Math.max(height - detail.length - 1, 3);
-  const before = gates.slice(0, index).flatMap(gate => gateLines(canvas, gate, answers[gate.id], false)).length;
-  const start = Math.max(0, Math.min(before - 1, rows.length - room));
-  const all = [...rows.slice(start, start + room), [], ...detail];
-  return clip(all, height, ` ${canvas.theme.marks.ellipsis}`);
-}
-
-function gateLines(
-  { theme, t, width, state }: Canvas,
-  gate: Gate,
-  answer: 'yes' | 'no' | undefined,
-  selected: boolean,
-): Row[] {
-  const mark = answer === undefined ? t('gate.open') : t(`gate.${answer}`);
-  const first: Row = [
-    { text: selected ? ` ${theme.marks.cursor} ` : '   ', tone: 'accent' },
-    { text: `${padText(mark, 6)} `, tone: answer === undefined ? 'dim' : answer === 'yes' ? 'good' : 'warn' },
-  ];
-  const text = gate.ask[state.lang];
-  return selected
-    ? hanging(first, text, width - 1)
-    : [fitRow([...first, ...line(text)], width - 1, theme.marks.ellipsis)];
-}
-
-function gateDetail(
-  { t, width }: Canvas,
-  questionnaire: Questionnaire,
-  gate: Gate,
-  answer: 'yes' | 'no' | undefined,
-): Row[] {
-  const items = itemsOfGate(questionnaire, gate.id).join(t('list.separator'));
-  const key = answer === 'no' ? 'gate.switched-off' : answer === 'yes' ? 'gate.asked' : 'gate.would-switch-off';
-  return hanging([{ text: ' ' }], t(key, { items }), width - 1, 'dim');
-}
-
-/** The scope questions of the open assessment. */
-export function gatesBody(canvas: Canvas, screen: Extract<Screen, { name: 'gates' }>): Body {
-  const { state, t, width } = canvas;
-  if (!state.open) return rowsBody([]);
-  const top = [...hanging([{ text: ' ' }], t('start.gates.help'), width - 1, 'dim'), []];
-  const { questionnaire, assessment } = state.open;
-  return rowsBody([
-    ...top,
-    ...gateRows(canvas, questionnaire, assessment.gates, screen.index, canvas.height - top.length),
-  ]);
+  return note ? indented(t(note.key, note.values), width, note.warns ? 'warn' : 'dim') : [];
 }

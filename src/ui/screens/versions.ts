@@ -3,34 +3,34 @@ import { isToConfirm, upgradedAlong, upgradePath } from '../../assessment/versio
 import { wholeChanges } from '../../questionnaire/load/changes.ts';
 import { findItem } from '../../questionnaire/schema/items.ts';
 import type { Change, Questionnaire } from '../../questionnaire/schema/schema.ts';
-import type { Screen, State } from '../../session/core/state.ts';
-import { hanging, line, type Row, rowWidth } from '../parts/row.ts';
-import { type Body, type Canvas, rowsBody } from '../view.ts';
-import { scrolled } from './reading.ts';
+import type { On, State } from '../../session/core/state.ts';
+import { hanging, indented, line, type Row, rowWidth } from '../parts/row.ts';
+import { scrolled } from '../parts/scrolled.ts';
+import { type Canvas, rowsBody, type ScreenView } from '../view.ts';
 
-type Versions = Extract<Screen, { name: 'versions' }>;
+type Versions = On<'versions'>;
 
 /** From this width on the old question stands beside the new one. */
 const BESIDE = 96;
 
 /** What became of every requirement from one version to another, and what that means for the answers. */
-export function versionsBody(canvas: Canvas, screen: Versions): Body {
+export const versions: ScreenView<'versions'> = (canvas, screen) => {
   const { state } = canvas;
-  const versions = state.around?.versions ?? [];
-  const path = upgradePath(versions, screen.from, screen.to) ?? [];
-  const first = versions.find(one => one.version === screen.from);
+  const all = state.around?.versions ?? [];
+  const path = upgradePath(all, screen.from, screen.to) ?? [];
+  const first = all.find(one => one.version === screen.from);
   if (!first) return rowsBody([]);
   const rows = path.flatMap((to, at) => stepRows(canvas, path[at - 1] ?? first, to));
-  return scrolled(canvas, [...outlook(canvas, screen, versions), ...rows], screen.scroll);
-}
+  return scrolled(canvas, [...outlook(canvas, screen, all), ...rows], screen.scroll);
+};
 
 /** What happens to the answers if they are taken over; nothing where one only looks back. */
 function outlook({ t, width, state }: Canvas, { from, to }: Versions, versions: Questionnaire[]): Row[] {
   const counts = from === state.open?.questionnaire.version ? answersAfter(state, versions, to) : undefined;
   if (!counts) return [];
   return [
-    ...hanging([{ text: ' ' }], t('versions.outlook', { ...counts, version: to }), width - 1, 'title'),
-    ...hanging([{ text: ' ' }], t('versions.help'), width - 1, 'dim'),
+    ...indented(t('versions.outlook', { ...counts, version: to }), width, 'title'),
+    ...indented(t('versions.help'), width, 'dim'),
     [],
   ];
 }
@@ -52,7 +52,7 @@ function stepRows(canvas: Canvas, from: Questionnaire, to: Questionnaire): Row[]
   const { same, changes } = wholeChanges(to.changes ?? {}, from, to);
   const head = t('cli.diff.step', { from: from.version, to: to.version, same: same.length, changed: changes.length });
   return [
-    ...hanging([{ text: ' ' }], head, canvas.width - 1, 'title'),
+    ...indented(head, canvas.width, 'title'),
     ...changes.flatMap(one => [...changeRows(canvas, one, from, to), []]),
   ];
 }
@@ -62,7 +62,7 @@ function changeRows(canvas: Canvas, change: Change, from: Questionnaire, to: Que
   const { old = [], new: next = [], kind, note } = change;
   const ids = [...new Set([old.join(', '), next.join(', ')].filter(Boolean))].join(` ${theme.marks.into} `);
   const tone = kind === 'removed' ? 'bad' : kind === 'added' ? 'good' : 'warn';
-  const head: Row[] = [...hanging([{ text: ' ' }], ids, width - 1, 'title'), line(`   ${t(`change.${kind}`)}`, tone)];
+  const head: Row[] = [...indented(ids, width, 'title'), line(`   ${t(`change.${kind}`)}`, tone)];
   const asks = (list: Questionnaire, all: string[]): string[] =>
     all.map(id => findItem(list, id)?.ask[state.lang] ?? '').filter(Boolean);
   const [before, after] = [asks(from, old), asks(to, next)];

@@ -1,22 +1,21 @@
 import { type ItemState, isGap } from '../../assessment/answers/item-state.ts';
 import { unitLabel } from '../../assessment/answers/units.ts';
 import { isToConfirm } from '../../assessment/versions/upgrade.ts';
+import { otherLang } from '../../i18n/index.ts';
 import { fieldText, rivalNotes, rivalsText } from '../../session/copies.ts';
-import type { Screen } from '../../session/core/state.ts';
 import { type Focus, focusOf, walkRows } from '../../session/focus.ts';
 import { meetingOf } from '../../session/meeting.ts';
-import { proposalOf } from '../../session/walk.ts';
+import { proposalOf } from '../../session/screens/walk.ts';
 import { sanitise } from '../../text/sanitise.ts';
 import { padText, textWidth, truncateText } from '../../text/wrap.ts';
+import { choiceBlocks } from '../parts/choice-blocks.ts';
+import { STATUS_TONES } from '../parts/list.ts';
+import { meetingRows, talkRows } from '../parts/meeting-rows.ts';
 import { chosenSpan, clip, fitRow, hanging, inline, line, type Row, spread } from '../parts/row.ts';
-import type { Block, Body, Canvas } from '../view.ts';
-import { blockHeight } from '../view.ts';
-import { STATUS_TONES } from './lists.ts';
-import { choiceBlocks } from './walk-choices.ts';
-import { meetingRows, talkRows } from './workshop.ts';
+import { type Block, blockHeight, type Canvas, type ScreenView } from '../view.ts';
 
 /** One item: everything needed to decide it, nothing else. What does not fit is in the guide. */
-export function walkBody(given: Canvas, screen: Extract<Screen, { name: 'walk' }>): Body {
+export const walk: ScreenView<'walk'> = (given, screen) => {
   const canvas = presented(given);
   const { state, height } = canvas;
   const focus = focusOf(state, screen);
@@ -47,7 +46,7 @@ export function walkBody(given: Canvas, screen: Extract<Screen, { name: 'walk' }
     { rows: [...(height - taken - brief.length - more.length > 1 ? gap : []), ...bottom] },
   ];
   return { blocks };
-}
+};
 
 /** A meeting on a large screen: both languages, so that everybody in the room reads along. */
 function presented(canvas: Canvas): Canvas {
@@ -70,8 +69,7 @@ function titleRows({ state, theme, t, width }: Canvas, { item, answer }: ItemSta
       : []),
     { text: ' ' },
   ];
-  const langs =
-    state.sideBySide && width >= 60 ? ([state.lang, state.lang === 'ja' ? 'en' : 'ja'] as const) : [state.lang];
+  const langs = state.sideBySide && width >= 60 ? ([state.lang, otherLang(state.lang)] as const) : [state.lang];
   return langs.map((lang, index) =>
     index === 0
       ? spread(
@@ -98,7 +96,7 @@ function questionRows({ state, width }: Canvas, { item }: ItemState): Row[] {
       ...hanging([{ text: ' ' }], item.ask[state.lang], width - 2, 'dim'),
     ];
   }
-  const first = state.sideBySide ? ([state.lang, state.lang === 'ja' ? 'en' : 'ja'] as const) : [state.lang];
+  const first = state.sideBySide ? ([state.lang, otherLang(state.lang)] as const) : [state.lang];
   return first.flatMap((lang, index) =>
     hanging([{ text: ' ' }], item.ask[lang], width - 2, index > 0 ? 'dim' : undefined),
   );
