@@ -1,6 +1,7 @@
 import { statusEdits, wholeItemEdits } from '../assessment/answers/unit-edits.ts';
 import { REASONS } from '../assessment/assessment.ts';
 import { findItem } from '../questionnaire/schema/items.ts';
+import { cleanInput } from '../text/clean.ts';
 import type { Action, Step } from './core/action.ts';
 import { askedStates, searchRows } from './core/select.ts';
 import type { Overlay, State } from './core/state.ts';
@@ -88,7 +89,9 @@ function afterReason(field: Of<'field'>, step: Step): Step {
   return written && screen.name === 'walk' ? leaveAnswered(step, screen, 'not-applicable') : step;
 }
 
+/** A reason is chosen; text that came before stands beside its code, and is asked for where the code says nothing. */
 function updateReason(state: State, overlay: Of<'reason'>, action: Action): Step {
+  if (action.type === 'text') return show({ ...state, overlay: { ...overlay, text: cleanInput(action.text, false) } });
   if (action.type !== 'command') return show(state);
   const { command, at } = action;
   if (command === 'back' || command === 'left') return show(closed(state));
@@ -98,10 +101,10 @@ function updateReason(state: State, overlay: Of<'reason'>, action: Action): Step
   const chosen = digit ? Number(digit) - 1 : command === 'enter' || command === 'space' ? overlay.index : undefined;
   const code = chosen === undefined ? undefined : REASONS[chosen];
   if (!code) return show(state);
-  const { items, unit } = overlay;
+  const { items, unit, text } = overlay;
   const [item = ''] = items;
   if (code === 'OTHER' && items.length === 1) return openField(state, { type: 'reason', item, ...(unit && { unit }) });
-  const set = { status: 'not-applicable', reason: { code } } as const;
+  const set = { status: 'not-applicable', reason: { code, ...(text && { text }) } } as const;
   const asked = askedStates(state).filter(one => items.includes(one.item.id));
   const onMap = state.screen.name === 'map';
   const edits = asked.flatMap(one => (onMap ? wholeItemEdits(one, set, at) : statusEdits(one, unit, set, at)));

@@ -5,7 +5,7 @@ import { versionsOf } from './core/select.ts';
 import type { Screen, StartDraft, StartStep, State } from './core/state.ts';
 import { moved, replaceScreen, show, withNotice } from './core/step.ts';
 import { dayError } from './day-error.ts';
-import { peopleIn } from './field.ts';
+import { namesIn, peopleIn } from './field.ts';
 import { createTextArea } from './text/text-area.ts';
 import { typeInto } from './typing.ts';
 import { turned } from './ways.ts';
@@ -84,7 +84,7 @@ export function gateValue(command: string, before: 'yes' | 'no' | undefined): 'y
 
 /** Names of units separated by commas or 、, as an assessment keeps them. */
 function unitsIn(text: string): Pick<Assessment, 'units'> {
-  const names = peopleIn(text, []).map(({ name }, index) => [`u${index + 1}`, { name }] as const);
+  const names = namesIn(text).map((name, index) => [`u${index + 1}`, { name }] as const);
   return names.length > 0 ? { units: Object.fromEntries(names) } : {};
 }
 

@@ -1,44 +1,18 @@
 import { renderToString } from 'ink';
 import { createElement } from 'react';
 import { translator } from '../i18n/index.ts';
-import type { Effect } from '../session/core/action.ts';
+import { stateAtStart } from '../runtime/first-state.ts';
 import type { State } from '../session/core/state.ts';
 import { update } from '../session/core/update.ts';
-import { startFrom } from '../session/home.ts';
 import { compose, type Frame } from './compose.ts';
 import { FrameView } from './parts/frame.tsx';
 import type { StartOptions } from './start.ts';
 import { type Colours, makeTheme, type Theme } from './theme.ts';
 
 /** The state in which the screens begin, and what they ask for at once. */
-export async function firstState(options: StartOptions): Promise<{ state: State; effects: Effect[] }> {
-  const { workspace, lang, sideBySide, today, stdout } = options;
-  const state: State = {
-    lang,
-    sideBySide,
-    ascii: false,
-    today,
-    catalogue: await workspace.catalogue(),
-    listed: options.open === undefined ? await workspace.list() : [],
-    demo: options.demo ?? false,
-    screen: { name: 'home', index: 0 },
-    behind: [],
-    saving: { state: 'saved' },
-    size: { columns: stdout.columns || 80, rows: stdout.rows || 24 },
-  };
-  if (options.open !== undefined)
-    return {
-      state,
-      effects: [
-        {
-          type: 'open',
-          id: options.open,
-          ...(options.preview && { preview: options.preview }),
-          ...(options.workshop && { workshop: options.workshop }),
-        },
-      ],
-    };
-  return options.questionnaire ? startFrom(state, options.questionnaire) : { state, effects: [] };
+export function firstState(options: StartOptions): ReturnType<typeof stateAtStart> {
+  const { columns, rows } = options.stdout;
+  return stateAtStart({ ...options, size: { columns: columns || 80, rows: rows || 24 } });
 }
 
 /**

@@ -1,6 +1,7 @@
 import { shortDay } from '../../assessment/day.ts';
 import { closingDay, newestAccepted } from '../../assessment/review/readiness.ts';
-import { isKey, type T } from '../../i18n/index.ts';
+import type { T } from '../../i18n/index.ts';
+import { messageText } from '../../i18n/message.ts';
 import { reference } from '../../questionnaire/schema/summary.ts';
 import { contextOf } from '../../session/core/context.ts';
 import { progressOf } from '../../session/core/select.ts';
@@ -13,6 +14,8 @@ import { fitRow, line, type Row, rowWidth, spread } from '../parts/row.ts';
 import type { Theme } from '../theme.ts';
 import { clockRow } from './clock.ts';
 import { isIdle } from './idle-keys.ts';
+
+export { messageText };
 
 /** The lines above and below every screen; a low terminal gives up the rules. */
 export type Chrome = { header: Row[]; footer: Row[] };
@@ -106,17 +109,6 @@ function footer(state: State, t: T, theme: Theme, width: number): Row {
     width,
     theme.marks.ellipsis,
   );
-}
-
-/** The text of a message; a value that starts with `@` is itself a key. */
-export function messageText(message: { key: string; values?: Record<string, string | number> }, t: T): string {
-  const values = Object.fromEntries(
-    Object.entries(message.values ?? {}).map(([name, value]) => {
-      const key = typeof value === 'string' && value.startsWith('@') ? value.slice(1) : undefined;
-      return [name, key !== undefined && isKey(key) ? t(key) : value];
-    }),
-  );
-  return isKey(message.key) ? t(message.key, values) : message.key;
 }
 
 type Hint = { keys: string; label: string };
