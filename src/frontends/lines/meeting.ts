@@ -44,9 +44,11 @@ export async function workshopMenu(talk: Talk): Promise<Next> {
     shown = rows;
     const typed = (await talk.lines.ask(talk.t('plain.workshop-prompt')))?.trim() ?? '';
     if (typed === '') break;
+    if (fold(typed) === 'q') return 'quit';
     const [first = '', ...rest] = typed.normalize('NFKC').split(/\s+/);
     const row = rows[Number(first) - 1];
     if (row) await take(talk, row, rest.join(' '));
+    if (row?.kind === 'end') break;
     else await talk.context.say(talk.t('plain.workshop-which', { n: rows.length }));
   }
   while (screenOf(talk)) talk.press('back');

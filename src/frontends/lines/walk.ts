@@ -47,10 +47,11 @@ async function begin(talk: Talk): Promise<Next> {
     if (!first) return 'quit';
     goToItem(talk, first.item.id);
   }
-  await context.say(talk.t('plain.hint'));
   return attempt(talk, async () => {
     await talk.settle();
-    return state().screen.name === 'workshop' ? workshopMenu(talk) : 'show';
+    const next = state().screen.name === 'workshop' ? await workshopMenu(talk) : 'show';
+    await context.say(talk.t('plain.hint'));
+    return next;
   });
 }
 
