@@ -37,7 +37,8 @@ export function unitValueEdit(unit: string, field: ValueField, text: string, at:
   return { type: 'unit-value', unit, value: field.id, text: keptValue(unit, field, text), at };
 }
 
-function keptValue(item: string, field: ValueField, text: string): string | null {
+/** A value as it is kept of an item or a unit; null where an empty text removes it. Throws UsageError. */
+export function keptValue(item: string, field: ValueField, text: string): string | null {
   const clean = cleanInput(text, false).trim();
   const kept = clean === '' ? null : parseValue(field, clean);
   if (kept !== undefined) return kept;

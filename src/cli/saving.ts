@@ -1,6 +1,6 @@
 import type { Edit } from '../assessment/answers/edit.ts';
 import type { Assessment } from '../assessment/assessment.ts';
-import { newlyDiffering } from '../assessment/merging/tell.ts';
+import { type Differing, newlyDiffering } from '../assessment/merging/tell.ts';
 import type { Context } from './kernel/context.ts';
 import { differingLine } from './views/copies.ts';
 
@@ -10,8 +10,12 @@ import { differingLine } from './views/copies.ts';
  */
 export async function saveEdits(context: Context, base: Assessment, edits: Edit[]): Promise<Assessment> {
   const saved = await (await context.workspace()).save(base.id, { base, edits });
-  const fresh = newlyDiffering(base, saved);
+  await tellDiffering(context, newlyDiffering(base, saved));
+  return saved;
+}
+
+/** Tells on standard error which fields hold two values now. */
+export async function tellDiffering(context: Context, fresh: Differing[]): Promise<void> {
   if (fresh.length > 0) await context.warn(context.t('cli.save.differs'));
   for (const one of fresh) await context.warn(`! ${differingLine(one, context)}`);
-  return saved;
 }

@@ -21,7 +21,7 @@ import { countAmbiguousAs } from '../text/graphemes.ts';
 import { findTyped } from '../workspace/typed-path.ts';
 import { App } from './app.tsx';
 import { lastScroll } from './compose.ts';
-import { type Beginning, firstState, keepFirstFrame } from './first-frame.ts';
+import { firstState, keepFirstFrame, type ScreensBeginning } from './first-frame.ts';
 import { createPreview, type Preview } from './preview.ts';
 import { ambiguousIsWide } from './probe.ts';
 import { type Screens, showScreens } from './show-screens.ts';
@@ -36,7 +36,7 @@ export type Tty = {
 
 /** What the screens are started with. `report` and `writeReport` make a report in memory and as a file. */
 export type StartOptions = Tty &
-  Beginning & {
+  ScreensBeginning & {
     /** Draw in ASCII; undefined asks the terminal. */
     ascii: boolean | undefined;
     /** The data directory; undefined where nothing is to be kept for the next start. */

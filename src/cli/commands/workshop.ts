@@ -18,7 +18,7 @@ type Options = {
   rehearsal?: boolean;
 };
 
-/** `tenken workshop`: prepares a meeting on the screens; needs a terminal. */
+/** `tenken workshop`: prepares a meeting, on the screens or line by line. */
 export const run: Run<Options> = async (context, [name = ''], options) => {
   const { assessment, questionnaire } = await openAssessment(context, name);
   const wish = wishOf(options);
@@ -27,7 +27,7 @@ export const run: Run<Options> = async (context, [name = ''], options) => {
     wish.agenda = 'section';
   }
   const people = (options.participant ?? []).map(requireParticipant);
-  if (context.meeting !== 'screens') throw new UsageError('needs-screen', { name: assessment.id });
+  if (context.meeting === 'output') throw new UsageError('needs-screen', { name: assessment.id });
   if (people.length > 0) {
     const kept = assessment.participants.filter(one => !people.some(other => other.name === one.name));
     const participants = [...kept, ...people];
@@ -35,7 +35,8 @@ export const run: Run<Options> = async (context, [name = ''], options) => {
     await saveEdits(context, assessment, [edit]);
     wish.present = participants.map(one => one.name);
   }
-  return openScreens(context, { open: assessment.id, workshop: wish });
+  if (context.meeting === 'screens') return openScreens(context, { open: assessment.id, workshop: wish });
+  return (await import('../../frontends/lines/home.ts')).openPlain(context, assessment.id, wish);
 };
 
 function wishOf({ agenda, onlyDifferences, rehearsal, minutes, pace }: Options): Partial<WorkshopPlan> {

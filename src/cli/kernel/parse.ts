@@ -1,6 +1,7 @@
 import { type Participant, REASONS, type Reason, ROLES, STATUSES, type Status } from '../../assessment/assessment.ts';
 import { type Around, type Day, isAbsentDay, parseDay } from '../../assessment/day.ts';
 import { LANGS, translator } from '../../i18n/index.ts';
+import { readParticipant } from '../../session/participants.ts';
 import { nearest } from './nearest.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -80,14 +81,8 @@ export function requirePair(text: string): [key: string, value: string] {
 
 /** Somebody as `name` or `name:role`, the role in either language. Throws UsageError. */
 export function requireParticipant(text: string): Participant {
-  const at = Math.max(text.lastIndexOf(':'), text.lastIndexOf('：'));
-  const name = (at === -1 ? text : text.slice(0, at)).trim();
-  if (name === '') throw new UsageError('bad-name', { text });
-  if (at === -1) return { name };
-  const wanted = fold(text.slice(at + 1));
-  const role = ROLES.find(
-    one => one === wanted || LANGS.some(lang => fold(translator(lang)(`role.${one}`)) === wanted),
-  );
-  if (role === undefined) throw new UsageError('bad-role', { text: text.slice(at + 1), roles: ROLES.join(', ') });
-  return { name, role };
+  const { unknownRole, ...participant } = readParticipant(text);
+  if (participant.name === '') throw new UsageError('bad-name', { text });
+  if (unknownRole !== undefined) throw new UsageError('bad-role', { text: unknownRole, roles: ROLES.join(', ') });
+  return participant;
 }

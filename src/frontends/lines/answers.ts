@@ -1,49 +1,50 @@
-import { checkList, isLacking, proposedStatus } from '../../assessment/answers/checks.ts';
-import type { Edit } from '../../assessment/answers/edit.ts';
-import { statusEdits } from '../../assessment/answers/unit-edits.ts';
+import { checkList } from '../../assessment/answers/checks.ts';
 import { REASONS, type Status } from '../../assessment/assessment.ts';
-import { forUnit, keptDay, keptText, statusPatch, valueEdit, withEvidence } from '../../cli/edits.ts';
+import { keptDay, keptText, keptValue } from '../../cli/edits.ts';
 import { fold, requirePair, requireReason, type StatusWord } from '../../cli/kernel/parse.ts';
 import { UsageError } from '../../cli/kernel/usage-error.ts';
 import { type Asked, askedPart, findCheck, findField } from '../../cli/lookup.ts';
-import { type AnswerPart, answerLines, answerParts } from '../../cli/views/item.ts';
-import { turned } from '../../session/ways.ts';
-import { next } from './moves.ts';
-import { currentOf, focusHere, type Handler, type Outcome, type Plain, saved, type Walk, wordsOf } from './session.ts';
-import { nextUnit, showUnit } from './units.ts';
+import type { AnswerPart } from '../../cli/views/item.ts';
+import { ANSWER_KEYS, type Command } from '../../session/core/action.ts';
+import { proposalOf } from '../../session/screens/walk.ts';
+import { checked, choose, fill, toRow, write } from './enter.ts';
+import { reached } from './moves.ts';
+import { here, sayAnswer, saySaved } from './say.ts';
+import type { Handler, Next, Talk } from './talk.ts';
 
-/** Answers the item. Met and unknown go on; partly and not met wait for a note; not applicable asks why. */
-export async function answer(plain: Plain, walk: Walk, status: StatusWord, rest = ''): Promise<Outcome> {
-  const { context } = plain;
-  const { current, unit } = focusHere(plain, walk);
-  const { item } = current;
-  const t = wordsOf(walk);
-  const reason = status === 'not-applicable' ? await askReason(plain, walk, rest) : undefined;
-  if (status === 'not-applicable' && !reason) return { walk, step: 'stay' };
-  const after = await saved(
-    plain,
-    walk,
-    statusEdits(current, unit?.unit.id, statusPatch(status, reason), context.at()),
-  );
-  await context.say(t('plain.saved-status', { item: item.id, status: t(`status.${status}`) }));
-  if (status === 'unanswered') return { walk: after, step: 'stay' };
-  if (status === 'partly' || status === 'not-met') {
-    await context.say(t('plain.offer-note'));
-    return { walk: after, step: 'stay' };
-  }
-  if (status === 'met' && focusHere(plain, after).values.some(isLacking)) {
-    await context.say(t('plain.offer-value'));
-    return { walk: after, step: 'stay' };
-  }
-  const further = nextUnit(plain, after);
-  return further === undefined ? next(plain, after, '') : showUnit(plain, { ...after, unit: further });
+/** The command that gives a status. */
+export function keyOf(status: Status): Command {
+  return (Object.keys(ANSWER_KEYS) as Command[]).find(command => ANSWER_KEYS[command] === status) ?? 'answer-1';
 }
 
-type Reasoned = NonNullable<Parameters<typeof statusPatch>[1]>;
+/** Answers the item; what the answer leads to is that of the screens. `by` gives it where no digit does. */
+export async function answer(talk: Talk, status: StatusWord, rest = '', by?: Command): Promise<Next> {
+  const from = here(talk);
+  const reason = status === 'not-applicable' ? await askReason(talk, rest) : undefined;
+  if (status === 'not-applicable' && !reason) {
+    if (talk.state().overlay) talk.press('back');
+    return 'stay';
+  }
+  talk.press(by ?? (status === 'unanswered' ? 'clear' : keyOf(status)));
+  if (reason) giveReason(talk, reason);
+  await talk.settle();
+  const { t, context } = talk;
+  await context.say(t('plain.saved-status', { item: from.current.item.id, status: t(`status.${status}`) }));
+  return reached(talk, from);
+}
+
+type Reasoned = { code: (typeof REASONS)[number]; text: string };
+
+function giveReason(talk: Talk, { code, text }: Reasoned): void {
+  if (code !== 'OTHER' && text !== '') talk.type(text);
+  talk.press(`answer-${REASONS.indexOf(code) + 1}` as Command);
+  if (talk.state().overlay?.kind !== 'field') return;
+  fill(talk, text);
+  talk.press('save-field');
+}
 
 /** The reason as number or code, with words after it; nothing if the person thinks better of it. */
-async function askReason({ context, lines }: Plain, walk: Walk, given: string): Promise<Reasoned | undefined> {
-  const t = wordsOf(walk);
+async function askReason({ context, lines, t }: Talk, given: string): Promise<Reasoned | undefined> {
   if (given === '') {
     await context.say(t('plain.reason-ask'));
     for (const [index, code] of REASONS.entries()) await context.say(`  ${index + 1}  ${t(`reason.${code}`)}`);
@@ -56,85 +57,87 @@ async function askReason({ context, lines }: Plain, walk: Walk, given: string): 
   const [first = '', ...rest] = typed.split(/\s+/);
   const code = REASONS[Number(fold(first)) - 1] ?? requireReason(first);
   const words = rest.length > 0 || code !== 'OTHER' ? rest.join(' ') : await lines.ask(t('plain.reason-text-prompt'));
-  const text = keptText(words ?? '');
-  return { code, ...(text && { text }) };
-}
-
-/** Saves and shows the part that changed. */
-async function change(plain: Plain, walk: Walk, part: AnswerPart, edits: Edit[]): Promise<Outcome> {
-  const after = await saved(plain, walk, forUnit(edits, focusHere(plain, walk).unit?.unit.id));
-  const t = wordsOf(after);
-  const focus = focusHere(plain, after);
-  const lines = answerParts(focus, t, after.lang)[part];
-  await plain.context.say([t('plain.saved', { item: focus.current.item.id }), ...lines].join('\n'));
-  return { walk: after, step: 'stay' };
-}
-
-/** The sub-questions and values that are asked now. */
-function askedHere(plain: Plain, walk: Walk): Asked {
-  const { current, unit } = focusHere(plain, walk);
-  return askedPart(current.item, unit?.unit.id);
+  return { code, text: keptText(words ?? '') ?? '' };
 }
 
 /** What is taken back with a dash. */
 const REMOVE = /^[-－ー]$/;
 
+async function changed(talk: Talk, part: AnswerPart): Promise<Next> {
+  await talk.settle();
+  await saySaved(talk, part);
+  return 'stay';
+}
+
+/** A letter that writes one field; alone it shows the answer. `read` gives the text to write. */
+function field(part: AnswerPart & Command, read: (text: string, talk: Talk) => string): Handler {
+  return async (talk, rest) => {
+    if (rest === '') return show(talk);
+    write(talk, part, REMOVE.test(rest) ? '' : read(rest, talk));
+    return changed(talk, part);
+  };
+}
+
+/** `o name`, `o -`. */
+export const owner = field('owner', text => keptText(text) ?? '');
+/** `d date`, `d -`. */
+export const due = field('due', (text, { context }) => keptDay(text, context) ?? '');
+const wholeNote = field('note', text => keptText(text, true) ?? '');
+
 /** `n text` replaces the note, `n + text` adds a line, `n -` removes it, `n` alone shows it. */
-export const note: Handler = async (plain, walk, rest) => {
-  const { current, unit } = focusHere(plain, walk);
-  const { item, answer: common } = current;
-  const before = unit ? (common.units?.[unit.unit.id] ?? {}) : common;
-  if (rest === '') return show(plain, walk);
+export const note: Handler = async (talk, rest) => {
   const added = /^[+＋]\s*(.*)$/s.exec(rest)?.[1];
-  const text = REMOVE.test(rest) ? '' : added === undefined ? rest : `${before.note ?? ''}\n${added}`;
-  return change(plain, walk, 'note', [
-    { type: 'answer', item: item.id, set: { note: keptText(text, true) }, at: plain.context.at() },
-  ]);
+  if (added === undefined) return wholeNote(talk, rest);
+  write(talk, 'note', added, 'below');
+  return changed(talk, 'note');
 };
 
 /** `e what | where | date | valid until | whose` adds evidence, `e -2` removes the second. */
-export const evidence: Handler = async (plain, walk, rest) => {
-  const { item, answer: before } = currentOf(plain, walk);
-  const at = plain.context.at();
-  if (rest === '') return show(plain, walk);
+export const evidence: Handler = async (talk, rest) => {
+  if (rest === '') return show(talk);
   const removed = /^[-－]\s*(\d+)$/.exec(rest.normalize('NFKC'))?.[1];
   if (removed !== undefined) {
-    const left = (before.evidence ?? []).filter((_, index) => index + 1 !== Number(removed));
-    return change(plain, walk, 'evidence', [
-      { type: 'answer', item: item.id, set: { evidence: left.length > 0 ? left : null }, at },
-    ]);
+    talk.press('evidence', ...Array<Command>(Math.max(Number(removed) - 1, 0)).fill('down'), 'delete', 'back');
+    return changed(talk, 'evidence');
   }
-  const [what = '', where, date, until, owner] = rest.split(/[|｜]/).map(part => part.trim());
-  const all = withEvidence(before, { what, where, date, until, owner }, plain.context.today);
-  return change(plain, walk, 'evidence', [{ type: 'answer', item: item.id, set: { evidence: all }, at }]);
+  const [what = '', where = '', date = '', until = '', whose = ''] = rest.split(/[|｜]/).map(part => part.trim());
+  if (keptText(what) === null) throw new UsageError('evidence-needed');
+  const { today } = talk.context;
+  const texts = [what, where, keptDay(date, { today, past: true }), keptDay(until, { today }), whose];
+  talk.press('evidence', 'new');
+  for (const text of texts) {
+    fill(talk, text ?? '');
+    talk.press('next-field');
+  }
+  talk.press('save-field');
+  checked(talk);
+  talk.press('back');
+  return changed(talk, 'evidence');
 };
 
-/** `o name`, `o -`. */
-export const owner: Handler = async (plain, walk, rest) => {
-  if (rest === '') return show(plain, walk);
-  const text = REMOVE.test(rest) ? null : keptText(rest);
-  const { item } = currentOf(plain, walk);
-  return change(plain, walk, 'owner', [
-    { type: 'answer', item: item.id, set: { owner: text }, at: plain.context.at() },
-  ]);
-};
-
-/** `d date`, `d -`. */
-export const due: Handler = async (plain, walk, rest) => {
-  if (rest === '') return show(plain, walk);
-  const day = keptDay(REMOVE.test(rest) ? '' : rest, plain.context);
-  const { item } = currentOf(plain, walk);
-  return change(plain, walk, 'due', [{ type: 'answer', item: item.id, set: { due: day }, at: plain.context.at() }]);
-};
+/** The sub-questions and values that are asked now. */
+function askedHere(talk: Talk): Asked {
+  const { current, unit } = here(talk);
+  return askedPart(current.item, unit?.unit.id);
+}
 
 /** `v key=value`, or the value alone where the item asks for one. */
-export const value: Handler = async (plain, walk, rest) => {
-  const item = askedHere(plain, walk);
-  if (rest === '') return show(plain, walk);
+export const value: Handler = async (talk, rest) => {
+  if (rest === '') return show(talk);
+  const item = askedHere(talk);
   const [only, second] = item.values ?? [];
   const alone = only && !second && !/[=＝]/.test(rest);
-  const [field, text] = alone ? ([only, rest] as const) : pairOf(rest, key => findField(item, key));
-  return change(plain, walk, 'values', [valueEdit(item, field, REMOVE.test(text) ? '' : text, plain.context.at())]);
+  const [wanted, text] = alone ? ([only, rest] as const) : pairOf(rest, key => findField(item, key));
+  const kept = keptValue(item.id, wanted, REMOVE.test(text) ? '' : text) ?? '';
+  toRow(talk, row => row.kind === 'value' && row.field.id === wanted.id);
+  talk.press('enter');
+  if (wanted.options) choose(talk, kept.split(',').filter(Boolean));
+  else {
+    fill(talk, kept);
+    talk.press('save-field');
+    checked(talk);
+  }
+  return changed(talk, 'values');
 };
 
 function pairOf<Found>(rest: string, find: (key: string) => Found): readonly [Found, string] {
@@ -143,41 +146,44 @@ function pairOf<Found>(rest: string, find: (key: string) => Found): readonly [Fo
 }
 
 /** `c 1 3` turns ticks over: open, yes, no, open; then says what the ticks speak for. */
-export const tick: Handler = async (plain, walk, rest) => {
-  const { answer: before } = focusHere(plain, walk);
-  const item = askedHere(plain, walk);
-  if (rest === '' || !item.checks) return item.checks ? show(plain, walk) : noChecks(plain, walk);
+export const tick: Handler = async (talk, rest) => {
+  const item = askedHere(talk);
+  if (!item.checks) throw new UsageError('unknown-check', { item: item.id, check: '', checks: '-' });
+  if (rest === '') return show(talk);
   const ids = checkList(item.checks).map(({ leaf }) => leaf.id);
-  const at = plain.context.at();
-  const edits = rest
-    .normalize('NFKC')
-    .split(/[\s,、]+/)
-    .filter(Boolean)
-    .map((word): Edit => {
-      const check = ids[Number(word) - 1] ?? findCheck(item, word);
-      return { type: 'check', item: item.id, check, value: turned(before.checks?.[check]), at };
-    });
-  const outcome = await change(plain, walk, 'checks', edits);
-  await offerStatus(plain, outcome.walk);
-  return outcome;
+  const words = rest.normalize('NFKC').split(/[\s,、]+/);
+  const wanted = words.filter(Boolean).map(word => ids[Number(word) - 1] ?? findCheck(item, word));
+  for (const id of wanted) {
+    toRow(talk, row => row.kind === 'check' && row.check.leaf.id === id);
+    talk.press('space');
+  }
+  const next = await changed(talk, 'checks');
+  await sayProposal(talk);
+  return next;
 };
 
-const NUMBERS: Partial<Record<Status, number>> = { met: 1, partly: 2, 'not-met': 3 };
-
-async function offerStatus(plain: Plain, walk: Walk): Promise<void> {
-  const { checks, answer: now } = focusHere(plain, walk);
-  const proposed = checks && proposedStatus(checks, now.checks ?? {});
-  if (proposed === undefined || proposed === now.status) return;
-  const t = wordsOf(walk);
-  await plain.context.say(t('plain.proposed', { status: t(`status.${proposed}`), n: NUMBERS[proposed] ?? '' }));
+async function sayProposal({ state, context, t }: Talk): Promise<void> {
+  const { screen } = state();
+  const status = screen.name === 'walk' ? proposalOf(state(), screen) : undefined;
+  if (status === undefined) return;
+  const n = keyOf(status).slice('answer-'.length);
+  await context.say(t('plain.proposed', { status: t(`status.${status}`), n }));
 }
 
-async function noChecks(plain: Plain, walk: Walk): Promise<Outcome> {
-  throw new UsageError('unknown-check', { item: currentOf(plain, walk).item.id, check: '', checks: '-' });
-}
+/** Turns something of the item on or off, and says how it is now. */
+export const turn =
+  (command: 'flag' | 'later' | 'same-for-all'): Handler =>
+  async talk => {
+    const from = here(talk);
+    talk.press(command);
+    await talk.settle();
+    const next = await reached(talk, from);
+    if (next === 'stay') await saySaved(talk);
+    else await talk.context.say(talk.t('plain.saved', { item: from.current.item.id }));
+    return next;
+  };
 
-async function show(plain: Plain, walk: Walk): Promise<Outcome> {
-  const lines = answerLines(focusHere(plain, walk), wordsOf(walk), walk.lang);
-  await plain.context.say(lines.join('\n'));
-  return { walk, step: 'stay' };
+async function show(talk: Talk): Promise<Next> {
+  await sayAnswer(talk);
+  return 'stay';
 }

@@ -11,8 +11,10 @@ import { typedFile } from '../../cli/typed-file.ts';
 import { newestFirst, overviewLines, questionnaireLine } from '../../cli/views/overview.ts';
 import { otherLang, translator } from '../../i18n/index.ts';
 import { reference, type Summary } from '../../questionnaire/schema/summary.ts';
+import type { Beginning } from '../../runtime/first-state.ts';
 import { type Lines, readLines } from './lines.ts';
 import { askAndCreate } from './start.ts';
+import { createTalk } from './talk.ts';
 import { walkItems } from './walk.ts';
 
 const PATIENCE_MS = 2_000;
@@ -58,15 +60,16 @@ export async function startPlain(context: Context): Promise<number> {
   });
 }
 
-/** `tenken open` line by line. */
-export async function openPlain(context: Context, id: string): Promise<number> {
-  return withLines(context, lines => walkOn(context, lines, id));
+/** `tenken open` line by line, or `tenken workshop` with what was asked of the meeting. */
+export async function openPlain(context: Context, id: string, workshop?: Wish['workshop']): Promise<number> {
+  return withLines(context, lines => walkOn(context, lines, id, { workshop }));
 }
 
 /** `tenken demo` line by line; without input only a look at it. */
 export async function plainDemo(context: Context, id: string): Promise<number> {
   return withLines(context, async lines => {
-    if (isExplicit(context) || (await lines.begins(patienceOf(context)))) return walkOn(context, lines, id, true);
+    if (isExplicit(context) || (await lines.begins(patienceOf(context))))
+      return walkOn(context, lines, id, { demo: true });
     await showAssessment(context, openDemo(context), false);
     return EXIT.fine;
   });
@@ -78,12 +81,13 @@ async function choices(context: Context): Promise<Choice> {
   return { listed, catalogue: newestFirst(catalogue) };
 }
 
-async function walkOn(context: Context, lines: Lines, name: string, demo = false): Promise<number> {
-  const opened = await openAssessment(context, name);
-  const first = opened.questionnaire.sections[0]?.items[0]?.id ?? '';
-  const item = opened.assessment.position ?? first;
-  return walkItems({ context: heedless(context), lines, demo }, { opened, item, lang: context.lang });
+async function walkOn(context: Context, lines: Lines, name: string, wish: Wish = {}): Promise<number> {
+  const { assessment } = await openAssessment(context, name);
+  const talk = await createTalk(heedless(context), lines, { ...wish, open: assessment.id });
+  return walkItems(talk).finally(talk.close);
 }
+
+type Wish = Pick<Beginning, 'demo' | 'workshop'>;
 
 /** Lines that are piped in are answers also after `| head -1` stopped reading; a person who sees nothing is let go. */
 function heedless(context: Context): Context {
@@ -131,6 +135,8 @@ async function startFrom(context: Context, lines: Lines, wanted: string): Promis
   const questionnaire = isFile
     ? (await workspace.importFile(await typedFile(context, wanted))).questionnaire
     : await openQuestionnaire(context, wanted);
-  const id = await askAndCreate({ context, lines }, questionnaire);
-  return id === undefined ? EXIT.fine : walkOn(context, lines, id);
+  const { id, version } = questionnaire;
+  const talk = await createTalk(heedless(context), lines, { questionnaire: { id, version } });
+  const walked = async (): Promise<number> => ((await askAndCreate(talk, questionnaire)) ? walkItems(talk) : EXIT.fine);
+  return walked().finally(talk.close);
 }

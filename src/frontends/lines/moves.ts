@@ -1,87 +1,105 @@
 import { searchItems } from '../../assessment/answers/search.ts';
+import { unitLabel } from '../../assessment/answers/units.ts';
 import { countSections } from '../../assessment/review/readiness.ts';
 import { oneLine } from '../../cli/kernel/output.ts';
-import { guideLines, statusText } from '../../cli/views/item.ts';
-import { otherLang } from '../../i18n/index.ts';
-import { isLast, itemBy, leftOpen, nextOpenFrom, sectionBy } from '../../session/ways.ts';
-import { progressText } from './print.ts';
-import { askedOf, currentOf, type Handler, visited, waysOf, wordsOf } from './session.ts';
+import { fold } from '../../cli/kernel/parse.ts';
+import { findUnit } from '../../cli/lookup.ts';
+import { answerLines, guideLines, statusText } from '../../cli/views/item.ts';
+import type { Command } from '../../session/core/action.ts';
+import { askedStates } from '../../session/core/select.ts';
+import { opened } from '../../session/core/step.ts';
+import { type Focus, focuses } from '../../session/focus.ts';
+import { here, progressText, sayNews } from './say.ts';
+import type { Handler, Next, Talk } from './talk.ts';
 
 const MOST_HITS = 20;
 
-/** To the next item; after the last it says what is left. */
-export const next: Handler = async (plain, walk) => {
-  const ways = waysOf(plain, walk);
-  const { id } = currentOf(plain, walk).item;
-  const to = isLast(ways, id) ? undefined : itemBy(ways, id, 1);
-  if (to !== undefined) return visited(plain, walk, to);
-  const open = leftOpen(ways);
-  const t = wordsOf(walk);
-  await plain.context.say(open > 0 ? t('plain.end-open', { n: open }) : t('plain.end-done'));
-  return { walk, step: 'stay' };
-};
+/** Where commands have led to since `from`: another item, another unit of it, or past the last item. */
+export async function reached(talk: Talk, from: Focus): Promise<Next> {
+  const { screen } = talk.state();
+  if (screen.name === 'workshop') return 'menu';
+  if (screen.name !== 'walk') {
+    if (screen.name === 'report') await talk.context.say(talk.t('plain.end-done'));
+    else await sayNews(talk);
+    talk.press('back');
+    return 'stay';
+  }
+  const { current, unit } = here(talk);
+  if (current.item.id !== from.current.item.id) return 'show';
+  return unit?.unit.id === from.unit?.unit.id ? 'stay' : sayUnit(talk);
+}
 
-/** To the item before; at the first one it is shown again. */
-export const back: Handler = async (plain, walk) => {
-  const { id } = currentOf(plain, walk).item;
-  return visited(plain, walk, itemBy(waysOf(plain, walk), id, -1) ?? id);
-};
-
-/** To the next item to answer, from here on and then from the top. */
-export const nextOpen: Handler = async (plain, walk) => {
-  const to = nextOpenFrom(waysOf(plain, walk), currentOf(plain, walk).item.id);
-  if (to !== undefined) return visited(plain, walk, to);
-  await plain.context.say(wordsOf(walk)('walk.none-open'));
-  return { walk, step: 'stay' };
-};
-
-/** To the first item of the next section, or of the one before. */
-export const sectionMove =
-  (by: 1 | -1): Handler =>
-  async (plain, walk) => {
-    const { id } = currentOf(plain, walk).item;
-    return visited(plain, walk, sectionBy(waysOf(plain, walk), id, by) ?? id);
+/** A move to another item. With `again` the item is shown also where there is none to go to. */
+export const move =
+  (command: Command, again?: 'again'): Handler =>
+  async talk => {
+    const from = here(talk);
+    talk.press(command);
+    await talk.settle();
+    const next = await reached(talk, from);
+    return again && next === 'stay' ? 'show' : next;
   };
 
+/** `k` shows the case studies or customers of an item, `k 2` answers for the second, `k 0` for all of them. */
+export const units: Handler = async (talk, rest) => {
+  const { current } = here(talk);
+  if (current.units.length === 0) {
+    await talk.context.say(talk.t('plain.no-units', { item: current.item.id }));
+    return 'stay';
+  }
+  if (rest !== '') {
+    const common = ['0', '-'].includes(fold(rest));
+    const wanted = common ? undefined : findUnit(opened(talk.state()), rest, talk.context.today);
+    for (const _ of focuses(current)) if (here(talk).unit?.unit.id !== wanted) talk.press('unit-next');
+  }
+  return sayUnit(talk);
+};
+
+/** Shows what is asked and answered of one unit, or of all. */
+async function sayUnit(talk: Talk): Promise<Next> {
+  const { t, state, context } = talk;
+  const focus = here(talk);
+  const { lang } = state();
+  const name = focus.unit ? unitLabel(opened(state()).questionnaire, focus.unit.unit, lang) : t('walk.all-units');
+  const lines = answerLines(focus, t, lang);
+  await context.say([t('plain.unit', { item: focus.current.item.id, unit: oneLine(name) }), ...lines].join('\n'));
+  return 'stay';
+}
+
 /** Lists the items that hold the words; typing an id goes there. */
-export const search: Handler = async (plain, walk, words) => {
-  const t = wordsOf(walk);
-  const hits = searchItems(askedOf(plain, walk), words);
+export const search: Handler = async ({ t, state, context }, words) => {
+  const hits = searchItems(askedStates(state()), words);
   const shown = hits
     .slice(0, MOST_HITS)
-    .map(state => `${state.item.id}  ${statusText(state, t)}  ${oneLine(state.item.title[walk.lang])}`);
+    .map(one => `${one.item.id}  ${statusText(one, t)}  ${oneLine(one.item.title[state().lang])}`);
   const sum = hits.length > 0 ? t('plain.found', { n: hits.length }) : t('plain.found-none');
-  await plain.context.say([...shown, sum].join('\n'));
-  return { walk, step: 'stay' };
+  await context.say([...shown, sum].join('\n'));
+  return 'stay';
 };
 
 /** The guide to this item. */
-export const guide: Handler = async (plain, walk) => {
-  await plain.context.say(guideLines(currentOf(plain, walk).item, wordsOf(walk), walk.lang).join('\n'));
-  return { walk, step: 'stay' };
+export const guide: Handler = async talk => {
+  const { item } = here(talk).current;
+  await talk.context.say(guideLines(item, talk.t, talk.state().lang).join('\n'));
+  return 'stay';
 };
 
 /** The sections with what is answered in each. */
-export const map: Handler = async (plain, walk) => {
-  const t = wordsOf(walk);
-  const asked = askedOf(plain, walk);
-  const lines = countSections(asked).map(({ section, counts }) =>
-    t('cli.show.section', { title: oneLine(section.title[walk.lang]), answered: counts.answered, total: counts.total }),
+export const map: Handler = async talk => {
+  const { t, state, context } = talk;
+  const lines = countSections(askedStates(state())).map(({ section, counts }) =>
+    t('cli.show.section', {
+      title: oneLine(section.title[state().lang]),
+      answered: counts.answered,
+      total: counts.total,
+    }),
   );
-  await plain.context.say([...lines, progressText(asked, t)].join('\n'));
-  return { walk, step: 'stay' };
+  await context.say([...lines, progressText(talk)].join('\n'));
+  return 'stay';
 };
 
 /** The other language, from here on. */
-export const language: Handler = async (_plain, walk) => ({
-  walk: { ...walk, lang: otherLang(walk.lang) },
-  step: 'show',
-});
-
-/** What can be typed. */
-export const help: Handler = async (plain, walk) => {
-  await plain.context.say(wordsOf(walk)('plain.help'));
-  return { walk, step: 'stay' };
+export const language: Handler = async talk => {
+  talk.press('language');
+  return 'show';
 };
-
-export const quit: Handler = async (_plain, walk) => ({ walk, step: 'quit' });

@@ -1,48 +1,42 @@
-import type { Context } from '../../cli/kernel/context.ts';
 import { oneLine } from '../../cli/kernel/output.ts';
 import { yesNoOf } from '../../cli/kernel/parse.ts';
-import { type Lang, translator } from '../../i18n/index.ts';
 import type { Questionnaire } from '../../questionnaire/schema/schema.ts';
-import type { Lines } from './lines.ts';
-import { type Handler, saved, wordsOf } from './session.ts';
+import type { Command } from '../../session/core/action.ts';
+import { opened } from '../../session/core/step.ts';
+import type { Handler, Talk } from './talk.ts';
 
-type Gates = Record<string, 'yes' | 'no'>;
+const KEYS = { yes: 'answer-1', no: 'answer-2', unset: 'clear' } as const satisfies Record<string, Command>;
 
-/** Asks every scope question; Enter keeps what is there, `-` takes it back. Undefined if the input ends. */
+/** Asks every scope question and gives the command for each; none keeps what is there. Undefined if the input ends. */
 export async function askGates(
-  { context, lines }: { context: Context; lines: Lines },
-  questionnaire: Questionnaire,
-  lang: Lang,
-  before: Gates,
-): Promise<Gates | undefined> {
-  const t = translator(lang);
-  const gates = { ...before };
-  for (const gate of questionnaire.gates ?? []) {
-    const now = gates[gate.id];
+  { context, lines, t, state }: Talk,
+  { gates = [] }: Questionnaire,
+  before: Record<string, 'yes' | 'no'>,
+): Promise<(Command | undefined)[] | undefined> {
+  const commands: (Command | undefined)[] = [];
+  for (const { id, ask } of gates) {
+    const now = before[id];
     await context.say(
-      `${oneLine(gate.ask[lang])} ${t('plain.gate-now', { value: t(now ? `cli.${now}` : 'cli.unset') })}`,
+      `${oneLine(ask[state().lang])} ${t('plain.gate-now', { value: t(now ? `cli.${now}` : 'cli.unset') })}`,
     );
     const typed = await lines.ask(t('plain.gate-prompt'));
     if (typed === undefined) return undefined;
     const value = yesNoOf(typed);
-    if (value === 'unset') delete gates[gate.id];
-    else if (value) gates[gate.id] = value;
+    commands.push(value === undefined || value === (now ?? 'unset') ? undefined : KEYS[value]);
   }
-  return gates;
+  return commands;
 }
 
 /** Goes through the scope questions again; no answer to an item is lost. */
-export const gates: Handler = async (plain, walk) => {
-  const { questionnaire, assessment } = walk.opened;
-  const after = await askGates(plain, questionnaire, walk.lang, assessment.gates);
-  if (!after) return { walk, step: 'stay' };
-  const at = plain.context.at();
-  const ids = (questionnaire.gates ?? []).map(gate => gate.id).filter(id => after[id] !== assessment.gates[id]);
-  const kept = await saved(
-    plain,
-    walk,
-    ids.map(gate => ({ type: 'gate', gate, value: after[gate] ?? null, at })),
-  );
-  await plain.context.say(wordsOf(walk)('plain.gates-saved'));
-  return { walk: kept, step: 'show' };
+export const gates: Handler = async talk => {
+  const { questionnaire, assessment } = opened(talk.state());
+  const commands = await askGates(talk, questionnaire, assessment.gates);
+  if (!commands) return 'stay';
+  const isThere = talk.state().screen.name === 'gates';
+  if (!isThere) talk.press('gates');
+  for (const command of commands) talk.press(...(command ? [command] : []), 'down');
+  if (!isThere) talk.press('back');
+  await talk.settle();
+  await talk.context.say(talk.t('plain.gates-saved'));
+  return 'show';
 };

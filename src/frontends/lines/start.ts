@@ -4,50 +4,69 @@ import { oneLine } from '../../cli/kernel/output.ts';
 import { requireDay, requireParticipant } from '../../cli/kernel/parse.ts';
 import { UsageError } from '../../cli/kernel/usage-error.ts';
 import type { Questionnaire } from '../../questionnaire/schema/schema.ts';
+import type { Command } from '../../session/core/action.ts';
+import type { StartStep } from '../../session/core/state.ts';
+import { namesIn } from '../../session/fields/people.ts';
 import { versionNote } from '../../session/version-note.ts';
+import { fill } from './enter.ts';
 import { askGates } from './scope.ts';
-import type { Plain } from './session.ts';
+import type { Talk } from './talk.ts';
 
-/** Asks the few questions of a start, each skipped with Enter; gives the id, or nothing if the input ends first. */
-export async function askAndCreate(plain: Plain, questionnaire: Questionnaire): Promise<string | undefined> {
-  const { context } = plain;
-  const { lang, t } = context;
-  const usual = `${questionnaire.title[lang]} ${questionnaire.version}`;
-  const name = await ask(plain, t('plain.ask-name', { name: oneLine(usual) }), text => keptText(text) ?? usual);
-  const reviewDate =
-    name &&
-    (await ask(plain, t('plain.ask-review-date'), text => (text.trim() === '' ? '' : requireDay(text, context))));
-  const note =
-    reviewDate === undefined ? undefined : versionNote(questionnaire, reviewDate || undefined, context.today);
-  if (note?.warns) await context.say(t(note.key, note.values));
-  const participants = reviewDate !== undefined && (await ask(plain, t('plain.ask-participants'), peopleIn));
-  const gates = participants && (await askGates(plain, questionnaire, lang, {}));
-  if (!name || reviewDate === undefined || !participants || !gates) {
+type Told = { name: string; day: string; people: string; gates: (Command | undefined)[]; units: string };
+
+/** Asks the few questions of a start, each skipped with Enter, and creates; false if the input ends first. */
+export async function askAndCreate(talk: Talk, questionnaire: Questionnaire): Promise<boolean> {
+  const { context, t } = talk;
+  const told = await askAll(talk, questionnaire);
+  if (!told) {
     await context.say(t('plain.nothing-created'));
-    return undefined;
+    return false;
   }
-  const workspace = await context.workspace();
-  const created = await workspace.create(
-    { name, gates, participants, ...(reviewDate && { reviewDate }) },
-    questionnaire,
-  );
-  await context.say(
-    t('cli.start.created', { id: created.id, name: oneLine(name), path: oneLine(workspace.store.pathOf(created.id)) }),
-  );
-  return created.id;
+  for (let step = stepOf(talk); step !== undefined; step = stepOf(talk)) {
+    if (step === 'gates') for (const command of told.gates) talk.press(command ?? 'down');
+    else if (step !== 'version') fill(talk, textFor(step, told));
+    talk.press('enter');
+    if (stepOf(talk) === step) break;
+  }
+  await talk.opened();
+  await talk.settle();
+  const { id, name } = talk.state().open?.assessment ?? { id: '', name: '' };
+  const path = (await context.workspace()).store.pathOf(id);
+  await context.say(t('cli.start.created', { id, name: oneLine(name), path: oneLine(path) }));
+  return true;
 }
 
-function peopleIn(text: string): ReturnType<typeof requireParticipant>[] {
-  const parts = text.split(/[,、，]/).map(part => part.trim());
-  return parts.filter(Boolean).map(requireParticipant);
+function stepOf({ state }: Talk): StartStep | undefined {
+  const { screen } = state();
+  return screen.name === 'start' ? screen.step : undefined;
+}
+
+function textFor(step: Exclude<StartStep, 'gates' | 'version'>, { name, day, people, units }: Told): string {
+  return { name, 'review-date': day, people, units }[step];
+}
+
+async function askAll(talk: Talk, questionnaire: Questionnaire): Promise<Told | undefined> {
+  const { context, t, state } = talk;
+  const usual = `${questionnaire.title[state().lang]} ${questionnaire.version}`;
+  const name = await ask(talk, t('plain.ask-name', { name: oneLine(usual) }), text => keptText(text) ?? usual);
+  if (name === undefined) return undefined;
+  const day = await ask(talk, t('plain.ask-review-date'), text => (text.trim() ? requireDay(text, context) : ''));
+  if (day === undefined) return undefined;
+  const note = versionNote(questionnaire, day || undefined, context.today);
+  if (note?.warns) await context.say(t(note.key, note.values));
+  const people = await ask(talk, t('plain.ask-participants'), text => {
+    for (const one of namesIn(text)) requireParticipant(one);
+    return text;
+  });
+  const gates = people === undefined ? undefined : await askGates(talk, questionnaire, {});
+  if (people === undefined || !gates) return undefined;
+  const { units: asked } = questionnaire;
+  const units = asked ? await ask(talk, t('plain.ask-units', { name: asked.name[state().lang] }), text => text) : '';
+  return units === undefined ? undefined : { name, day, people, gates, units };
 }
 
 /** Asks until the answer can be used; undefined if the input ends. */
-async function ask<Value>(
-  { context, lines }: Plain,
-  prompt: string,
-  read: (text: string) => Value,
-): Promise<Value | undefined> {
+async function ask({ context, lines, t }: Talk, prompt: string, read: (text: string) => string) {
   for (;;) {
     const typed = await lines.ask(prompt);
     if (typed === undefined) return undefined;
@@ -55,7 +74,7 @@ async function ask<Value>(
       return read(typed);
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
-      await context.say(failureLines(failureOf(error, context.t), context.t).join('\n'));
+      await context.say(failureLines(failureOf(error, t), t).join('\n'));
     }
   }
 }

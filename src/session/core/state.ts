@@ -84,7 +84,7 @@ export type Screen =
 export type Overlay =
   | { kind: 'help'; scroll: number }
   | { kind: 'guide'; item: string; scroll: number; trail?: string[] }
-  | { kind: 'reason'; items: string[]; unit?: string | undefined; index: number }
+  | { kind: 'reason'; items: string[]; unit?: string | undefined; index: number; text?: string }
   | {
       kind: 'options';
       target: Extract<FieldTarget, { type: 'value' }>;

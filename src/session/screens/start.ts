@@ -7,7 +7,7 @@ import type { ScreenSpec } from '../core/spec.ts';
 import type { On, StartDraft, StartStep, State } from '../core/state.ts';
 import { goTo, replaceScreen, show, stepCursor, withNotice } from '../core/step.ts';
 import { dayError } from '../fields/day-error.ts';
-import { peopleIn } from '../fields/people.ts';
+import { namesIn, peopleIn } from '../fields/people.ts';
 import { gateValue } from '../gate-value.ts';
 import { createTextArea } from '../text/text-area.ts';
 import { typeInto } from '../typing.ts';
@@ -108,7 +108,7 @@ function chooseGate(state: State, start: Start, command: string): Step {
 
 /** Names of units separated by commas or 、, as an assessment keeps them. */
 function unitsIn(text: string): Pick<Assessment, 'units'> {
-  const names = peopleIn(text, []).map(({ name }, index) => [`u${index + 1}`, { name }] as const);
+  const names = namesIn(text).map((name, index) => [`u${index + 1}`, { name }] as const);
   return names.length > 0 ? { units: Object.fromEntries(names) } : {};
 }
 
