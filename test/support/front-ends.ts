@@ -21,7 +21,7 @@ export function wholeQuestionnaire(): Questionnaire {
 }
 
 /** A front end on a disk of its own. */
-export type End = { state: () => State; saved: () => Assessment };
+type End = { state: () => State; saved: () => Assessment };
 /** Lines are typed; what the program asks meanwhile takes the lines after the first. */
 export type LinesEnd = End & { type: (...lines: string[]) => Promise<string>; close: () => Promise<void> };
 /** Keys are pressed; `write` types over what stands in the field that is open. */

@@ -55,7 +55,7 @@ const help: (talk: Parameters<Handler>[0]) => ReturnType<Handler> = async ({ con
 };
 
 /** What can be typed, a line each. */
-export function helpLines(t: T): string[] {
+function helpLines(t: T): string[] {
   const letters = LETTERS.map(one => `${one.letter || t('plain.enter')} ${t(one.help)}`);
   return [t('plain.help.answer'), ...letters, t('plain.help.search'), t('plain.help.id')];
 }

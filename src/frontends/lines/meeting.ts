@@ -48,8 +48,8 @@ export async function workshopMenu(talk: Talk): Promise<Next> {
     const [first = '', ...rest] = typed.normalize('NFKC').split(/\s+/);
     const row = rows[Number(first) - 1];
     if (row) await take(talk, row, rest.join(' '));
-    if (row?.kind === 'end') break;
     else await talk.context.say(talk.t('plain.workshop-which', { n: rows.length }));
+    if (row?.kind === 'end') break;
   }
   while (screenOf(talk)) talk.press('back');
   await talk.settle();

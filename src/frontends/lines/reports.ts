@@ -48,9 +48,9 @@ function readAloud(markdown: string, t: T): string[] {
           .slice(1, -1)
           .map(plain)
       : [];
+    const said = cells.map((value, at) => (value === '—' ? '' : t('plain.chosen', { label: heads[at] ?? '', value })));
     if (cells.length === 0) lines.push(plain(line.replace(/^#+ /, '')));
-    else if (heads.length > 2)
-      lines.push(...cells.map((value, at) => t('plain.chosen', { label: heads[at] ?? '', value })));
+    else if (heads.length > 2) lines.push(...said.filter(Boolean));
     else if (heads.length > 0) lines.push(t('plain.chosen', { label: cells[0] ?? '', value: cells[1] ?? '' }));
     heads = cells.length === 0 ? [] : heads.length > 0 ? heads : cells;
   }
