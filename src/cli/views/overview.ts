@@ -1,10 +1,10 @@
 import type { Day } from '../../assessment/day.ts';
+import { localDay } from '../../assessment/day.ts';
 import type { Listed } from '../../assessment/listed.ts';
 import { validityDate, validityOn, validityWord } from '../../assessment/readiness.ts';
 import { isKey, type Lang, type T } from '../../i18n/index.ts';
 import { reference, type Summary } from '../../questionnaire/summary.ts';
 import { oneLine } from '../output.ts';
-import { localDay } from '../world.ts';
 
 /** One assessment on a line; one that cannot be read says why. */
 export function assessmentLine(one: Listed, t: T): string {

@@ -1,4 +1,4 @@
-import { daysBetween, shortDay } from '../../assessment/day.ts';
+import { daysBetween, localDay, shortDay } from '../../assessment/day.ts';
 import type { Listed } from '../../assessment/listed.ts';
 import { newestAccepted, validityDate, validityOn, validityWord } from '../../assessment/readiness.ts';
 import { type HomeRow, homeRows } from '../../session/select.ts';
@@ -111,7 +111,7 @@ function titleColumn({ state, width }: Canvas): number {
 }
 
 function ago(instant: string, { state, t }: Canvas): string {
-  const days = daysBetween(instant.slice(0, 10), state.today);
+  const days = daysBetween(localDay(instant), state.today);
   if (days <= 0) return t('home.today');
   return days === 1 ? t('home.yesterday') : t('home.days-ago', { n: days });
 }
