@@ -1,9 +1,9 @@
 // Fills a data directory for the measurements: `seed.ts HOME ITEMS` makes a list and an assessment with that many items,
 // all answered; `seed.ts HOME x COUNT` makes COUNT assessments of a shipped list. Prints the id of the last one.
 import { join } from 'node:path';
-import { contentHash } from '../src/questionnaire/content-hash.ts';
-import type { Item, Questionnaire } from '../src/questionnaire/schema.ts';
-import { openShipped } from '../src/questionnaire/shipped.ts';
+import { contentHash } from '../src/questionnaire/load/content-hash.ts';
+import { openShipped } from '../src/questionnaire/load/shipped.ts';
+import type { Item, Questionnaire } from '../src/questionnaire/schema/schema.ts';
 import { createStore } from '../src/store/assessments.ts';
 import { createWorkspace } from '../src/workspace/workspace.ts';
 

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkList } from '../src/assessment/checks.ts';
-import { CrosswalkFile, withCrosswalk } from '../src/questionnaire/crosswalk.ts';
-import { loadShipped } from '../src/questionnaire/load-shipped.ts';
-import type { Problem } from '../src/questionnaire/problem.ts';
-import { problem, readYaml, schemaProblems, type YamlFile } from '../src/questionnaire/read-yaml.ts';
-import type { Item, Questionnaire } from '../src/questionnaire/schema.ts';
-import { reference, summarise } from '../src/questionnaire/summary.ts';
+import { checkList } from '../src/assessment/answers/checks.ts';
+import type { Problem } from '../src/questionnaire/lint/problem.ts';
+import { loadShipped } from '../src/questionnaire/load/load-shipped.ts';
+import { problem, readYaml, schemaProblems, type YamlFile } from '../src/questionnaire/load/read-yaml.ts';
+import { CrosswalkFile, withCrosswalk } from '../src/questionnaire/schema/crosswalk.ts';
+import type { Item, Questionnaire } from '../src/questionnaire/schema/schema.ts';
+import { reference, summarise } from '../src/questionnaire/schema/summary.ts';
 import { Demo } from '../src/workspace/demo.ts';
 
 /** Lints and compiles every shipped questionnaire and the demo to JSON; returns a line per problem and writes nothing then. */

@@ -1,12 +1,12 @@
 // Writes the generated tables of the README files; with `--check` only says which of them are not current.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { isKey, LANGS, type Lang, type T, translator } from '../src/i18n/index.ts';
-import { loadShipped } from '../src/questionnaire/load-shipped.ts';
-import type { Questionnaire } from '../src/questionnaire/schema.ts';
-import { reference } from '../src/questionnaire/summary.ts';
-import type { Command } from '../src/session/action.ts';
-import { CONTEXTS, type Context, TYPING } from '../src/session/context.ts';
-import { BINDINGS, type Binding } from '../src/ui/keys.ts';
+import { loadShipped } from '../src/questionnaire/load/load-shipped.ts';
+import type { Questionnaire } from '../src/questionnaire/schema/schema.ts';
+import { reference } from '../src/questionnaire/schema/summary.ts';
+import type { Command } from '../src/session/core/action.ts';
+import { CONTEXTS, type Context, TYPING } from '../src/session/core/context.ts';
+import { BINDINGS, type Binding } from '../src/session/keys/bindings.ts';
 import { keyLabel } from '../src/ui/screens/chrome.ts';
 import { makeTheme } from '../src/ui/theme.ts';
 

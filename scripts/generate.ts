@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
-import { loadShipped } from '../src/questionnaire/load-shipped.ts';
-import { QuestionnaireFile, SectionFile, VersionFile } from '../src/questionnaire/schema.ts';
-import { reference } from '../src/questionnaire/summary.ts';
+import { loadShipped } from '../src/questionnaire/load/load-shipped.ts';
+import { QuestionnaireFile, SectionFile, VersionFile } from '../src/questionnaire/schema/schema.ts';
+import { reference } from '../src/questionnaire/schema/summary.ts';
 import { ReportJson } from '../src/report/report-json-schema.ts';
 
 /** The schemas for editors, by file name; `input` because that is what people write. */

@@ -1,4 +1,4 @@
-import { loadShipped } from '../src/questionnaire/load-shipped.ts';
+import { loadShipped } from '../src/questionnaire/load/load-shipped.ts';
 
 const only = process.argv.slice(2);
 const { problems, questionnaires } = loadShipped('questionnaires');

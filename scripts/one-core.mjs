@@ -8,7 +8,7 @@ const ROOTS = [
   BOOT,
   'src/cli/commands/home.ts',
   'src/cli/commands/open.ts',
-  'src/questionnaire/shipped.ts',
+  'src/questionnaire/load/shipped.ts',
   'src/store/assessments.ts',
   'src/ui/start.ts',
   'src/workspace/workspace.ts',

@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import type { IPty } from '@lydell/node-pty';
 import xterm, { type IBufferCell } from '@xterm/headless';
 import { LANGS, type Lang, translator } from '../src/i18n/index.ts';
-import { openShipped } from '../src/questionnaire/shipped.ts';
+import { openShipped } from '../src/questionnaire/load/shipped.ts';
 import { createStore } from '../src/store/assessments.ts';
 import { Demo, demoAssessment } from '../src/workspace/demo.ts';
 import { activityOf } from '../test/support/activity.ts';

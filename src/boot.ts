@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { run } from './cli/run.ts';
+import { run } from './cli/kernel/run.ts';
 import { keepPicture } from './picture/keep.ts';
 import type { Shown } from './picture/show.ts';
 

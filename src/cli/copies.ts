@@ -4,10 +4,10 @@ import { readable, serialise } from '../store/format.ts';
 import { answersAt } from '../store/own-place.ts';
 import { readCopy } from '../workspace/copies.ts';
 import { WorkspaceError } from '../workspace/errors.ts';
-import { type Context, storeOf } from './context.ts';
+import { type Context, storeOf } from './kernel/context.ts';
+import { oneLine, write } from './kernel/output.ts';
 import { openAssessment } from './lookup.ts';
-import { oneLine, write } from './output.ts';
-import { saveReport } from './report-output.ts';
+import { saveReport } from './reports/report-output.ts';
 import { typedFile } from './typed-file.ts';
 
 /** A copy that somebody named: an assessment of this machine (then with its id) or a file. */

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openShipped } from '../questionnaire/shipped.ts';
+import { openShipped } from '../questionnaire/load/shipped.ts';
 import { type Demo, demoAssessment } from '../workspace/demo.ts';
-import { type Context, openWorkspace } from './context.ts';
+import { type Context, openWorkspace } from './kernel/context.ts';
 import type { Opened } from './lookup.ts';
 
 /** The example assessment in the language and on the day of the context; it lies in no file. */

@@ -1,13 +1,13 @@
+import { parseValue } from '../assessment/answers/checks.ts';
+import type { AnswerPatch, Edit } from '../assessment/answers/edit.ts';
 import type { Answer, Evidence, Reason, Status, UnitAnswer } from '../assessment/assessment.ts';
-import { parseValue } from '../assessment/checks.ts';
 import { type Around, type Day, isAbsentDay } from '../assessment/day.ts';
-import type { AnswerPatch, Edit } from '../assessment/edit.ts';
 import { partsOf } from '../assessment/merging/paths.ts';
 import { nextId } from '../assessment/next-id.ts';
-import type { Item, ValueField } from '../questionnaire/schema.ts';
-import { cleanInput } from '../session/text/clean.ts';
-import { requireDay } from './parse.ts';
-import { UsageError } from './usage-error.ts';
+import type { Item, ValueField } from '../questionnaire/schema/schema.ts';
+import { cleanInput } from '../text/clean.ts';
+import { requireDay } from './kernel/parse.ts';
+import { UsageError } from './kernel/usage-error.ts';
 
 /** Text as it is kept: without invisible characters, null (which removes the field) where nothing is left. */
 export function keptText(text: string, multiline = false): string | null {

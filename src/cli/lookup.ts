@@ -1,15 +1,15 @@
+import { checkList } from '../assessment/answers/checks.ts';
+import { type Unit, unitLabel, unitParts, unitsOf } from '../assessment/answers/units.ts';
 import type { Assessment, Milestone } from '../assessment/assessment.ts';
-import { checkList } from '../assessment/checks.ts';
 import type { Day } from '../assessment/day.ts';
-import { type Unit, unitLabel, unitParts, unitsOf } from '../assessment/units.ts';
 import { LANGS } from '../i18n/index.ts';
-import type { Item, Questionnaire, Section, ValueField } from '../questionnaire/schema.ts';
+import type { Item, Questionnaire, Section, ValueField } from '../questionnaire/schema/schema.ts';
 import { WorkspaceError } from '../workspace/errors.ts';
-import type { Context } from './context.ts';
-import { nearest } from './nearest.ts';
-import { fold } from './parse.ts';
+import type { Context } from './kernel/context.ts';
+import { nearest } from './kernel/nearest.ts';
+import { fold } from './kernel/parse.ts';
+import { UsageError } from './kernel/usage-error.ts';
 import { refuseFile } from './typed-file.ts';
-import { UsageError } from './usage-error.ts';
 
 /** An assessment with its questionnaire. */
 export type Opened = { questionnaire: Questionnaire; assessment: Assessment };

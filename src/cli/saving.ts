@@ -1,7 +1,7 @@
+import type { Edit } from '../assessment/answers/edit.ts';
 import type { Assessment } from '../assessment/assessment.ts';
-import type { Edit } from '../assessment/edit.ts';
 import { newlyDiffering } from '../assessment/merging/tell.ts';
-import type { Context } from './context.ts';
+import type { Context } from './kernel/context.ts';
 import { differingLine } from './views/copies.ts';
 
 /**

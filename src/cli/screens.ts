@@ -1,12 +1,12 @@
 import { type T, translator } from '../i18n/index.ts';
-import type { Message } from '../session/state.ts';
+import type { ReportKind } from '../report/formats/render.ts';
+import type { Message } from '../session/core/state.ts';
 import { readPreferences, writePreference } from '../store/preferences.ts';
 import type { StartOptions } from '../ui/start.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import type { Context } from './context.ts';
-import { failureLines, failureOf, messageOf } from './failure.ts';
-import type { ReportKind } from './formats/render.ts';
-import { exportMarkdown, makeMarkdown, saveReport } from './report-output.ts';
+import type { Context } from './kernel/context.ts';
+import { failureLines, failureOf, messageOf } from './kernel/failure.ts';
+import { exportMarkdown, makeMarkdown, saveReport } from './reports/report-output.ts';
 
 /** What a command wants to see: an assessment, the start of a new one, or Home. */
 export type ScreenWish = Pick<StartOptions, 'open' | 'questionnaire' | 'demo' | 'preview' | 'workshop'>;
@@ -43,7 +43,7 @@ export async function openScreens(context: Context, wish: ScreenWish, workspace?
       const { name, text } = await exportMarkdown(inLang(context, reportLang), open, KINDS[which]);
       return saveReport(context, name, text);
     },
-    tokens: async assessment => (await import('./secret-scan.ts')).placesWithTokens(assessment),
+    tokens: async assessment => (await import('./reports/secret-scan.ts')).placesWithTokens(assessment),
     explain: (error, shownIn) => explained(error, translator(shownIn)),
   });
 }

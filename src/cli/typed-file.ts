@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { WorkspaceError } from '../workspace/errors.ts';
 import { findTyped } from '../workspace/typed-path.ts';
-import type { Context } from './context.ts';
+import type { Context } from './kernel/context.ts';
 
 /** The path that a word on the command line means, see `findTyped`. */
 export function typedFile({ world }: Pick<Context, 'world'>, word: string): Promise<string> {

@@ -1,5 +1,5 @@
-import type { EffectiveStatus, ItemState } from '../assessment/item-state.ts';
-import type { Item } from '../questionnaire/schema.ts';
+import type { EffectiveStatus, ItemState } from '../assessment/answers/item-state.ts';
+import type { Item } from '../questionnaire/schema/schema.ts';
 
 const MOST = 5;
 const RISK: Record<Item['risk'], number> = { high: 0, medium: 1, low: 2 };

@@ -1,6 +1,6 @@
 import { addMonths, type Day, lastDay } from '../assessment/day.ts';
-import { type Duty, MONTHS_BETWEEN } from '../assessment/duties.ts';
-import { openActions } from '../assessment/plan.ts';
+import { type Duty, MONTHS_BETWEEN } from '../assessment/plan/duties.ts';
+import { openActions } from '../assessment/plan/plan.ts';
 import type { ReportModel } from './report-model.ts';
 import type { Voice } from './voice.ts';
 

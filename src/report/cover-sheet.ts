@@ -1,4 +1,4 @@
-import { unitLabel } from '../assessment/units.ts';
+import { unitLabel } from '../assessment/answers/units.ts';
 import { plainText } from './entered.ts';
 import { oneLine } from './markdown/clean.ts';
 import { valueText } from './parts/plain-words.ts';

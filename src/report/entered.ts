@@ -1,9 +1,9 @@
+import { checkList } from '../assessment/answers/checks.ts';
+import { evidenceIdentity } from '../assessment/answers/evidence.ts';
+import type { ItemState } from '../assessment/answers/item-state.ts';
+import { type UnitState, unitLabel, unitParts } from '../assessment/answers/units.ts';
 import type { Answer, UnitAnswer } from '../assessment/assessment.ts';
-import { checkList } from '../assessment/checks.ts';
-import { evidenceIdentity } from '../assessment/evidence.ts';
-import type { ItemState } from '../assessment/item-state.ts';
-import { type UnitState, unitLabel, unitParts } from '../assessment/units.ts';
-import type { Check } from '../questionnaire/schema.ts';
+import type { Check } from '../questionnaire/schema/schema.ts';
 import { lines, oneLine } from './markdown/clean.ts';
 import { reasonText, valueText } from './parts/plain-words.ts';
 import type { ReportModel } from './report-model.ts';

@@ -1,7 +1,7 @@
+import { evidenceIdentity } from '../assessment/answers/evidence.ts';
+import type { ItemState } from '../assessment/answers/item-state.ts';
 import type { Evidence } from '../assessment/assessment.ts';
 import { type Day, daysBetween } from '../assessment/day.ts';
-import { evidenceIdentity } from '../assessment/evidence.ts';
-import type { ItemState } from '../assessment/item-state.ts';
 
 /** One document with everything it serves. `ref` is its short name inside a report: E1, E2, … */
 export type RegisteredEvidence = {

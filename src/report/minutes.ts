@@ -1,8 +1,8 @@
 import type { RootContent } from 'mdast';
+import { type ItemState, isGap } from '../assessment/answers/item-state.ts';
 import type { Workshop } from '../assessment/assessment.ts';
 import { localDay } from '../assessment/day.ts';
-import { type ItemState, isGap } from '../assessment/item-state.ts';
-import { clockOf } from '../assessment/workshop.ts';
+import { clockOf } from '../assessment/workshop/workshop.ts';
 import { type Cell, heading, list, paragraph, point, said, table } from './markdown/nodes.ts';
 import { serialise } from './markdown/serialise.ts';
 import { dissentList, parkingLot, spreadWords, tableUnder } from './parts/meeting.ts';

@@ -1,9 +1,9 @@
 import type * as z from 'zod';
+import { strengthOf } from '../assessment/answers/evidence.ts';
+import type { ItemState } from '../assessment/answers/item-state.ts';
 import type { Answer, Assessment } from '../assessment/assessment.ts';
-import { strengthOf } from '../assessment/evidence.ts';
-import type { ItemState } from '../assessment/item-state.ts';
-import { type Action, openActions, type Plan } from '../assessment/plan.ts';
-import type { Item } from '../questionnaire/schema.ts';
+import { type Action, openActions, type Plan } from '../assessment/plan/plan.ts';
+import type { Item } from '../questionnaire/schema/schema.ts';
 import type { RegisteredEvidence } from './evidence-register.ts';
 import type { ReportJson } from './report-json-schema.ts';
 import { hasEntries, type ReportModel } from './report-model.ts';

@@ -1,8 +1,8 @@
+import { type ItemState, isGap, itemStates } from '../assessment/answers/item-state.ts';
 import type { Answer, Assessment } from '../assessment/assessment.ts';
 import type { Day } from '../assessment/day.ts';
-import { type ItemState, isGap, itemStates } from '../assessment/item-state.ts';
-import { type Action, improvementPlan, openActions, type Plan } from '../assessment/plan.ts';
-import { type Finding, findings } from '../assessment/problems.ts';
+import { type Action, improvementPlan, openActions, type Plan } from '../assessment/plan/plan.ts';
+import { type Finding, findings } from '../assessment/review/problems.ts';
 import {
   acceptance,
   bySection,
@@ -13,8 +13,8 @@ import {
   type SectionRisk,
   sectionRisk,
   type Validity,
-} from '../assessment/readiness.ts';
-import type { Item, Pair, Questionnaire, Section } from '../questionnaire/schema.ts';
+} from '../assessment/review/readiness.ts';
+import type { Item, Pair, Questionnaire, Section } from '../questionnaire/schema/schema.ts';
 import { byWeight, topBlockers } from './blockers.ts';
 import { evidenceByItem, evidenceRegister, type RegisteredEvidence } from './evidence-register.ts';
 

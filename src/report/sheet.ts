@@ -1,4 +1,4 @@
-import type { EffectiveStatus } from '../assessment/item-state.ts';
+import type { EffectiveStatus } from '../assessment/answers/item-state.ts';
 
 /** A cell: words, a number, a calendar day that a spreadsheet shows as a date, or a status with its words. */
 export type SheetCell = string | number | { day: string } | { status: EffectiveStatus; text: string };

@@ -1,6 +1,6 @@
-import { strengthOf } from '../assessment/evidence.ts';
-import type { ItemState } from '../assessment/item-state.ts';
-import { type Action, openActions } from '../assessment/plan.ts';
+import { strengthOf } from '../assessment/answers/evidence.ts';
+import type { ItemState } from '../assessment/answers/item-state.ts';
+import { type Action, openActions } from '../assessment/plan/plan.ts';
 import { coverSheet } from './cover-sheet.ts';
 import { checkLines, evidenceLines, otherLines, plainText, unitLines, valueLines } from './entered.ts';
 import { reasonText } from './parts/plain-words.ts';

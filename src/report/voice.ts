@@ -1,6 +1,6 @@
 import type { BlockContent, PhrasingContent } from 'mdast';
 import { type Key, LANGS, type Lang, translator, type Values } from '../i18n/index.ts';
-import type { Pair, PairList } from '../questionnaire/schema.ts';
+import type { Pair, PairList } from '../questionnaire/schema/schema.ts';
 import { lines, oneLine } from './markdown/clean.ts';
 import { rich } from './markdown/inline.ts';
 import { list, point, stacked, strong } from './markdown/nodes.ts';

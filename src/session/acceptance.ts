@@ -1,6 +1,6 @@
+import type { Edit } from '../assessment/answers/edit.ts';
 import type { ActionNote } from '../assessment/assessment.ts';
 import { type Day, parseDay } from '../assessment/day.ts';
-import type { Edit } from '../assessment/edit.ts';
 import { dayError } from './day-error.ts';
 
 /** An accepted risk in one line: reason; who accepts; until when. Empty if none is accepted. */

@@ -1,10 +1,10 @@
-import type { Edit } from '../assessment/edit.ts';
-import type { Action, Step } from './action.ts';
+import type { Edit } from '../assessment/answers/edit.ts';
+import { cleanInput } from '../text/clean.ts';
 import { noteIn } from './copies.ts';
+import type { Action, Step } from './core/action.ts';
+import type { Message, Overlay, State } from './core/state.ts';
+import { andThen, edit, show, withNotice } from './core/step.ts';
 import { updateField } from './field.ts';
-import type { Message, Overlay, State } from './state.ts';
-import { andThen, edit, show, withNotice } from './step.ts';
-import { cleanInput } from './text/clean.ts';
 import { TEXT_LIMIT, type TextArea, withText } from './text/text-area.ts';
 
 /** Which note: of an item, or of a unit's part of it, in an assessment. */

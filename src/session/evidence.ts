@@ -1,12 +1,12 @@
+import type { Edit } from '../assessment/answers/edit.ts';
+import { evidenceElsewhere, type SharedEvidence, sharedChange } from '../assessment/answers/evidence.ts';
 import type { Evidence } from '../assessment/assessment.ts';
 import { type Day, parseDay } from '../assessment/day.ts';
-import type { Edit } from '../assessment/edit.ts';
-import { evidenceElsewhere, type SharedEvidence, sharedChange } from '../assessment/evidence.ts';
 import { nextId } from '../assessment/next-id.ts';
-import type { Action, Step } from './action.ts';
+import type { Action, Step } from './core/action.ts';
+import { EVIDENCE_FIELDS, type EvidenceDraft, type Overlay, type State } from './core/state.ts';
+import { andThen, asOpened, closed, edit, editSince, moved, open, opened, show, withNotice } from './core/step.ts';
 import { dayError } from './day-error.ts';
-import { EVIDENCE_FIELDS, type EvidenceDraft, type Overlay, type State } from './state.ts';
-import { andThen, asOpened, closed, edit, editSince, moved, open, opened, show, withNotice } from './step.ts';
 import { createTextArea } from './text/text-area.ts';
 import { typeInto } from './typing.ts';
 

@@ -1,18 +1,18 @@
-import { parseValue } from '../assessment/checks.ts';
+import { parseValue } from '../assessment/answers/checks.ts';
+import type { Edit, UnitPatch } from '../assessment/answers/edit.ts';
 import { parseDay } from '../assessment/day.ts';
-import type { Edit, UnitPatch } from '../assessment/edit.ts';
-import { newMilestone } from '../assessment/milestones.ts';
-import { findField } from '../questionnaire/items.ts';
-import type { ValueField } from '../questionnaire/schema.ts';
+import { newMilestone } from '../assessment/review/milestones.ts';
+import { findField } from '../questionnaire/schema/items.ts';
+import type { ValueField } from '../questionnaire/schema/schema.ts';
 import { acceptanceEdit, acceptanceText } from './acceptance.ts';
-import type { Action, Step } from './action.ts';
 import { noteIn } from './copies.ts';
+import type { Action, Step } from './core/action.ts';
+import { statesOf } from './core/select.ts';
+import type { FieldTarget, Overlay, State } from './core/state.ts';
+import { andThen, asOpened, closed, editSince, open, opened, show } from './core/step.ts';
 import { dayError } from './day-error.ts';
 import { focusOf, walkRows } from './focus.ts';
 import { actionEdit, dissentEdit, meetingText, newParked } from './meeting-fields.ts';
-import { statesOf } from './select.ts';
-import type { FieldTarget, Overlay, State } from './state.ts';
-import { andThen, asOpened, closed, editSince, open, opened, show } from './step.ts';
 import { createTextArea, TEXT_LIMIT } from './text/text-area.ts';
 import { typeInto } from './typing.ts';
 

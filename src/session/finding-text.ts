@@ -1,10 +1,10 @@
+import { unitLabel, unitsOf } from '../assessment/answers/units.ts';
 import type { Assessment } from '../assessment/assessment.ts';
 import type { Day } from '../assessment/day.ts';
-import type { Finding } from '../assessment/problems.ts';
-import { unitLabel, unitsOf } from '../assessment/units.ts';
+import type { Finding } from '../assessment/review/problems.ts';
 import type { Lang, T } from '../i18n/index.ts';
-import { findField } from '../questionnaire/items.ts';
-import type { Questionnaire } from '../questionnaire/schema.ts';
+import { findField } from '../questionnaire/schema/items.ts';
+import type { Questionnaire } from '../questionnaire/schema/schema.ts';
 import { fieldText } from './copies.ts';
 
 type Open = { questionnaire: Questionnaire; assessment: Assessment };

@@ -1,10 +1,10 @@
+import { checkList, type PlacedCheck, type ValueState } from '../assessment/answers/checks.ts';
+import type { ItemState } from '../assessment/answers/item-state.ts';
+import { type UnitState, unitParts } from '../assessment/answers/units.ts';
 import { STATUSES, type Status, type UnitAnswer } from '../assessment/assessment.ts';
-import { checkList, type PlacedCheck, type ValueState } from '../assessment/checks.ts';
-import type { ItemState } from '../assessment/item-state.ts';
-import { type UnitState, unitParts } from '../assessment/units.ts';
-import type { Check, ValueField } from '../questionnaire/schema.ts';
-import { askedStates } from './select.ts';
-import type { Screen, State } from './state.ts';
+import type { Check, ValueField } from '../questionnaire/schema/schema.ts';
+import { askedStates } from './core/select.ts';
+import type { Screen, State } from './core/state.ts';
 
 type Walk = Extract<Screen, { name: 'walk' }>;
 

@@ -1,16 +1,16 @@
+import { applyEdit, type Edit } from '../assessment/answers/edit.ts';
 import type { Milestone } from '../assessment/assessment.ts';
 import { localDay } from '../assessment/day.ts';
-import { applyEdit, type Edit } from '../assessment/edit.ts';
-import { compared, frozen, type Moved } from '../assessment/milestones.ts';
-import { accepted, coverage, type Proposal, proposals } from '../assessment/reuse.ts';
-import { upgradePath } from '../assessment/upgrade.ts';
+import { compared, frozen, type Moved } from '../assessment/review/milestones.ts';
+import { accepted, coverage, type Proposal, proposals } from '../assessment/versions/reuse.ts';
 import { lastUpgrade } from '../assessment/versions/undo.ts';
-import { findItem } from '../questionnaire/items.ts';
-import type { Action, Command, Step } from './action.ts';
+import { upgradePath } from '../assessment/versions/upgrade.ts';
+import { findItem } from '../questionnaire/schema/items.ts';
+import type { Action, Command, Step } from './core/action.ts';
+import { statesOf } from './core/select.ts';
+import type { Open, Screen, State } from './core/state.ts';
+import { edit, goTo, moved, open, opened, pageSize, replaceScreen, scrollRows, show, withNotice } from './core/step.ts';
 import { openField } from './field.ts';
-import { statesOf } from './select.ts';
-import type { Open, Screen, State } from './state.ts';
-import { edit, goTo, moved, open, opened, pageSize, replaceScreen, scrollRows, show, withNotice } from './step.ts';
 import { visit } from './walk.ts';
 
 type On<Name extends Screen['name']> = Extract<Screen, { name: Name }>;

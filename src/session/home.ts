@@ -1,10 +1,10 @@
-import type { Listed } from '../assessment/listed.ts';
-import type { Summary } from '../questionnaire/summary.ts';
-import type { Action, Step } from './action.ts';
+import type { Listed } from '../assessment/answers/listed.ts';
+import type { Summary } from '../questionnaire/schema/summary.ts';
+import type { Action, Step } from './core/action.ts';
+import { homeRows } from './core/select.ts';
+import type { Overlay, Screen, State } from './core/state.ts';
+import { goTo, moved, open, pageSize, replaceScreen, show } from './core/step.ts';
 import { openField } from './field.ts';
-import { homeRows } from './select.ts';
-import type { Overlay, Screen, State } from './state.ts';
-import { goTo, moved, open, pageSize, replaceScreen, show } from './step.ts';
 import { createTextArea } from './text/text-area.ts';
 
 type Home = Extract<Screen, { name: 'home' }>;

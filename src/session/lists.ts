@@ -1,16 +1,16 @@
+import type { Edit } from '../assessment/answers/edit.ts';
+import type { ItemState } from '../assessment/answers/item-state.ts';
+import { wholeItemEdits } from '../assessment/answers/unit-edits.ts';
+import { unitsOf } from '../assessment/answers/units.ts';
 import type { Progress, Status } from '../assessment/assessment.ts';
-import type { Edit } from '../assessment/edit.ts';
-import type { ItemState } from '../assessment/item-state.ts';
-import { openActions } from '../assessment/plan.ts';
-import { wholeItemEdits } from '../assessment/unit-edits.ts';
-import { unitsOf } from '../assessment/units.ts';
-import { type Action, ANSWER_KEYS, type Step } from './action.ts';
+import { openActions } from '../assessment/plan/plan.ts';
+import { type Action, ANSWER_KEYS, type Step } from './core/action.ts';
+import { askedStates, checkRows, mapRows, planOf, planRows } from './core/select.ts';
+import type { MapFilter, Screen, State } from './core/state.ts';
+import { edit, goTo, moved, open, opened, pageSize, replaceScreen, show, withNotice } from './core/step.ts';
 import { openField } from './field.ts';
-import { askedStates, checkRows, mapRows, planOf, planRows } from './select.ts';
 import { type SettingRow, settingRows } from './settings.ts';
 import { gateValue } from './start.ts';
-import type { MapFilter, Screen, State } from './state.ts';
-import { edit, goTo, moved, open, opened, pageSize, replaceScreen, show, withNotice } from './step.ts';
 import { visit } from './walk.ts';
 
 type CommandAction = Extract<Action, { type: 'command' }>;

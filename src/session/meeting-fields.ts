@@ -1,6 +1,6 @@
+import type { Edit } from '../assessment/answers/edit.ts';
 import type { ActionNote, Answer, Dissent, Parked } from '../assessment/assessment.ts';
 import { type Day, parseDay } from '../assessment/day.ts';
-import type { Edit } from '../assessment/edit.ts';
 import { nextId } from '../assessment/next-id.ts';
 import { textsOf } from './copies.ts';
 import { dayError } from './day-error.ts';

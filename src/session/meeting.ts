@@ -1,5 +1,5 @@
+import type { Edit } from '../assessment/answers/edit.ts';
 import type { Workshop } from '../assessment/assessment.ts';
-import type { Edit } from '../assessment/edit.ts';
 import {
   type Ballot,
   ballot,
@@ -7,11 +7,11 @@ import {
   clockOf,
   currentWorkshop,
   type WorkshopPlan,
-} from '../assessment/workshop.ts';
-import { findItem } from '../questionnaire/items.ts';
-import type { Action, Step } from './action.ts';
-import type { Screen, State } from './state.ts';
-import { edit, open, opened, show, withNotice } from './step.ts';
+} from '../assessment/workshop/workshop.ts';
+import { findItem } from '../questionnaire/schema/items.ts';
+import type { Action, Step } from './core/action.ts';
+import type { Screen, State } from './core/state.ts';
+import { edit, open, opened, show, withNotice } from './core/step.ts';
 
 /** Time is written at least this often, in milliseconds, so that a crash loses no more. */
 const WRITE_EVERY = 30_000;

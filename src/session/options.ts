@@ -1,9 +1,9 @@
-import { chosenOptions } from '../assessment/checks.ts';
-import type { ValueField } from '../questionnaire/schema.ts';
-import type { Action, Step } from './action.ts';
+import { chosenOptions } from '../assessment/answers/checks.ts';
+import type { ValueField } from '../questionnaire/schema/schema.ts';
+import type { Action, Step } from './core/action.ts';
+import type { FieldTarget, Overlay, State } from './core/state.ts';
+import { andThen, closed, editSince, moved, open, show } from './core/step.ts';
 import { fieldAsked, pastValue } from './field.ts';
-import type { FieldTarget, Overlay, State } from './state.ts';
-import { andThen, closed, editSince, moved, open, show } from './step.ts';
 
 type Options = Extract<Overlay, { kind: 'options' }>;
 type Target = Extract<FieldTarget, { type: 'value' }>;

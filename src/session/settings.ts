@@ -1,8 +1,8 @@
 import { otherLang } from '../i18n/index.ts';
-import type { Command, Step } from './action.ts';
+import type { Command, Step } from './core/action.ts';
+import type { Screen, State } from './core/state.ts';
+import { goTo, moved, replaceScreen, show } from './core/step.ts';
 import { openField } from './field.ts';
-import type { Screen, State } from './state.ts';
-import { goTo, moved, replaceScreen, show } from './step.ts';
 
 /** The rows of the settings; those of the assessment only while one is open. */
 export type SettingRow = 'lang' | 'side-by-side' | 'name' | 'review-date' | 'people' | 'gates' | 'units';

@@ -1,5 +1,5 @@
-import { askedStates, checkRows, mapRows, planRows, statesOf } from './select.ts';
-import type { State } from './state.ts';
+import { askedStates, checkRows, mapRows, planRows, statesOf } from './core/select.ts';
+import type { State } from './core/state.ts';
 
 /**
  * A screen that one comes back to, after answers and scope may have changed: a list whose row is gone has its cursor

@@ -1,11 +1,11 @@
 import type { Assessment } from '../assessment/assessment.ts';
 import { parseDay } from '../assessment/day.ts';
-import type { Action, Step } from './action.ts';
+import type { Action, Step } from './core/action.ts';
+import { versionsOf } from './core/select.ts';
+import type { Screen, StartDraft, StartStep, State } from './core/state.ts';
+import { moved, replaceScreen, show, withNotice } from './core/step.ts';
 import { dayError } from './day-error.ts';
 import { peopleIn } from './field.ts';
-import { versionsOf } from './select.ts';
-import type { Screen, StartDraft, StartStep, State } from './state.ts';
-import { moved, replaceScreen, show, withNotice } from './step.ts';
 import { createTextArea } from './text/text-area.ts';
 import { typeInto } from './typing.ts';
 import { turned } from './ways.ts';

@@ -1,4 +1,4 @@
-import type { Action, Command } from './action.ts';
+import type { Action, Command } from './core/action.ts';
 import { editText, type TextCommand } from './text/edit-text.ts';
 import type { TextArea } from './text/text-area.ts';
 

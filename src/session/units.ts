@@ -1,10 +1,10 @@
+import { unitsOf } from '../assessment/answers/units.ts';
 import { nextId } from '../assessment/next-id.ts';
-import { unitsOf } from '../assessment/units.ts';
-import type { ValueField } from '../questionnaire/schema.ts';
-import type { Action, Step } from './action.ts';
+import type { ValueField } from '../questionnaire/schema/schema.ts';
+import type { Action, Step } from './core/action.ts';
+import type { Screen, State } from './core/state.ts';
+import { moved, opened, pageSize, replaceScreen, show } from './core/step.ts';
 import { openField } from './field.ts';
-import type { Screen, State } from './state.ts';
-import { moved, opened, pageSize, replaceScreen, show } from './step.ts';
 
 /** A row of the table of units: its name, or a value asked once of it. */
 export type UnitRow = { unit: string; number: number; field?: ValueField };

@@ -1,6 +1,6 @@
 import type { Day } from '../assessment/day.ts';
-import { validityDate, validityOn, validityWord } from '../assessment/readiness.ts';
-import type { Questionnaire } from '../questionnaire/schema.ts';
+import { validityDate, validityOn, validityWord } from '../assessment/review/readiness.ts';
+import type { Questionnaire } from '../questionnaire/schema/schema.ts';
 
 type Note = {
   key: 'start.version-past' | 'start.day-past' | 'start.version-last-day' | 'start.version-ok';

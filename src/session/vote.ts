@@ -1,8 +1,8 @@
 import { CONFIDENCES, type Status, type Vote } from '../assessment/assessment.ts';
-import { type Action, ANSWER_KEYS, type Step } from './action.ts';
+import { type Action, ANSWER_KEYS, type Step } from './core/action.ts';
+import type { Overlay, State } from './core/state.ts';
+import { andThen, closed, edit, moved, opened, show } from './core/step.ts';
 import { ballotOn } from './meeting.ts';
-import type { Overlay, State } from './state.ts';
-import { andThen, closed, edit, moved, opened, show } from './step.ts';
 import { giveAnswer } from './walk.ts';
 
 type Of = Extract<Overlay, { kind: 'vote' }>;

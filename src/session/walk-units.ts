@@ -1,9 +1,9 @@
-import type { Edit } from '../assessment/edit.ts';
-import { statusEdits } from '../assessment/unit-edits.ts';
-import type { Step } from './action.ts';
+import type { Edit } from '../assessment/answers/edit.ts';
+import { statusEdits } from '../assessment/answers/unit-edits.ts';
+import type { Step } from './core/action.ts';
+import type { Screen, State } from './core/state.ts';
+import { andThen, edit, replaceScreen, show, withNotice } from './core/step.ts';
 import { type Focus, focuses, focusOf, unitAfter } from './focus.ts';
-import type { Screen, State } from './state.ts';
-import { andThen, edit, replaceScreen, show, withNotice } from './step.ts';
 
 type Walk = Extract<Screen, { name: 'walk' }>;
 

@@ -1,16 +1,16 @@
+import { isLacking, proposedStatus } from '../assessment/answers/checks.ts';
+import { statusEdits } from '../assessment/answers/unit-edits.ts';
 import type { Status } from '../assessment/assessment.ts';
-import { isLacking, proposedStatus } from '../assessment/checks.ts';
-import { statusEdits } from '../assessment/unit-edits.ts';
-import type { ValueField } from '../questionnaire/schema.ts';
-import type { Action, Command, Step } from './action.ts';
-import { ANSWER_KEYS } from './action.ts';
+import type { ValueField } from '../questionnaire/schema/schema.ts';
+import type { Action, Command, Step } from './core/action.ts';
+import { ANSWER_KEYS } from './core/action.ts';
+import { waysOf } from './core/select.ts';
+import type { Screen, State } from './core/state.ts';
+import { andThen, edit, goTo, moved, open, replaceScreen, show, withNotice } from './core/step.ts';
 import { openField } from './field.ts';
 import { focusOf, type WalkRow, walkRows } from './focus.ts';
 import { meetingOf, openVote, turnMeeting, workshopScreen } from './meeting.ts';
 import { openOptions } from './options.ts';
-import { waysOf } from './select.ts';
-import type { Screen, State } from './state.ts';
-import { andThen, edit, goTo, moved, open, replaceScreen, show, withNotice } from './step.ts';
 import { nextUnit, sameForAll, turnUnit } from './walk-units.ts';
 import { isLast, itemBy, leftOpen, nextOpenFrom, sectionBy, turned } from './ways.ts';
 

@@ -1,6 +1,6 @@
+import { type ItemState, isOpen } from '../assessment/answers/item-state.ts';
 import type { Assessment } from '../assessment/assessment.ts';
-import { type ItemState, isOpen } from '../assessment/item-state.ts';
-import { currentWorkshop, nextInWorkshop } from '../assessment/workshop.ts';
+import { currentWorkshop, nextInWorkshop } from '../assessment/workshop/workshop.ts';
 
 /**
  * Where one can go from an item, for the walk on the screens and the one line by line alike. `asked` are the items that are

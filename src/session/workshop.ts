@@ -1,11 +1,11 @@
 import { AGENDAS, ROLES } from '../assessment/assessment.ts';
-import { agendaItems, newWorkshop, nextInWorkshop, type WorkshopPlan } from '../assessment/workshop.ts';
-import type { Action, Command, Step } from './action.ts';
+import { agendaItems, newWorkshop, nextInWorkshop, type WorkshopPlan } from '../assessment/workshop/workshop.ts';
+import type { Action, Command, Step } from './core/action.ts';
+import { askedStates } from './core/select.ts';
+import type { Screen, State } from './core/state.ts';
+import { andThen, edit, goTo, moved, opened, replaceScreen, show, withNotice } from './core/step.ts';
 import { openField } from './field.ts';
 import { meetingOf, turnMeeting } from './meeting.ts';
-import { askedStates } from './select.ts';
-import type { Screen, State } from './state.ts';
-import { andThen, edit, goTo, moved, opened, replaceScreen, show, withNotice } from './step.ts';
 import { visit } from './walk.ts';
 
 type On = Extract<Screen, { name: 'workshop' }>;

@@ -1,12 +1,12 @@
 import { useApp, useCursor, useInput, usePaste, useWindowSize } from 'ink';
 import { type ReactElement, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { translator } from '../i18n/index.ts';
+import type { Terminal } from '../runtime/effects.ts';
+import type { Engine } from '../runtime/engine.ts';
+import { keyEvents } from '../runtime/key-names.ts';
 import { compose } from './compose.ts';
-import type { Engine } from './engine.ts';
-import { keyEvents } from './key-names.ts';
 import { FrameView } from './parts/frame.tsx';
 import type { Preview } from './preview.ts';
-import type { Terminal } from './runner.ts';
 import { type Colours, makeTheme } from './theme.ts';
 
 type Props = { engine: Engine; preview: Preview; colours: Colours; attach: (terminal: Terminal) => void };

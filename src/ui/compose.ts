@@ -1,5 +1,5 @@
 import type { T } from '../i18n/index.ts';
-import type { State } from '../session/state.ts';
+import type { State } from '../session/core/state.ts';
 import type { Row } from './parts/row.ts';
 import { type Chrome, chrome } from './screens/chrome.ts';
 import { evidenceBody, evidenceFormBody, fieldBody } from './screens/field.ts';

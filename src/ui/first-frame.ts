@@ -1,10 +1,10 @@
 import { renderToString } from 'ink';
 import { createElement } from 'react';
 import { translator } from '../i18n/index.ts';
-import type { Effect } from '../session/action.ts';
+import type { Effect } from '../session/core/action.ts';
+import type { State } from '../session/core/state.ts';
+import { update } from '../session/core/update.ts';
 import { startFrom } from '../session/home.ts';
-import type { State } from '../session/state.ts';
-import { update } from '../session/update.ts';
 import { compose, type Frame } from './compose.ts';
 import { FrameView } from './parts/frame.tsx';
 import type { StartOptions } from './start.ts';

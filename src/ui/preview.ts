@@ -1,4 +1,4 @@
-import type { State } from '../session/state.ts';
+import type { State } from '../session/core/state.ts';
 
 /** The report as terminal lines, made in the background for the state that is shown. */
 export type Preview = {

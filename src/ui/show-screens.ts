@@ -1,6 +1,6 @@
 import { render } from 'ink';
 import type { ReactElement } from 'react';
-import { hearFunctionKeys } from './function-keys.ts';
+import { hearFunctionKeys } from '../runtime/function-keys.ts';
 import { adaptOutput } from './terminal-output.ts';
 
 /** The screens on a terminal: drawn anew, waited for (fulfilled with what they were left with), and cleared away after. */

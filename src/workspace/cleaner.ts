@@ -1,5 +1,5 @@
 import { canonical, partsOf, pathOf } from '../assessment/merging/paths.ts';
-import { hidesSomething, inOneLine, sanitise } from '../questionnaire/sanitise.ts';
+import { hidesSomething, inOneLine, sanitise } from '../text/sanitise.ts';
 import { WorkspaceError } from './errors.ts';
 
 const MAX_DEPTH = 40;

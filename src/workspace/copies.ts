@@ -1,10 +1,10 @@
 import type { Assessment } from '../assessment/assessment.ts';
-import { merged, mergeRefusal } from '../assessment/merge.ts';
+import { merged, mergeRefusal } from '../assessment/merging/merge.ts';
 import { isSound } from '../assessment/merging/sound.ts';
 import { together } from '../assessment/merging/together.ts';
 import { levelled, type TakenAlong } from '../assessment/versions/level.ts';
 import { textOf } from '../exchange/text-of.ts';
-import type { Questionnaire } from '../questionnaire/schema.ts';
+import type { Questionnaire } from '../questionnaire/schema/schema.ts';
 import { MAX_BYTES } from '../store/bytes.ts';
 import { isStoreError } from '../store/errors.ts';
 import { encodeAssessment, LIMIT, parseAssessment, parseJson } from '../store/format.ts';

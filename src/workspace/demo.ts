@@ -8,7 +8,7 @@ import {
   STATUSES,
 } from '../assessment/assessment.ts';
 import { addDays, type Day } from '../assessment/day.ts';
-import type { Lang, Questionnaire } from '../questionnaire/schema.ts';
+import type { Lang, Questionnaire } from '../questionnaire/schema/schema.ts';
 
 const Pair = z.strictObject({ ja: z.string().min(1), en: z.string().min(1) });
 /** Text in both languages, or one that is the same in both, such as a path. */

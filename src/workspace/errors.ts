@@ -1,4 +1,4 @@
-import type { Problem } from '../questionnaire/problem.ts';
+import type { Problem } from '../questionnaire/lint/problem.ts';
 
 /** What a person asked for that is not there or not allowed; each is a message `error.<code>`. */
 export type WorkspaceErrorCode =

@@ -1,5 +1,5 @@
-import { type Listed, listed } from '../assessment/listed.ts';
-import type { Questionnaire } from '../questionnaire/schema.ts';
+import { type Listed, listed } from '../assessment/answers/listed.ts';
+import type { Questionnaire } from '../questionnaire/schema/schema.ts';
 import type { Store } from '../store/assessments.ts';
 import { isId } from '../store/place.ts';
 import { WorkspaceError } from './errors.ts';

@@ -1,5 +1,5 @@
 import { type Assessment, SCHEMA_VERSION } from '../assessment/assessment.ts';
-import type { Questionnaire } from '../questionnaire/schema.ts';
+import type { Questionnaire } from '../questionnaire/schema/schema.ts';
 import type { Store } from '../store/assessments.ts';
 import { isStoreError } from '../store/errors.ts';
 

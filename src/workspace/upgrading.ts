@@ -1,7 +1,7 @@
 import type { Assessment } from '../assessment/assessment.ts';
-import { upgradedAlong } from '../assessment/upgrade.ts';
-import { correctedItems } from '../questionnaire/correction.ts';
-import type { Questionnaire } from '../questionnaire/schema.ts';
+import { upgradedAlong } from '../assessment/versions/upgrade.ts';
+import { correctedItems } from '../questionnaire/load/correction.ts';
+import type { Questionnaire } from '../questionnaire/schema/schema.ts';
 import { WorkspaceError } from './errors.ts';
 
 /** One version after the other; each step is kept, so that each can be taken back. Throws WorkspaceError. */

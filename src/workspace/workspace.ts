@@ -1,12 +1,12 @@
+import type { Listed } from '../assessment/answers/listed.ts';
 import type { Assessment } from '../assessment/assessment.ts';
 import type { Day } from '../assessment/day.ts';
-import type { Listed } from '../assessment/listed.ts';
-import { type Change, rebased } from '../assessment/rebase.ts';
+import { type Change, rebased } from '../assessment/merging/rebase.ts';
 import { titlesOf, undone } from '../assessment/versions/undo.ts';
-import type { Problem } from '../questionnaire/problem.ts';
-import type { Questionnaire } from '../questionnaire/schema.ts';
-import type { Shipped } from '../questionnaire/shipped.ts';
-import { reference, type Summary, summarise } from '../questionnaire/summary.ts';
+import type { Problem } from '../questionnaire/lint/problem.ts';
+import type { Shipped } from '../questionnaire/load/shipped.ts';
+import type { Questionnaire } from '../questionnaire/schema/schema.ts';
+import { reference, type Summary, summarise } from '../questionnaire/schema/summary.ts';
 import type { Store } from '../store/assessments.ts';
 import { WorkspaceError } from './errors.ts';
 import { idOf, listAll } from './listing.ts';
@@ -201,7 +201,7 @@ async function readPinned(
 
 /** What a kept list is, if it is one. Most people have none of their own, so the schema is loaded when one is there. */
 async function asQuestionnaire(kept: unknown): Promise<Questionnaire | undefined> {
-  const { Questionnaire } = await import('../questionnaire/schema.ts');
+  const { Questionnaire } = await import('../questionnaire/schema/schema.ts');
   return Questionnaire.safeParse(kept).data;
 }
 
@@ -212,8 +212,8 @@ async function importFile(
 ): Promise<{ questionnaire: Questionnaire; problems: Problem[] }> {
   // The YAML reader is large, and few commands take a file in.
   const [{ loadFile }, { LIMITS }, { refuseForeign }] = await Promise.all([
-    import('../questionnaire/load-file.ts'),
-    import('../questionnaire/yaml-subset.ts'),
+    import('../questionnaire/load/load-file.ts'),
+    import('../questionnaire/load/yaml-subset.ts'),
     import('./outside-kind.ts'),
   ]);
   const bytes = await readOutside(path, LIMITS.bytes);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkList, parseValue, proposedStatus, valueStates } from '../../src/assessment/checks.ts';
-import type { Check, ValueField } from '../../src/questionnaire/schema.ts';
+import { checkList, parseValue, proposedStatus, valueStates } from '../../src/assessment/answers/checks.ts';
+import type { Check, ValueField } from '../../src/questionnaire/schema/schema.ts';
 
 const text = { ja: '問い', en: 'Question' };
 const leaf = (id: string): Check => ({ id, text });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { maskText } from '../../src/assessment/mask.ts';
-import { secretsIn } from '../../src/assessment/secrets.ts';
+import { maskText } from '../../src/assessment/leaks/mask.ts';
+import { secretsIn } from '../../src/assessment/leaks/secrets.ts';
 import { HELD_OUT_NOTES } from './credentials/held-out-notes.ts';
 import { HELD_OUT_SHAPES } from './credentials/held-out-shapes.ts';
 import type { Pasted } from './credentials/made.ts';

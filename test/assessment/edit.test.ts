@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { applyEdit, type Edit } from '../../src/assessment/answers/edit.ts';
 import { type Answer, Assessment, REASONS, STATUSES } from '../../src/assessment/assessment.ts';
-import { applyEdit, type Edit } from '../../src/assessment/edit.ts';
 import { sampleAssessment } from '../support/session.ts';
 
 const AT = '2026-11-22T10:00:00.000Z';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseValue, valueStates, valueText } from '../../src/assessment/checks.ts';
-import type { ValueField } from '../../src/questionnaire/schema.ts';
+import { parseValue, valueStates, valueText } from '../../src/assessment/answers/checks.ts';
+import type { ValueField } from '../../src/questionnaire/schema/schema.ts';
 import { pair } from '../support/session.ts';
 
 const options = [

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { applyEdit } from '../../src/assessment/answers/edit.ts';
+import { isGap, isOpen, itemStates } from '../../src/assessment/answers/item-state.ts';
+import { listed } from '../../src/assessment/answers/listed.ts';
+import { itemsOfGate } from '../../src/assessment/answers/scope.ts';
 import { type Answer, STATUSES } from '../../src/assessment/assessment.ts';
-import { applyEdit } from '../../src/assessment/edit.ts';
-import { isGap, isOpen, itemStates } from '../../src/assessment/item-state.ts';
-import { listed } from '../../src/assessment/listed.ts';
 import {
   countSections,
   countStates,
@@ -11,8 +12,7 @@ import {
   sectionRisk,
   validityDate,
   validityOn,
-} from '../../src/assessment/readiness.ts';
-import { itemsOfGate } from '../../src/assessment/scope.ts';
+} from '../../src/assessment/review/readiness.ts';
 import { sampleAssessment, sampleQuestionnaire, TODAY } from '../support/session.ts';
 
 const questionnaire = sampleQuestionnaire();

@@ -1,10 +1,10 @@
 import * as Automerge from '@automerge/automerge';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { applyEdit, type Edit } from '../../src/assessment/answers/edit.ts';
 import type { Answer, Assessment } from '../../src/assessment/assessment.ts';
-import { applyEdit, type Edit } from '../../src/assessment/edit.ts';
-import { merged } from '../../src/assessment/merge.ts';
 import { answerFields } from '../../src/assessment/merging/copy.ts';
+import { merged } from '../../src/assessment/merging/merge.ts';
 import { sampleAssessment } from '../support/session.ts';
 
 const numRuns = process.env['TENKEN_LONG'] ? 10_000 : 200;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Answer, Assessment, Rival } from '../../src/assessment/assessment.ts';
-import { merged } from '../../src/assessment/merge.ts';
 import { answerFields, profileFields } from '../../src/assessment/merging/copy.ts';
+import { merged } from '../../src/assessment/merging/merge.ts';
 import { pathOf } from '../../src/assessment/merging/paths.ts';
 import { sampleAssessment } from '../support/session.ts';
 

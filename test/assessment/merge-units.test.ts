@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { applyEdit, type Edit } from '../../src/assessment/answers/edit.ts';
 import type { Assessment } from '../../src/assessment/assessment.ts';
-import { applyEdit, type Edit } from '../../src/assessment/edit.ts';
-import { merged } from '../../src/assessment/merge.ts';
+import { merged } from '../../src/assessment/merging/merge.ts';
 import { unitsTold } from '../../src/assessment/merging/tell-units.ts';
 import { apartId } from '../../src/assessment/merging/unit-names.ts';
 import { mergeAll } from '../../src/workspace/copies.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { Assessment } from '../../src/assessment/assessment.ts';
-import { merged, mergeRefusal } from '../../src/assessment/merge.ts';
 import { answerFields, answerOfCopy, profileFields } from '../../src/assessment/merging/copy.ts';
 import type { Fields } from '../../src/assessment/merging/fields.ts';
+import { merged, mergeRefusal } from '../../src/assessment/merging/merge.ts';
 import { pathOf } from '../../src/assessment/merging/paths.ts';
 import { serialise } from '../../src/store/format.ts';
 import { anyBaseOfUnnamedUnits, anyCopy, anyCopyOfNamedUnits, anyCopyOfSameUnits } from '../support/copies.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { applyEdit } from '../../src/assessment/edit.ts';
-import { itemStates } from '../../src/assessment/item-state.ts';
-import { compared, frozen } from '../../src/assessment/milestones.ts';
+import { applyEdit } from '../../src/assessment/answers/edit.ts';
+import { itemStates } from '../../src/assessment/answers/item-state.ts';
+import { compared, frozen } from '../../src/assessment/review/milestones.ts';
 import { NOW, sampleAssessment, sampleQuestionnaire, TODAY, unitQuestionnaire } from '../support/session.ts';
 
 describe('what moved', () => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { itemStates } from '../../src/assessment/answers/item-state.ts';
 import type { Answer, Assessment } from '../../src/assessment/assessment.ts';
 import { addDays, addMonths } from '../../src/assessment/day.ts';
-import { itemStates } from '../../src/assessment/item-state.ts';
-import { improvementPlan } from '../../src/assessment/plan.ts';
+import { improvementPlan } from '../../src/assessment/plan/plan.ts';
 import { anItem, sampleAssessment, sampleQuestionnaire, TODAY } from '../support/session.ts';
 
 const LEVELS = ['high', 'medium', 'low'] as const;

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { itemStates } from '../../src/assessment/answers/item-state.ts';
+import { isLocalPath, maskPeopleInPaths } from '../../src/assessment/answers/local-path.ts';
 import type { Answer, Assessment, Evidence } from '../../src/assessment/assessment.ts';
-import { itemStates } from '../../src/assessment/item-state.ts';
-import { isLocalPath, maskPeopleInPaths } from '../../src/assessment/local-path.ts';
-import { maskAssessment } from '../../src/assessment/mask.ts';
-import { findings } from '../../src/assessment/problems.ts';
-import { readiness } from '../../src/assessment/readiness.ts';
-import type { Questionnaire } from '../../src/questionnaire/schema.ts';
+import { maskAssessment } from '../../src/assessment/leaks/mask.ts';
+import { findings } from '../../src/assessment/review/problems.ts';
+import { readiness } from '../../src/assessment/review/readiness.ts';
+import type { Questionnaire } from '../../src/questionnaire/schema/schema.ts';
 import { sampleAssessment, sampleQuestionnaire, TODAY, unitQuestionnaire } from '../support/session.ts';
 
 const GATES = { s3: 'yes', phi: 'no' } as const;

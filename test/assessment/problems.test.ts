@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { itemStates } from '../../src/assessment/answers/item-state.ts';
 import type { Answer } from '../../src/assessment/assessment.ts';
-import { itemStates } from '../../src/assessment/item-state.ts';
-import { findings } from '../../src/assessment/problems.ts';
+import { findings } from '../../src/assessment/review/problems.ts';
 import { isKey } from '../../src/i18n/index.ts';
 import { sampleAssessment, sampleQuestionnaire, TODAY } from '../support/session.ts';
 

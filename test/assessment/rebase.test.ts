@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { applyEdit, type Edit } from '../../src/assessment/answers/edit.ts';
 import type { Assessment } from '../../src/assessment/assessment.ts';
-import { applyEdit, type Edit } from '../../src/assessment/edit.ts';
-import { rebased } from '../../src/assessment/rebase.ts';
+import { rebased } from '../../src/assessment/merging/rebase.ts';
 import { anAssessment } from '../store/support/temporary-home.ts';
 import { editSaying, WORD_KINDS } from '../store/support/words.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { daysBetween } from '../../src/assessment/day.ts';
-import { schedule, type Task, USUAL_DAYS, workingDay } from '../../src/assessment/schedule.ts';
+import { schedule, type Task, USUAL_DAYS, workingDay } from '../../src/assessment/plan/schedule.ts';
 
 const MONDAY = '2026-11-23';
 const task = (id: string, days: number, more: Partial<Task> = {}): Task => ({ id, days, after: [], ...more });

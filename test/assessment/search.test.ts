@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { itemStates } from '../../src/assessment/answers/item-state.ts';
+import { fold, searchItems } from '../../src/assessment/answers/search.ts';
 import type { Answer } from '../../src/assessment/assessment.ts';
-import { itemStates } from '../../src/assessment/item-state.ts';
-import { fold, searchItems } from '../../src/assessment/search.ts';
 import { anItem, pair, sampleAssessment, sampleQuestionnaire, TODAY } from '../support/session.ts';
 
 const items = [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/assessment/assessment.ts';
-import { secretsIn } from '../../src/assessment/secrets.ts';
+import { secretsIn } from '../../src/assessment/leaks/secrets.ts';
 
 const inNote = (note: string) => secretsIn({ note });
 

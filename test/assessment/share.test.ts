@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { applyEdit } from '../../src/assessment/answers/edit.ts';
 import type { Assessment, LeftOut } from '../../src/assessment/assessment.ts';
-import { applyEdit } from '../../src/assessment/edit.ts';
-import { merged } from '../../src/assessment/merge.ts';
 import { answerFields } from '../../src/assessment/merging/copy.ts';
-import { copyFor } from '../../src/assessment/share.ts';
+import { merged } from '../../src/assessment/merging/merge.ts';
+import { copyFor } from '../../src/assessment/merging/share.ts';
 import { anyCopy } from '../support/copies.ts';
 import { sampleAssessment } from '../support/session.ts';
 

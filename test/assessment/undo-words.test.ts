@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { applyEdit, type Edit } from '../../src/assessment/answers/edit.ts';
 import type { Assessment } from '../../src/assessment/assessment.ts';
-import { applyEdit, type Edit } from '../../src/assessment/edit.ts';
-import { upgradedAlong } from '../../src/assessment/upgrade.ts';
 import { titlesOf, undone } from '../../src/assessment/versions/undo.ts';
-import type { Questionnaire } from '../../src/questionnaire/schema.ts';
+import { upgradedAlong } from '../../src/assessment/versions/upgrade.ts';
+import type { Questionnaire } from '../../src/questionnaire/schema/schema.ts';
 import { newAssessment } from '../../src/workspace/new-assessment.ts';
 import { ownVersions } from '../support/own-versions.ts';
 import { createRandom, type Random } from '../support/random.ts';

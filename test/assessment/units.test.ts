@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { applyEdit } from '../../src/assessment/answers/edit.ts';
+import { itemStates } from '../../src/assessment/answers/item-state.ts';
+import { statusEdits } from '../../src/assessment/answers/unit-edits.ts';
+import { type EffectiveStatus, everyPart, unitLabel, unitsOf } from '../../src/assessment/answers/units.ts';
 import type { Answer, Assessment } from '../../src/assessment/assessment.ts';
-import { applyEdit } from '../../src/assessment/edit.ts';
-import { itemStates } from '../../src/assessment/item-state.ts';
-import { findings } from '../../src/assessment/problems.ts';
-import { readiness } from '../../src/assessment/readiness.ts';
-import { statusEdits } from '../../src/assessment/unit-edits.ts';
-import { type EffectiveStatus, everyPart, unitLabel, unitsOf } from '../../src/assessment/units.ts';
+import { findings } from '../../src/assessment/review/problems.ts';
+import { readiness } from '../../src/assessment/review/readiness.ts';
 import { NOW, sampleAssessment, TODAY, unitQuestionnaire } from '../support/session.ts';
 
 const questionnaire = unitQuestionnaire();

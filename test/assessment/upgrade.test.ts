@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { checkList } from '../../src/assessment/answers/checks.ts';
+import { applyEdit } from '../../src/assessment/answers/edit.ts';
 import { type Answer, Assessment, REASONS, STATUSES } from '../../src/assessment/assessment.ts';
-import { checkList } from '../../src/assessment/checks.ts';
-import { applyEdit } from '../../src/assessment/edit.ts';
-import { isToConfirm, upgraded, upgradedAlong, upgradePath } from '../../src/assessment/upgrade.ts';
 import { undone } from '../../src/assessment/versions/undo.ts';
-import { allItems } from '../../src/questionnaire/items.ts';
-import type { Item, Questionnaire } from '../../src/questionnaire/schema.ts';
+import { isToConfirm, upgraded, upgradedAlong, upgradePath } from '../../src/assessment/versions/upgrade.ts';
+import { allItems } from '../../src/questionnaire/schema/items.ts';
+import type { Item, Questionnaire } from '../../src/questionnaire/schema/schema.ts';
 import { serialise } from '../../src/store/format.ts';
 import { shipped, version } from '../questionnaire/shipped.ts';
 import { NOW, sampleAssessment } from '../support/session.ts';

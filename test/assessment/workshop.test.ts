@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { applyEdit, type Edit } from '../../src/assessment/answers/edit.ts';
+import { itemStates } from '../../src/assessment/answers/item-state.ts';
 import type { Answer, Vote, Workshop } from '../../src/assessment/assessment.ts';
-import { applyEdit, type Edit } from '../../src/assessment/edit.ts';
-import { itemStates } from '../../src/assessment/item-state.ts';
 import {
   agendaItems,
   ballot,
@@ -11,7 +11,7 @@ import {
   currentWorkshop,
   newWorkshop,
   nextInWorkshop,
-} from '../../src/assessment/workshop.ts';
+} from '../../src/assessment/workshop/workshop.ts';
 import { aMeeting, DRAFT, PEOPLE } from '../support/meeting.ts';
 import { anItem, NOW, pair, sampleAssessment, sampleQuestionnaire, TODAY } from '../support/session.ts';
 

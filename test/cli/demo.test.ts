@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { parseValue } from '../../src/assessment/answers/checks.ts';
+import { isGap, itemStates } from '../../src/assessment/answers/item-state.ts';
 import { Assessment } from '../../src/assessment/assessment.ts';
-import { parseValue } from '../../src/assessment/checks.ts';
-import { isGap, itemStates } from '../../src/assessment/item-state.ts';
-import { findings } from '../../src/assessment/problems.ts';
-import { countStates } from '../../src/assessment/readiness.ts';
-import { openShipped } from '../../src/questionnaire/shipped.ts';
+import { findings } from '../../src/assessment/review/problems.ts';
+import { countStates } from '../../src/assessment/review/readiness.ts';
+import { openShipped } from '../../src/questionnaire/load/shipped.ts';
 import { Demo, demoAssessment } from '../../src/workspace/demo.ts';
 import { questionnairesFolder, sandbox } from './support/cli.ts';
 

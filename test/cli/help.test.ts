@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import type { CommandSpec } from '../../src/cli/command-spec.ts';
-import { PROGRAM } from '../../src/cli/command-table.ts';
+import type { CommandSpec } from '../../src/cli/kernel/command-spec.ts';
+import { PROGRAM } from '../../src/cli/kernel/command-table.ts';
 import { sandbox } from './support/cli.ts';
 
 function pathsOf(spec: CommandSpec, path: string[]): string[][] {

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { Questionnaire } from '../../src/questionnaire/schema.ts';
+import { Questionnaire } from '../../src/questionnaire/schema/schema.ts';
 import {
   CatalogueShape,
   CheckShape,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import type { Assessment } from '../../src/assessment/assessment.ts';
-import { Questionnaire } from '../../src/questionnaire/schema.ts';
+import { Questionnaire } from '../../src/questionnaire/schema/schema.ts';
 import { sandbox, started } from './support/cli.ts';
 
 /** The same answers as commands and as lines. */

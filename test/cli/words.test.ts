@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { CommandSpec } from '../../src/cli/command-spec.ts';
-import { PROGRAM } from '../../src/cli/command-table.ts';
-import { MEANT, meantCommands } from '../../src/cli/meant-commands.ts';
-import { nearest } from '../../src/cli/nearest.ts';
+import type { CommandSpec } from '../../src/cli/kernel/command-spec.ts';
+import { PROGRAM } from '../../src/cli/kernel/command-table.ts';
+import { MEANT, meantCommands } from '../../src/cli/kernel/meant-commands.ts';
+import { nearest } from '../../src/cli/kernel/nearest.ts';
 import { isKey, translator } from '../../src/i18n/index.ts';
 import type { StoreErrorCode } from '../../src/store/errors.ts';
 import type { WorkspaceErrorCode } from '../../src/workspace/errors.ts';
@@ -49,7 +49,9 @@ const WORKSPACE: Record<WorkspaceErrorCode, true> = {
   'unreadable-file': true,
   'foreign-file': true,
 };
-const USAGE = [...source('src/cli/usage-error.ts').matchAll(/^ {2}\| '([a-z-]+)'/gm)].map(match => match[1] ?? '');
+const USAGE = [...source('src/cli/kernel/usage-error.ts').matchAll(/^ {2}\| '([a-z-]+)'/gm)].map(
+  match => match[1] ?? '',
+);
 
 test.each([...Object.keys(STORE), ...Object.keys(WORKSPACE), ...USAGE, 'bug'])(
   'the error %s has words and a next step',

@@ -1,6 +1,6 @@
 import { Readable, Writable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { meetingOf, type World } from '../../src/cli/world.ts';
+import { meetingOf, type World } from '../../src/cli/kernel/world.ts';
 
 function world(env: Record<string, string>, tty: { stdin: boolean; stdout: boolean }): World {
   return {

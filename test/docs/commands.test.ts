@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { CommandSpec } from '../../src/cli/command-spec.ts';
-import { GLOBAL_OPTIONS, PROGRAM } from '../../src/cli/command-table.ts';
+import type { CommandSpec } from '../../src/cli/kernel/command-spec.ts';
+import { GLOBAL_OPTIONS, PROGRAM } from '../../src/cli/kernel/command-table.ts';
 import { DOCUMENTS, nodesOf, parse, textOf } from './documents.ts';
 
 /** Options that commander itself adds to every command. */

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { lint } from 'markdownlint/promise';
 import { describe, expect, test } from 'vitest';
-import { loadFile } from '../../src/questionnaire/load-file.ts';
+import { loadFile } from '../../src/questionnaire/load/load-file.ts';
 import { anchorsOf, DOCUMENTS, nodesOf, PAIRS, parse, textOf } from './documents.ts';
 
 describe.each(DOCUMENTS)('%s', file => {

@@ -1,6 +1,6 @@
 import { cleanup } from 'ink-testing-library';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { State } from '../../src/session/state.ts';
+import type { State } from '../../src/session/core/state.ts';
 import { NAUGHTY } from '../support/naughty.ts';
 import { createOracle } from '../support/oracle.ts';
 import { STATES } from '../support/states.ts';

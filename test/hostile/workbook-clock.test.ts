@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { xlsxBytes } from '../../src/cli/formats/xlsx.ts';
+import { xlsxBytes } from '../../src/report/formats/xlsx.ts';
 import { sandbox, started } from '../cli/support/cli.ts';
 import { unzipped } from './support/unzip.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { loadFile } from '../../src/questionnaire/load-file.ts';
-import { readYaml } from '../../src/questionnaire/read-yaml.ts';
-import { LIMITS } from '../../src/questionnaire/yaml-subset.ts';
+import { loadFile } from '../../src/questionnaire/load/load-file.ts';
+import { readYaml } from '../../src/questionnaire/load/read-yaml.ts';
+import { LIMITS } from '../../src/questionnaire/load/yaml-subset.ts';
 import { LIST, lines } from '../questionnaire/list-file.ts';
 
 const isLong = process.env.TENKEN_LONG !== undefined;

@@ -1,5 +1,5 @@
 import type { Status } from '../../src/assessment/assessment.ts';
-import type { Item } from '../../src/questionnaire/schema.ts';
+import type { Item } from '../../src/questionnaire/schema/schema.ts';
 import type { Reader } from '../support/picture.ts';
 import type { Random } from '../support/random.ts';
 import type { Frame } from '../support/screen.ts';

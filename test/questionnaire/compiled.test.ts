@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { compileQuestionnaires } from '../../scripts/compile-questionnaires.ts';
-import { openShipped } from '../../src/questionnaire/shipped.ts';
-import { reference, summarise } from '../../src/questionnaire/summary.ts';
+import { openShipped } from '../../src/questionnaire/load/shipped.ts';
+import { reference, summarise } from '../../src/questionnaire/schema/summary.ts';
 import { ROOT, shipped } from './shipped.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tenken-compiled-'));

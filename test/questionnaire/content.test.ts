@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Questionnaire } from '../../src/questionnaire/schema.ts';
-import { reference } from '../../src/questionnaire/summary.ts';
+import type { Questionnaire } from '../../src/questionnaire/schema/schema.ts';
+import { reference } from '../../src/questionnaire/schema/summary.ts';
 import { itemsOf, shipped } from './shipped.ts';
 
 const named = (all: Questionnaire[]) => all.map(one => [reference(one), one] as const);

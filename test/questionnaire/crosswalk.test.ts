@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { CrosswalkFile, withCrosswalk } from '../../src/questionnaire/crosswalk.ts';
+import { CrosswalkFile, withCrosswalk } from '../../src/questionnaire/schema/crosswalk.ts';
 import { anItem, pair, sampleQuestionnaire } from '../support/session.ts';
 
 const pairs = CrosswalkFile.parse(parse(readFileSync('questionnaires/crosswalk.yaml', 'utf8')));

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { checkList } from '../../src/assessment/checks.ts';
-import { allItems } from '../../src/questionnaire/items.ts';
-import type { Item } from '../../src/questionnaire/schema.ts';
+import { checkList } from '../../src/assessment/answers/checks.ts';
+import { allItems } from '../../src/questionnaire/schema/items.ts';
+import type { Item } from '../../src/questionnaire/schema/schema.ts';
 import { shipped } from './shipped.ts';
 
 const list = shipped.questionnaires.find(one => one.id === 'customer-examples');

@@ -15,7 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 beforeAll(async () => {
   const source = `
     import { readFileSync } from 'node:fs';
-    import { loadFile } from ${JSON.stringify(fileURLToPath(new URL('../../src/questionnaire/load-file.ts', import.meta.url)))};
+    import { loadFile } from ${JSON.stringify(fileURLToPath(new URL('../../src/questionnaire/load/load-file.ts', import.meta.url)))};
     console.log(loadFile('x.yaml', readFileSync(process.argv[2], 'utf8')).problems.length);`;
   await build({
     stdin: { contents: source, loader: 'ts', resolveDir: fileURLToPath(new URL('../..', import.meta.url)) },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Check, Item, Questionnaire } from '../../src/questionnaire/schema.ts';
+import type { Check, Item, Questionnaire } from '../../src/questionnaire/schema/schema.ts';
 import { item, itemsOf, readTable, shipped, version } from './shipped.ts';
 
 const FACTS = readTable('ftr-facts.tsv');

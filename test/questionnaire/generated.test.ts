@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import * as z from 'zod';
 import { generate } from '../../scripts/generate.ts';
-import { readYaml } from '../../src/questionnaire/read-yaml.ts';
-import { reference } from '../../src/questionnaire/summary.ts';
+import { readYaml } from '../../src/questionnaire/load/read-yaml.ts';
+import { reference } from '../../src/questionnaire/schema/summary.ts';
 import { ROOT, shipped } from './shipped.ts';
 
 const read = (name: string) => readFileSync(join(ROOT, name), 'utf8');

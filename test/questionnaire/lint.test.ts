@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isKey } from '../../src/i18n/index.ts';
-import { loadFile } from '../../src/questionnaire/load-file.ts';
+import { loadFile } from '../../src/questionnaire/load/load-file.ts';
 import { changed, LIST, placeOf, problemsOf } from './list-file.ts';
 
 /** A change to the file, and the problem it makes: a rule and the text that it points at (with its how-manieth). */

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { loadFile } from '../../src/questionnaire/load-file.ts';
-import type { Problem } from '../../src/questionnaire/problem.ts';
+import type { Problem } from '../../src/questionnaire/lint/problem.ts';
+import { loadFile } from '../../src/questionnaire/load/load-file.ts';
 
 const points = (name: string, n: number): string =>
   [

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { loadShipped } from '../../src/questionnaire/load-shipped.ts';
-import type { Item } from '../../src/questionnaire/schema.ts';
+import { loadShipped } from '../../src/questionnaire/load/load-shipped.ts';
+import type { Item } from '../../src/questionnaire/schema/schema.ts';
 
 const both = (ja: string, en: string) => `{ja: ${ja}, en: ${en}}`;
 const points = (n: number) => `{ja: [${Array(n).fill('点').join(', ')}], en: [${Array(n).fill('point').join(', ')}]}`;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { ChangesFile } from '../../src/questionnaire/schema.ts';
+import { ChangesFile } from '../../src/questionnaire/schema/schema.ts';
 import { item, itemsOf, ROOT, readTable, version } from './shipped.ts';
 
 const before = version('ops-pillar@2023-10-03');

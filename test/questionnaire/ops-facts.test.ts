@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { allItems } from '../../src/questionnaire/items.ts';
-import { loadShipped } from '../../src/questionnaire/load-shipped.ts';
+import { loadShipped } from '../../src/questionnaire/load/load-shipped.ts';
+import { allItems } from '../../src/questionnaire/schema/items.ts';
 
 const { questionnaires, problems } = loadShipped('questionnaires');
 const ops = questionnaires.find(one => one.id === 'ops-pillar' && one.version === '2023-10-03');

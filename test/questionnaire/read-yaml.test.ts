@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { loadFile } from '../../src/questionnaire/load-file.ts';
-import { readYaml } from '../../src/questionnaire/read-yaml.ts';
-import { LIMITS } from '../../src/questionnaire/yaml-subset.ts';
+import { loadFile } from '../../src/questionnaire/load/load-file.ts';
+import { readYaml } from '../../src/questionnaire/load/read-yaml.ts';
+import { LIMITS } from '../../src/questionnaire/load/yaml-subset.ts';
 import { LIST, lines, problemsOf } from './list-file.ts';
 
 const rulesIn = (text: string) => lines(readYaml('list.yaml', text).problems);

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { checkList } from '../../src/assessment/checks.ts';
-import { itemStates } from '../../src/assessment/item-state.ts';
-import { allItems } from '../../src/questionnaire/items.ts';
-import type { Item, ValueField } from '../../src/questionnaire/schema.ts';
+import { checkList } from '../../src/assessment/answers/checks.ts';
+import { itemStates } from '../../src/assessment/answers/item-state.ts';
+import { allItems } from '../../src/questionnaire/schema/items.ts';
+import type { Item, ValueField } from '../../src/questionnaire/schema/schema.ts';
 import { sampleAssessment } from '../support/session.ts';
 import { shipped } from './shipped.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sanitise } from '../../src/questionnaire/sanitise.ts';
+import { sanitise } from '../../src/text/sanitise.ts';
 import { createOracle, screenOf } from '../support/oracle.ts';
 
 const INTRODUCERS = [

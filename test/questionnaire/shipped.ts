@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { loadShipped } from '../../src/questionnaire/load-shipped.ts';
-import type { Item, Questionnaire } from '../../src/questionnaire/schema.ts';
-import { reference } from '../../src/questionnaire/summary.ts';
+import { loadShipped } from '../../src/questionnaire/load/load-shipped.ts';
+import type { Item, Questionnaire } from '../../src/questionnaire/schema/schema.ts';
+import { reference } from '../../src/questionnaire/schema/summary.ts';
 
 /** The folder of the shipped questionnaires. */
 export const ROOT = fileURLToPath(new URL('../../questionnaires', import.meta.url));

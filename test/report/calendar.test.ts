@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../src/assessment/assessment.ts';
 import { addMonths, lastDay } from '../../src/assessment/day.ts';
-import { render } from '../../src/cli/formats/render.ts';
+import { render } from '../../src/report/formats/render.ts';
 import { assessment, model } from './support.ts';
 
 const UPDATED = '2026-11-04T10:00:00.000Z';

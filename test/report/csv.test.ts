@@ -2,10 +2,10 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../src/assessment/assessment.ts';
-import { csvText } from '../../src/cli/formats/csv.ts';
-import { render } from '../../src/cli/formats/render.ts';
-import { TARGETS } from '../../src/cli/formats/targets.ts';
-import { trackerFiles } from '../../src/cli/formats/trackers.ts';
+import { csvText } from '../../src/report/formats/csv.ts';
+import { render } from '../../src/report/formats/render.ts';
+import { TARGETS } from '../../src/report/formats/targets.ts';
+import { trackerFiles } from '../../src/report/formats/trackers.ts';
 import type { ReportLang } from '../../src/report/voice.ts';
 import { assessment, model } from './support.ts';
 

@@ -3,7 +3,7 @@ import { readXlsx } from 'hucre';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import type { Answer, Assessment } from '../../src/assessment/assessment.ts';
-import { render } from '../../src/cli/formats/render.ts';
+import { render } from '../../src/report/formats/render.ts';
 import { assessment, model, pair, questionnaire } from './support.ts';
 
 /** A word of its own for each field, so that it is found or missed alone. */

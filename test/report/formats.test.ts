@@ -9,7 +9,7 @@ import mermaid from 'mermaid';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../src/assessment/assessment.ts';
-import { FORMATS, render } from '../../src/cli/formats/render.ts';
+import { FORMATS, render } from '../../src/report/formats/render.ts';
 import { gapReport } from '../../src/report/gap-report.ts';
 import { improvementPlanReport } from '../../src/report/improvement-plan.ts';
 import { lines } from '../../src/report/markdown/clean.ts';

@@ -6,7 +6,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../src/assessment/assessment.ts';
-import type { Questionnaire } from '../../src/questionnaire/schema.ts';
+import type { Questionnaire } from '../../src/questionnaire/schema/schema.ts';
 import { gapReport } from '../../src/report/gap-report.ts';
 import { improvementPlanReport } from '../../src/report/improvement-plan.ts';
 import { quotation, said, table } from '../../src/report/markdown/nodes.ts';

@@ -1,5 +1,5 @@
 import type { Answer, Assessment } from '../../src/assessment/assessment.ts';
-import { type Item, type Pair, Questionnaire } from '../../src/questionnaire/schema.ts';
+import { type Item, type Pair, Questionnaire } from '../../src/questionnaire/schema/schema.ts';
 import { buildReport, type ReportModel } from '../../src/report/report-model.ts';
 
 export const TODAY = '2026-11-05';

@@ -4,8 +4,8 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/assessment/assessment.ts';
-import type { Target } from '../../src/cli/formats/targets.ts';
-import { trackerFiles } from '../../src/cli/formats/trackers.ts';
+import type { Target } from '../../src/report/formats/targets.ts';
+import { trackerFiles } from '../../src/report/formats/trackers.ts';
 import { assessment, model } from './support.ts';
 
 const NOTE = '対象は <bucket-name> バケット。*.example.com と prod_*_db。#12 と @aoki に聞く。';

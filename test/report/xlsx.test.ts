@@ -1,7 +1,7 @@
 import { readXlsx } from 'hucre';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/assessment/assessment.ts';
-import { type Remark, render } from '../../src/cli/formats/render.ts';
+import { type Remark, render } from '../../src/report/formats/render.ts';
 import type { ReportLang } from '../../src/report/voice.ts';
 import { assessment, model } from './support.ts';
 

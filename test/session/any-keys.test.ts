@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Assessment } from '../../src/assessment/assessment.ts';
-import { CONTEXTS, contextOf } from '../../src/session/context.ts';
-import type { State } from '../../src/session/state.ts';
+import { keyEvents } from '../../src/runtime/key-names.ts';
+import { CONTEXTS, contextOf } from '../../src/session/core/context.ts';
+import type { State } from '../../src/session/core/state.ts';
+import { BINDINGS } from '../../src/session/keys/bindings.ts';
 import type { TextArea } from '../../src/session/text/text-area.ts';
-import { keyEvents } from '../../src/ui/key-names.ts';
-import { BINDINGS } from '../../src/ui/keys.ts';
 import { asEvents, startSession } from '../support/session.ts';
 import { answerEffects, STATES } from '../support/states.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Assessment, type Evidence } from '../../src/assessment/assessment.ts';
-import type { Overlay } from '../../src/session/state.ts';
-import { createEngine } from '../../src/ui/engine.ts';
+import { createEngine } from '../../src/runtime/engine.ts';
+import type { Overlay } from '../../src/session/core/state.ts';
 import { NOW, openState, type Session, startSession, TODAY, walkOn } from '../support/session.ts';
 
 const SCREEN: Evidence = {

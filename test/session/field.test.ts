@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer, Assessment } from '../../src/assessment/assessment.ts';
+import type { Overlay } from '../../src/session/core/state.ts';
 import { peopleIn } from '../../src/session/field.ts';
-import type { Overlay } from '../../src/session/state.ts';
 import { NOW, openState, type Session, startSession, walkOn } from '../support/session.ts';
 
 const begin = (answer: Answer = {}, assessment: Partial<Assessment> = {}): Session =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { upgradedAlong } from '../../src/assessment/upgrade.ts';
+import { upgradedAlong } from '../../src/assessment/versions/upgrade.ts';
+import type { Screen } from '../../src/session/core/state.ts';
 import { historyRows, movedRows, reuseRows } from '../../src/session/history.ts';
-import type { Screen } from '../../src/session/state.ts';
 import { AFTER, BEFORE, historyState, olderState } from '../support/around.ts';
 import { NOW, type Session, startSession, walkOn } from '../support/session.ts';
 

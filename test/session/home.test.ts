@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { homeRows, versionsOf } from '../../src/session/select.ts';
-import type { State } from '../../src/session/state.ts';
+import { homeRows, versionsOf } from '../../src/session/core/select.ts';
+import type { State } from '../../src/session/core/state.ts';
 import {
   homeState,
   openState,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { latest } from '../../src/session/latest.ts';
+import { latest } from '../../src/session/core/latest.ts';
 
 test('works once for the same arguments, and again for others', () => {
   const worked: unknown[] = [];

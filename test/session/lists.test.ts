@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/assessment/assessment.ts';
+import { checkRows, mapRows, planRows } from '../../src/session/core/select.ts';
+import type { MapFilter, Screen } from '../../src/session/core/state.ts';
 import { FILTERS } from '../../src/session/lists.ts';
-import { checkRows, mapRows, planRows } from '../../src/session/select.ts';
-import type { MapFilter, Screen } from '../../src/session/state.ts';
 import { NOW, openState, type Session, startSession, walkOn } from '../support/session.ts';
 
 type Gates = Record<string, 'yes' | 'no'>;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/assessment/assessment.ts';
-import { searchRows } from '../../src/session/select.ts';
-import type { Overlay, State } from '../../src/session/state.ts';
+import { searchRows } from '../../src/session/core/select.ts';
+import type { Overlay, State } from '../../src/session/core/state.ts';
 import { homeState, LISTED, NOW, openState, type Session, startSession, walkOn } from '../support/session.ts';
 import { STATES } from '../support/states.ts';
 

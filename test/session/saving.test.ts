@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { applyEdit, type Edit } from '../../src/assessment/answers/edit.ts';
 import type { Assessment } from '../../src/assessment/assessment.ts';
-import { applyEdit, type Edit } from '../../src/assessment/edit.ts';
 import { NOW, openState, type Session, sampleAssessment, startSession, walkOn } from '../support/session.ts';
 
 const note = (item: string, text: string): Edit => ({ type: 'answer', item, set: { note: text }, at: NOW });

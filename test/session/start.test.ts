@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { contextOf } from '../../src/session/context.ts';
+import { contextOf } from '../../src/session/core/context.ts';
+import type { Screen } from '../../src/session/core/state.ts';
 import { startFrom } from '../../src/session/home.ts';
-import type { Screen } from '../../src/session/state.ts';
 import { homeState, type Session, sampleAssessment, sampleQuestionnaire, startSession } from '../support/session.ts';
 import { answerEffects } from '../support/states.ts';
 

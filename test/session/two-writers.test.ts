@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { applyEdit, type Edit } from '../../src/assessment/answers/edit.ts';
 import type { Assessment } from '../../src/assessment/assessment.ts';
-import { applyEdit, type Edit } from '../../src/assessment/edit.ts';
-import { rebased } from '../../src/assessment/rebase.ts';
+import { rebased } from '../../src/assessment/merging/rebase.ts';
 import { NOW, openState, type Session, sampleAssessment, startSession, walkOn } from '../support/session.ts';
 
 const ITEM = 'ARC-001';

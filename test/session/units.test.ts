@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { contextOf } from '../../src/session/context.ts';
+import { contextOf } from '../../src/session/core/context.ts';
+import { mapRows } from '../../src/session/core/select.ts';
 import { focusOf } from '../../src/session/focus.ts';
-import { mapRows } from '../../src/session/select.ts';
 import { type Session, startSession, unitsState, walkOn } from '../support/session.ts';
 
 const begin = (item: string, answers = {}): Session => startSession(unitsState(walkOn(item), { answers }));

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
+import { itemStates } from '../../src/assessment/answers/item-state.ts';
 import type { Answer, Assessment, Status, Workshop } from '../../src/assessment/assessment.ts';
-import { itemStates } from '../../src/assessment/item-state.ts';
-import type { Context } from '../../src/cli/context.ts';
-import { back, next, nextOpen, sectionMove } from '../../src/cli/plain/moves.ts';
-import type { Handler } from '../../src/cli/plain/session.ts';
-import { askedStates } from '../../src/session/select.ts';
-import type { State } from '../../src/session/state.ts';
+import type { Context } from '../../src/cli/kernel/context.ts';
+import { back, next, nextOpen, sectionMove } from '../../src/frontends/lines/moves.ts';
+import type { Handler } from '../../src/frontends/lines/session.ts';
+import { askedStates } from '../../src/session/core/select.ts';
+import type { State } from '../../src/session/core/state.ts';
 import { turned } from '../../src/session/ways.ts';
 import { createRandom, type Random } from '../support/random.ts';
 import {

@@ -1,7 +1,7 @@
 import { copyFile, lstat, mkdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { applyEdit } from '../../src/assessment/edit.ts';
+import { applyEdit } from '../../src/assessment/answers/edit.ts';
 import { createStore } from '../../src/store/assessments.ts';
 import { anAssessment, handClock, temporaryFolder, tree } from './support/temporary-home.ts';
 

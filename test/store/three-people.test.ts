@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import { applyEdit, type Edit } from '../../src/assessment/answers/edit.ts';
 import type { Assessment } from '../../src/assessment/assessment.ts';
-import { applyEdit, type Edit } from '../../src/assessment/edit.ts';
-import { copyFor } from '../../src/assessment/share.ts';
-import { upgradedAlong, upgradePath } from '../../src/assessment/upgrade.ts';
+import { copyFor } from '../../src/assessment/merging/share.ts';
 import { titlesOf, undone } from '../../src/assessment/versions/undo.ts';
-import type { Questionnaire } from '../../src/questionnaire/schema.ts';
+import { upgradedAlong, upgradePath } from '../../src/assessment/versions/upgrade.ts';
+import type { Questionnaire } from '../../src/questionnaire/schema/schema.ts';
 import { encodeAssessment } from '../../src/store/format.ts';
 import { mergeAll } from '../../src/workspace/copies.ts';
 import { newAssessment } from '../../src/workspace/new-assessment.ts';

@@ -1,9 +1,9 @@
 import { copyFile, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { applyEdit } from '../../src/assessment/answers/edit.ts';
 import type { Assessment } from '../../src/assessment/assessment.ts';
-import { applyEdit } from '../../src/assessment/edit.ts';
-import { upgradedAlong } from '../../src/assessment/upgrade.ts';
+import { upgradedAlong } from '../../src/assessment/versions/upgrade.ts';
 import { createStore } from '../../src/store/assessments.ts';
 import { MAX_BYTES } from '../../src/store/bytes.ts';
 import { encodeAssessment, parseAssessment, serialise } from '../../src/store/format.ts';

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, inject } from 'vitest';
+import { checkList } from '../../src/assessment/answers/checks.ts';
 import type { Assessment } from '../../src/assessment/assessment.ts';
-import { checkList } from '../../src/assessment/checks.ts';
-import type { Item, Lang, Questionnaire } from '../../src/questionnaire/schema.ts';
-import { openShipped, type Shipped } from '../../src/questionnaire/shipped.ts';
+import { openShipped, type Shipped } from '../../src/questionnaire/load/shipped.ts';
+import type { Item, Lang, Questionnaire } from '../../src/questionnaire/schema/schema.ts';
 import { parseAssessment } from '../../src/store/format.ts';
 import { expectGolden } from './golden.ts';
 import { goToItem, type ItemSteps, itemSteps } from './item-steps.ts';

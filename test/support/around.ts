@@ -1,6 +1,6 @@
 import type { Assessment } from '../../src/assessment/assessment.ts';
-import type { Questionnaire } from '../../src/questionnaire/schema.ts';
-import type { Open, Screen, State } from '../../src/session/state.ts';
+import type { Questionnaire } from '../../src/questionnaire/schema/schema.ts';
+import type { Open, Screen, State } from '../../src/session/core/state.ts';
 import { anItem, NOW, openState, pair, sampleAssessment, sampleQuestionnaire, unitQuestionnaire } from './session.ts';
 
 const reference = ({ id, version, contentHash }: Questionnaire) => ({ id, version, contentHash });

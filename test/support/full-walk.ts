@@ -1,5 +1,5 @@
 import type { Answer } from '../../src/assessment/assessment.ts';
-import type { EvidenceDraft } from '../../src/session/state.ts';
+import type { EvidenceDraft } from '../../src/session/core/state.ts';
 import type { App } from './app.ts';
 
 /** What a person answers to one item. */

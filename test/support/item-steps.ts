@@ -1,9 +1,9 @@
+import { checkList } from '../../src/assessment/answers/checks.ts';
+import { unitParts } from '../../src/assessment/answers/units.ts';
 import type { Reason, Status } from '../../src/assessment/assessment.ts';
 import { REASONS, STATUSES } from '../../src/assessment/assessment.ts';
-import { checkList } from '../../src/assessment/checks.ts';
-import { unitParts } from '../../src/assessment/units.ts';
-import type { Item } from '../../src/questionnaire/schema.ts';
-import { EVIDENCE_FIELDS, type EvidenceDraft } from '../../src/session/state.ts';
+import type { Item } from '../../src/questionnaire/schema/schema.ts';
+import { EVIDENCE_FIELDS, type EvidenceDraft } from '../../src/session/core/state.ts';
 import type { App } from './app.ts';
 import type { Frame } from './screen.ts';
 

@@ -1,6 +1,6 @@
 import type { Assessment, Workshop } from '../../src/assessment/assessment.ts';
-import type { WorkshopPlan } from '../../src/assessment/workshop.ts';
-import type { Screen, State } from '../../src/session/state.ts';
+import type { WorkshopPlan } from '../../src/assessment/workshop/workshop.ts';
+import type { Screen, State } from '../../src/session/core/state.ts';
 import { NOW, openState } from './session.ts';
 
 /** Four people, one of whom leads the meeting. */

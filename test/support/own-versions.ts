@@ -1,6 +1,6 @@
-import { contentHash } from '../../src/questionnaire/content-hash.ts';
-import type { Change, Questionnaire } from '../../src/questionnaire/schema.ts';
-import type { Shipped } from '../../src/questionnaire/shipped.ts';
+import { contentHash } from '../../src/questionnaire/load/content-hash.ts';
+import type { Shipped } from '../../src/questionnaire/load/shipped.ts';
+import type { Change, Questionnaire } from '../../src/questionnaire/schema/schema.ts';
 import { anItem, pair, sampleQuestionnaire } from './session.ts';
 
 /**

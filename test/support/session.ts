@@ -1,11 +1,11 @@
+import type { Listed } from '../../src/assessment/answers/listed.ts';
 import type { Assessment } from '../../src/assessment/assessment.ts';
-import type { Listed } from '../../src/assessment/listed.ts';
-import type { Item, Pair, Questionnaire, ValueField } from '../../src/questionnaire/schema.ts';
-import { type Summary, summarise } from '../../src/questionnaire/summary.ts';
-import type { Effect } from '../../src/session/action.ts';
-import type { Screen, State } from '../../src/session/state.ts';
-import { createEngine, type Engine } from '../../src/ui/engine.ts';
-import type { KeyEvent } from '../../src/ui/key-names.ts';
+import type { Item, Pair, Questionnaire, ValueField } from '../../src/questionnaire/schema/schema.ts';
+import { type Summary, summarise } from '../../src/questionnaire/schema/summary.ts';
+import { createEngine, type Engine } from '../../src/runtime/engine.ts';
+import type { KeyEvent } from '../../src/runtime/key-names.ts';
+import type { Effect } from '../../src/session/core/action.ts';
+import type { Screen, State } from '../../src/session/core/state.ts';
 
 export const TODAY = '2026-11-22';
 export const NOW = '2026-11-22T09:00:00.000Z';

@@ -1,7 +1,7 @@
 import type { Assessment } from '../../src/assessment/assessment.ts';
-import type { Action, Effect } from '../../src/session/action.ts';
-import type { Context } from '../../src/session/context.ts';
-import type { Overlay, Screen, StartStep, State } from '../../src/session/state.ts';
+import type { Action, Effect } from '../../src/session/core/action.ts';
+import type { Context } from '../../src/session/core/context.ts';
+import type { Overlay, Screen, StartStep, State } from '../../src/session/core/state.ts';
 import { createTextArea } from '../../src/session/text/text-area.ts';
 import { AFTER, historyState, olderState } from './around.ts';
 import { DRAFT, meetingState } from './meeting.ts';

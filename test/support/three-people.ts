@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import { applyEdit, type Edit } from '../../src/assessment/answers/edit.ts';
 import type { Assessment } from '../../src/assessment/assessment.ts';
-import { applyEdit, type Edit } from '../../src/assessment/edit.ts';
-import { merged } from '../../src/assessment/merge.ts';
+import { merged } from '../../src/assessment/merging/merge.ts';
 import { together } from '../../src/assessment/merging/together.ts';
 import { sampleAssessment } from './session.ts';
 

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { applyEdit, type Edit } from '../../src/assessment/edit.ts';
-import type { Questionnaire } from '../../src/questionnaire/schema.ts';
-import type { State } from '../../src/session/state.ts';
+import { applyEdit, type Edit } from '../../src/assessment/answers/edit.ts';
+import type { Questionnaire } from '../../src/questionnaire/schema/schema.ts';
+import { createRunner } from '../../src/runtime/effects.ts';
+import { createEngine } from '../../src/runtime/engine.ts';
+import type { State } from '../../src/session/core/state.ts';
 import { createTextArea } from '../../src/session/text/text-area.ts';
 import { createStore } from '../../src/store/assessments.ts';
-import { createEngine } from '../../src/ui/engine.ts';
-import { createRunner } from '../../src/ui/runner.ts';
 import { newAssessment } from '../../src/workspace/new-assessment.ts';
 import { createWorkspace } from '../../src/workspace/workspace.ts';
 import { handClock, temporaryFolder } from '../store/support/temporary-home.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { placesWithTokens } from '../../src/cli/secret-scan.ts';
-import { update } from '../../src/session/update.ts';
+import { placesWithTokens } from '../../src/cli/reports/secret-scan.ts';
+import { update } from '../../src/session/core/update.ts';
 import { openState, sampleAssessment } from '../support/session.ts';
 import { frameOf, linesOf } from './frames.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { itemStates } from '../../src/assessment/answers/item-state.ts';
 import type { Assessment } from '../../src/assessment/assessment.ts';
-import { itemStates } from '../../src/assessment/item-state.ts';
-import { findings } from '../../src/assessment/problems.ts';
+import { findings } from '../../src/assessment/review/problems.ts';
 import { findingLines } from '../../src/cli/views/findings.ts';
 import { checkJson } from '../../src/cli/views/json.ts';
 import { translator } from '../../src/i18n/index.ts';

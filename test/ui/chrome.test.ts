@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { translator } from '../../src/i18n/index.ts';
-import { CONTEXTS } from '../../src/session/context.ts';
-import type { State } from '../../src/session/state.ts';
+import { CONTEXTS } from '../../src/session/core/context.ts';
+import type { State } from '../../src/session/core/state.ts';
 import { chrome, messageText, progressBar } from '../../src/ui/screens/chrome.ts';
 import { makeTheme } from '../../src/ui/theme.ts';
 import { homeState, openState, walkOn } from '../support/session.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/assessment/assessment.ts';
-import { CONTEXTS, TYPING } from '../../src/session/context.ts';
-import type { State } from '../../src/session/state.ts';
+import { CONTEXTS, TYPING } from '../../src/session/core/context.ts';
+import type { State } from '../../src/session/core/state.ts';
+import { BINDINGS } from '../../src/session/keys/bindings.ts';
 import { SMALLEST } from '../../src/ui/compose.ts';
-import { BINDINGS } from '../../src/ui/keys.ts';
 import { anItem, openState, sampleAssessment, sampleQuestionnaire, startSession, walkOn } from '../support/session.ts';
 import { answerEffects, STATES } from '../support/states.ts';
 import { expectToFit, frameOf, LANGS, linesOf, misfitsOf, SIZES } from './frames.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/assessment/assessment.ts';
-import { mapRows } from '../../src/session/select.ts';
-import type { Screen } from '../../src/session/state.ts';
+import { mapRows } from '../../src/session/core/select.ts';
+import type { Screen } from '../../src/session/core/state.ts';
 import { openState, startSession, walkOn } from '../support/session.ts';
 import { expectToFit, frameOf, linesOf } from './frames.ts';
 

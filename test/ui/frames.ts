@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { type Lang, translator } from '../../src/i18n/index.ts';
-import type { State } from '../../src/session/state.ts';
+import type { State } from '../../src/session/core/state.ts';
 import { compose, type Frame } from '../../src/ui/compose.ts';
 import { type Row, rowWidth } from '../../src/ui/parts/row.ts';
 import { makeTheme } from '../../src/ui/theme.ts';

@@ -1,6 +1,6 @@
 import type { Key } from 'ink';
 import { describe, expect, test } from 'vitest';
-import { asKeys, keyEvents } from '../../src/ui/key-names.ts';
+import { asKeys, keyEvents } from '../../src/runtime/key-names.ts';
 
 const NONE: Key = {
   upArrow: false,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { isKey } from '../../src/i18n/index.ts';
-import { COMMANDS } from '../../src/session/action.ts';
-import { CONTEXTS, type Context, TYPING } from '../../src/session/context.ts';
-import { BINDINGS, type Binding, commandFor } from '../../src/ui/keys.ts';
+import { COMMANDS } from '../../src/session/core/action.ts';
+import { CONTEXTS, type Context, TYPING } from '../../src/session/core/context.ts';
+import { BINDINGS, type Binding, commandFor } from '../../src/session/keys/bindings.ts';
 import { keyLabel } from '../../src/ui/screens/chrome.ts';
 import { makeTheme } from '../../src/ui/theme.ts';
 

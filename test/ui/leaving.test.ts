@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { expect, onTestFinished, test } from 'vitest';
-import { createRunner, type RunnerWorld } from '../../src/ui/runner.ts';
-import { onSignals } from '../../src/ui/signals.ts';
+import { createRunner, type RunnerWorld } from '../../src/runtime/effects.ts';
+import { onSignals } from '../../src/runtime/signals.ts';
 
 const streams = { stdin: process.stdin, stdout: { on: () => undefined, removeListener: () => undefined } };
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { summarise } from '../../src/questionnaire/summary.ts';
-import type { State } from '../../src/session/state.ts';
+import { summarise } from '../../src/questionnaire/schema/summary.ts';
+import type { State } from '../../src/session/core/state.ts';
 import { itemsOf, version } from '../questionnaire/shipped.ts';
 import { aMeeting, PEOPLE } from '../support/meeting.ts';
 import { NOW, openState, sampleAssessment, walkOn } from '../support/session.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { State } from '../../src/session/state.ts';
+import type { State } from '../../src/session/core/state.ts';
 import { createPreview } from '../../src/ui/preview.ts';
 import { openState, sampleAssessment, walkOn } from '../support/session.ts';
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import type { Edit } from '../../src/assessment/answers/edit.ts';
 import type { Assessment } from '../../src/assessment/assessment.ts';
-import type { Edit } from '../../src/assessment/edit.ts';
-import type { Change } from '../../src/assessment/rebase.ts';
-import type { Action } from '../../src/session/action.ts';
-import { createRefresh } from '../../src/ui/refresh.ts';
+import type { Change } from '../../src/assessment/merging/rebase.ts';
+import { createRefresh } from '../../src/runtime/refresh.ts';
+import type { Action } from '../../src/session/core/action.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';
 import { homeState, NOW, openState, sampleAssessment, walkOn } from '../support/session.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { rebased } from '../../src/assessment/rebase.ts';
-import type { Action, Effect } from '../../src/session/action.ts';
+import { rebased } from '../../src/assessment/merging/rebase.ts';
+import { createRunner, type RunnerWorld } from '../../src/runtime/effects.ts';
+import type { Action, Effect } from '../../src/session/core/action.ts';
 import type { Store } from '../../src/store/assessments.ts';
-import { createRunner, type RunnerWorld } from '../../src/ui/runner.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';
 import {
   LISTED,

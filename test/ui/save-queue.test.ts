@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyEdit, type Edit } from '../../src/assessment/edit.ts';
-import { type Change, rebased } from '../../src/assessment/rebase.ts';
-import { createSaveQueue } from '../../src/ui/save-queue.ts';
+import { applyEdit, type Edit } from '../../src/assessment/answers/edit.ts';
+import { type Change, rebased } from '../../src/assessment/merging/rebase.ts';
+import { createSaveQueue } from '../../src/runtime/save-queue.ts';
 import { NOW, sampleAssessment } from '../support/session.ts';
 
 const note = (item: string, text = item): Edit => ({ type: 'answer', item, set: { note: text }, at: NOW });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { reference, summarise } from '../../src/questionnaire/summary.ts';
+import { reference, summarise } from '../../src/questionnaire/schema/summary.ts';
+import type { Overlay, State } from '../../src/session/core/state.ts';
 import { walkRows } from '../../src/session/focus.ts';
 import { startFrom } from '../../src/session/home.ts';
-import type { Overlay, State } from '../../src/session/state.ts';
 import { createTextArea } from '../../src/session/text/text-area.ts';
 import { itemsOf, shipped } from '../questionnaire/shipped.ts';
 import { openState, sampleAssessment, walkOn } from '../support/session.ts';

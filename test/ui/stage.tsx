@@ -2,7 +2,7 @@ import { Text } from 'ink';
 import { cleanup, render } from 'ink-testing-library';
 import type { ReactElement } from 'react';
 import { onTestFinished } from 'vitest';
-import type { State } from '../../src/session/state.ts';
+import type { State } from '../../src/session/core/state.ts';
 import { App } from '../../src/ui/app.tsx';
 import { createPreview, type Preview } from '../../src/ui/preview.ts';
 import { type Session, startSession } from '../support/session.ts';

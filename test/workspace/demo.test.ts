@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { checkList, parseValue, proposedStatus } from '../../src/assessment/answers/checks.ts';
+import { itemStates } from '../../src/assessment/answers/item-state.ts';
 import { Assessment, REASONS, STATUSES } from '../../src/assessment/assessment.ts';
-import { checkList, parseValue, proposedStatus } from '../../src/assessment/checks.ts';
 import { addDays, daysBetween } from '../../src/assessment/day.ts';
-import { itemStates } from '../../src/assessment/item-state.ts';
-import { findings } from '../../src/assessment/problems.ts';
-import { countStates, readiness } from '../../src/assessment/readiness.ts';
-import { readYaml } from '../../src/questionnaire/read-yaml.ts';
+import { findings } from '../../src/assessment/review/problems.ts';
+import { countStates, readiness } from '../../src/assessment/review/readiness.ts';
+import { readYaml } from '../../src/questionnaire/load/read-yaml.ts';
 import { Demo, demoAssessment } from '../../src/workspace/demo.ts';
 import { item, itemsOf, ROOT, version } from '../questionnaire/shipped.ts';
 import { LANGS } from '../ui/frames.ts';

@@ -1,10 +1,10 @@
 import { utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Edit } from '../../src/assessment/edit.ts';
-import type { Questionnaire } from '../../src/questionnaire/schema.ts';
-import type { Shipped } from '../../src/questionnaire/shipped.ts';
-import { reference, summarise } from '../../src/questionnaire/summary.ts';
+import type { Edit } from '../../src/assessment/answers/edit.ts';
+import type { Shipped } from '../../src/questionnaire/load/shipped.ts';
+import type { Questionnaire } from '../../src/questionnaire/schema/schema.ts';
+import { reference, summarise } from '../../src/questionnaire/schema/summary.ts';
 import { createStore } from '../../src/store/assessments.ts';
 import { idBase, newAssessment } from '../../src/workspace/new-assessment.ts';
 import { createWorkspace } from '../../src/workspace/workspace.ts';

@@ -1,5 +1,5 @@
+import type { Edit } from '../answers/edit.ts';
 import type { Answer, Assessment } from '../assessment.ts';
-import type { Edit } from '../edit.ts';
 import { pathOf, withoutPath } from './paths.ts';
 
 /** The assessment without the disagreements that an edit has decided: a value that was set is the value. */

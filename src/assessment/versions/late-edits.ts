@@ -1,11 +1,11 @@
-import { allItems } from '../../questionnaire/items.ts';
-import type { Questionnaire } from '../../questionnaire/schema.ts';
+import { allItems } from '../../questionnaire/schema/items.ts';
+import type { Questionnaire } from '../../questionnaire/schema/schema.ts';
+import { applyEdit, type Edit } from '../answers/edit.ts';
 import type { Answer, Assessment, Retired } from '../assessment.ts';
-import { applyEdit, type Edit } from '../edit.ts';
-import { answersJoined, merged } from '../merge.ts';
-import { type Change, rebased } from '../rebase.ts';
-import { upgradedAlong, upgradePath } from '../upgrade.ts';
+import { answersJoined, merged } from '../merging/merge.ts';
+import { type Change, rebased } from '../merging/rebase.ts';
 import { stepsBack, titlesOf } from './undo.ts';
+import { upgradedAlong, upgradePath } from './upgrade.ts';
 
 /**
  * The assessment with a change of somebody who still saw a version that another program had left. It is made on that

@@ -1,6 +1,6 @@
-import type { Questionnaire } from '../../questionnaire/schema.ts';
+import type { Questionnaire } from '../../questionnaire/schema/schema.ts';
 import type { Assessment } from '../assessment.ts';
-import { upgraded, upgradePath } from '../upgrade.ts';
+import { upgraded, upgradePath } from './upgrade.ts';
 
 /** A copy that a merge took along to another version, and how. */
 export type TakenAlong = { before: Assessment; after: Assessment };

@@ -1,8 +1,8 @@
-import { findItem } from '../../questionnaire/items.ts';
-import type { Questionnaire } from '../../questionnaire/schema.ts';
+import { findItem } from '../../questionnaire/schema/items.ts';
+import type { Questionnaire } from '../../questionnaire/schema/schema.ts';
 import type { Answer, Assessment, Kept, Retired, Upgrade } from '../assessment.ts';
-import { answersJoined } from '../merge.ts';
 import { isSame } from '../merging/copy.ts';
+import { answersJoined } from '../merging/merge.ts';
 import { groupsOf, own } from './kept.ts';
 import type { LedgerEntry } from './ledger.ts';
 import { answerAfter, fitting } from './step-answer.ts';

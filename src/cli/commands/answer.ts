@@ -1,15 +1,15 @@
+import type { Edit } from '../../assessment/answers/edit.ts';
+import { type ItemState, itemStates } from '../../assessment/answers/item-state.ts';
+import { statusEdits } from '../../assessment/answers/unit-edits.ts';
 import type { Assessment, Reason } from '../../assessment/assessment.ts';
 import type { Day } from '../../assessment/day.ts';
-import type { Edit } from '../../assessment/edit.ts';
-import { type ItemState, itemStates } from '../../assessment/item-state.ts';
-import { readiness } from '../../assessment/readiness.ts';
-import { statusEdits } from '../../assessment/unit-edits.ts';
-import type { Run } from '../context.ts';
+import { readiness } from '../../assessment/review/readiness.ts';
 import { clearEdits, forUnit, keptDay, keptText, statusPatch, valueEdit, withEvidence } from '../edits.ts';
+import type { Run } from '../kernel/context.ts';
+import { requirePair, requireReason, requireStatus, requireYesNo, type StatusWord } from '../kernel/parse.ts';
+import { UsageError } from '../kernel/usage-error.ts';
 import { type Asked, askedPart, findCheck, findField, findItem, findUnit, openAssessment } from '../lookup.ts';
-import { requirePair, requireReason, requireStatus, requireYesNo, type StatusWord } from '../parse.ts';
 import { saveEdits } from '../saving.ts';
-import { UsageError } from '../usage-error.ts';
 import { statusText } from '../views/item.ts';
 
 type Options = {

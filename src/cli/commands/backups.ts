@@ -1,4 +1,4 @@
-import type { Run } from '../context.ts';
+import type { Run } from '../kernel/context.ts';
 import { assessmentId } from '../lookup.ts';
 import { backupLine, backupsJson, keptStates } from '../views/backups.ts';
 

@@ -1,10 +1,10 @@
-import { itemStates } from '../../assessment/item-state.ts';
-import { compared, frozen } from '../../assessment/milestones.ts';
-import { findings } from '../../assessment/problems.ts';
+import { itemStates } from '../../assessment/answers/item-state.ts';
 import { withTokens } from '../../assessment/problems-tokens.ts';
-import { readiness } from '../../assessment/readiness.ts';
-import type { Context, Run } from '../context.ts';
-import { EXIT } from '../exit-codes.ts';
+import { compared, frozen } from '../../assessment/review/milestones.ts';
+import { findings } from '../../assessment/review/problems.ts';
+import { readiness } from '../../assessment/review/readiness.ts';
+import type { Context, Run } from '../kernel/context.ts';
+import { EXIT } from '../kernel/exit-codes.ts';
 import { findMilestone, type Opened, openAssessment } from '../lookup.ts';
 import { verdictText } from '../views/assessment.ts';
 import { findingLines } from '../views/findings.ts';
@@ -38,7 +38,7 @@ export async function showCheck(context: Context, opened: Opened, { json, strict
   const { today, t, lang, say, sayJson } = context;
   const { questionnaire, assessment } = opened;
   const states = itemStates(questionnaire, assessment, today);
-  const { placesWithTokens } = await import('../secret-scan.ts');
+  const { placesWithTokens } = await import('../reports/secret-scan.ts');
   const tokens = await placesWithTokens(assessment);
   const found = withTokens(findings(questionnaire, assessment, states, today), tokens, states);
   const { ready, blocking } = readiness(states, questionnaire.passRule);

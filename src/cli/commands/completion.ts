@@ -1,12 +1,12 @@
 import { REASONS } from '../../assessment/assessment.ts';
 import { LANGS, type T } from '../../i18n/index.ts';
-import type { CommandSpec, OptionSpec } from '../command-spec.ts';
-import type { Run } from '../context.ts';
-import { FORMATS } from '../formats/render.ts';
-import { TARGETS } from '../formats/targets.ts';
-import { write } from '../output.ts';
-import { fold, STATUS_WORDS } from '../parse.ts';
-import { UsageError } from '../usage-error.ts';
+import { FORMATS } from '../../report/formats/render.ts';
+import { TARGETS } from '../../report/formats/targets.ts';
+import type { CommandSpec, OptionSpec } from '../kernel/command-spec.ts';
+import type { Run } from '../kernel/context.ts';
+import { write } from '../kernel/output.ts';
+import { fold, STATUS_WORDS } from '../kernel/parse.ts';
+import { UsageError } from '../kernel/usage-error.ts';
 
 /** What follows a command at each place in turn, where tenken can say it. */
 type Slot = 'assessment' | 'item' | 'version';

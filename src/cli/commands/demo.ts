@@ -1,12 +1,12 @@
-import { listed } from '../../assessment/listed.ts';
-import type { Context, Run } from '../context.ts';
+import { listed } from '../../assessment/answers/listed.ts';
+import type { ReportKind } from '../../report/formats/render.ts';
 import { openDemo, withDemoHome } from '../demo.ts';
-import type { ReportKind } from '../formats/render.ts';
-import { nearest } from '../nearest.ts';
-import { fold } from '../parse.ts';
-import { giveReport, type ReportOptions } from '../report-output.ts';
+import type { Context, Run } from '../kernel/context.ts';
+import { nearest } from '../kernel/nearest.ts';
+import { fold } from '../kernel/parse.ts';
+import { UsageError } from '../kernel/usage-error.ts';
+import { giveReport, type ReportOptions } from '../reports/report-output.ts';
 import { openScreens } from '../screens.ts';
-import { UsageError } from '../usage-error.ts';
 import { listJson } from '../views/json.ts';
 import { assessmentLine } from '../views/overview.ts';
 import { showCheck } from './check.ts';
@@ -40,7 +40,9 @@ async function openBare(context: Context): Promise<number> {
     return withDemoHome(context, async (demo, open) => openScreens(demo, { open, demo: true }, await demo.workspace()));
   }
   if (context.meeting === 'plain') {
-    return withDemoHome(context, async (demo, id) => (await import('../plain/home.ts')).plainDemo(demo, id));
+    return withDemoHome(context, async (demo, id) =>
+      (await import('../../frontends/lines/home.ts')).plainDemo(demo, id),
+    );
   }
   await showAssessment(context, openDemo(context), false);
   return 0;

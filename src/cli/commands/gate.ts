@@ -1,7 +1,7 @@
-import { itemsOfGate } from '../../assessment/scope.ts';
-import type { Run } from '../context.ts';
+import { itemsOfGate } from '../../assessment/answers/scope.ts';
+import type { Run } from '../kernel/context.ts';
+import { requireYesNo } from '../kernel/parse.ts';
 import { findGate, openAssessment } from '../lookup.ts';
-import { requireYesNo } from '../parse.ts';
 import { saveEdits } from '../saving.ts';
 
 /** `tenken gate`: answers a scope question; the answers to items it switches off are kept. */

@@ -1,11 +1,11 @@
-import type { Context, Run } from '../context.ts';
+import type { Context, Run } from '../kernel/context.ts';
 import { openScreens } from '../screens.ts';
 import { newestFirst, overviewLines } from '../views/overview.ts';
 
 /** Bare `tenken`: Home on a terminal, line by line where input is piped, else what there is and what to type next. */
 export const run: Run<object> = async context => {
   if (context.meeting === 'screens') return openScreens(context, {});
-  if (context.meeting === 'plain') return (await import('../plain/home.ts')).plainHome(context);
+  if (context.meeting === 'plain') return (await import('../../frontends/lines/home.ts')).plainHome(context);
   await showOverview(context);
   return 0;
 };

@@ -1,4 +1,4 @@
-import type { Run } from '../context.ts';
+import type { Run } from '../kernel/context.ts';
 import { listJson } from '../views/json.ts';
 import { assessmentLine } from '../views/overview.ts';
 

@@ -3,11 +3,11 @@ import { differences, takenInto } from '../../assessment/merging/tell.ts';
 import { unitsTold } from '../../assessment/merging/tell-units.ts';
 import type { TakenAlong } from '../../assessment/versions/level.ts';
 import { mergeAll } from '../../workspace/copies.ts';
-import type { Context, Run } from '../context.ts';
 import { type Named, namedCopy, writeMerged } from '../copies.ts';
+import type { Context, Run } from '../kernel/context.ts';
+import { oneLine } from '../kernel/output.ts';
+import { UsageError } from '../kernel/usage-error.ts';
 import { openAssessment } from '../lookup.ts';
-import { oneLine } from '../output.ts';
-import { UsageError } from '../usage-error.ts';
 import { differencesJson, differingLine, takenLine, unitLine } from '../views/copies.ts';
 import { alongJson, sayAlong } from '../views/ledger.ts';
 

@@ -1,8 +1,8 @@
-import type { Run } from '../context.ts';
+import type { Run } from '../kernel/context.ts';
+import { UsageError } from '../kernel/usage-error.ts';
 import { openAssessment } from '../lookup.ts';
-import { previewOr } from '../preview.ts';
-import type { ReportOptions } from '../report-output.ts';
-import { UsageError } from '../usage-error.ts';
+import { previewOr } from '../reports/preview.ts';
+import type { ReportOptions } from '../reports/report-output.ts';
 
 /** `tenken minutes`: the minutes of the last workshop or rehearsal, or of the one that is named. */
 export const run: Run<ReportOptions & { workshop?: string }> = async (context, [name = ''], options) => {

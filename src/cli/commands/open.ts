@@ -1,5 +1,5 @@
 import { isStoreError } from '../../store/errors.ts';
-import type { Context, Run } from '../context.ts';
+import type { Context, Run } from '../kernel/context.ts';
 import { assessmentId, openAssessment } from '../lookup.ts';
 import { openScreens } from '../screens.ts';
 import { showAssessment } from './show.ts';
@@ -20,7 +20,7 @@ async function idOf(context: Context, name: string): Promise<string> {
 /** Opens an assessment in the way the terminal allows. */
 export async function openById(context: Context, id: string): Promise<number> {
   if (context.meeting === 'screens') return openScreens(context, { open: id });
-  if (context.meeting === 'plain') return (await import('../plain/home.ts')).openPlain(context, id);
+  if (context.meeting === 'plain') return (await import('../../frontends/lines/home.ts')).openPlain(context, id);
   await showAssessment(context, await openAssessment(context, id), false);
   return 0;
 }

@@ -1,6 +1,6 @@
-import type { Run } from '../context.ts';
+import type { Run } from '../kernel/context.ts';
+import { oneLine } from '../kernel/output.ts';
 import { assessmentId } from '../lookup.ts';
-import { oneLine } from '../output.ts';
 
 /** `tenken remove`: takes an assessment away; its last state stays as a backup. */
 export const run: Run<object> = async (context, [name = '']) => {

@@ -4,10 +4,10 @@ import type { Store } from '../../store/assessments.ts';
 import type { Backup } from '../../store/backups.ts';
 import { isStoreError, StoreError } from '../../store/errors.ts';
 import { localTime } from '../../store/local-time.ts';
-import type { Context, Run } from '../context.ts';
+import type { Context, Run } from '../kernel/context.ts';
+import { oneLine } from '../kernel/output.ts';
+import { UsageError } from '../kernel/usage-error.ts';
 import { assessmentId } from '../lookup.ts';
-import { oneLine } from '../output.ts';
-import { UsageError } from '../usage-error.ts';
 
 /** `tenken restore`: puts a backup in place, the newest unless one is named. What was there is kept. */
 export const run: Run<object> = async (context, [name = '', wanted]) => {

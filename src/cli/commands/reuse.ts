@@ -1,11 +1,11 @@
-import type { Edit } from '../../assessment/edit.ts';
-import { applyEdit } from '../../assessment/edit.ts';
-import { accepted, coverage, type Proposal, proposals } from '../../assessment/reuse.ts';
-import type { Context, Run } from '../context.ts';
+import type { Edit } from '../../assessment/answers/edit.ts';
+import { applyEdit } from '../../assessment/answers/edit.ts';
+import { accepted, coverage, type Proposal, proposals } from '../../assessment/versions/reuse.ts';
+import type { Context, Run } from '../kernel/context.ts';
+import { oneLine } from '../kernel/output.ts';
+import { UsageError } from '../kernel/usage-error.ts';
 import { findItem, findSection, type Opened, openAssessment } from '../lookup.ts';
-import { oneLine } from '../output.ts';
 import { saveEdits } from '../saving.ts';
-import { UsageError } from '../usage-error.ts';
 
 type Options = { from?: string; accept?: string[]; section?: string; json?: boolean };
 

@@ -1,12 +1,12 @@
 import type { Assessment, LeftOut } from '../../assessment/assessment.ts';
-import { copyFor } from '../../assessment/share.ts';
+import { copyFor } from '../../assessment/merging/share.ts';
 import { type T, wordOf } from '../../i18n/index.ts';
-import type { Run } from '../context.ts';
 import { writeCopy } from '../copies.ts';
 import { keptText } from '../edits.ts';
+import type { Run } from '../kernel/context.ts';
+import { oneLine } from '../kernel/output.ts';
+import { UsageError } from '../kernel/usage-error.ts';
 import { openAssessment } from '../lookup.ts';
-import { oneLine } from '../output.ts';
-import { UsageError } from '../usage-error.ts';
 
 type Options = {
   for?: string;
@@ -41,7 +41,7 @@ export const run: Run<Options> = async (context, [name = ''], options) => {
 
 /** Credentials leave with a copy only if somebody says so, as with a report. */
 async function refuseSecretsIn(copy: Assessment, t: T): Promise<void> {
-  const { placesWithCredentials } = await import('../secret-scan.ts');
+  const { placesWithCredentials } = await import('../reports/secret-scan.ts');
   const places = await placesWithCredentials(copy);
   const items = places.map(place => wordOf(t, 'copy.field', place)).join(', ');
   if (places.length > 0) throw new UsageError('secret-in-copy', { items });

@@ -1,6 +1,6 @@
-import { itemStates } from '../../assessment/item-state.ts';
+import { itemStates } from '../../assessment/answers/item-state.ts';
 import { focusOn } from '../../session/focus.ts';
-import type { Context, Run } from '../context.ts';
+import type { Context, Run } from '../kernel/context.ts';
 import { findItem, type Opened, openAssessment } from '../lookup.ts';
 import { assessmentLines } from '../views/assessment.ts';
 import { answerLines, guideLines, questionLines } from '../views/item.ts';

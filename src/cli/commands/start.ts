@@ -1,17 +1,17 @@
 import type { Lang } from '../../i18n/index.ts';
-import type { Questionnaire } from '../../questionnaire/schema.ts';
-import { reference } from '../../questionnaire/summary.ts';
+import type { Questionnaire } from '../../questionnaire/schema/schema.ts';
+import { reference } from '../../questionnaire/schema/summary.ts';
 import { versionNote } from '../../session/version-note.ts';
 import { kindOfFile } from '../../workspace/outside-kind.ts';
-import type { Context, Run } from '../context.ts';
 import { keptText } from '../edits.ts';
-import { problemLine } from '../failure.ts';
+import type { Context, Run } from '../kernel/context.ts';
+import { problemLine } from '../kernel/failure.ts';
+import { oneLine } from '../kernel/output.ts';
+import { requireDay, requirePair, requireParticipant, requireYesNo } from '../kernel/parse.ts';
+import { UsageError } from '../kernel/usage-error.ts';
 import { findGate, NotFound, openQuestionnaire } from '../lookup.ts';
-import { oneLine } from '../output.ts';
-import { requireDay, requirePair, requireParticipant, requireYesNo } from '../parse.ts';
 import { openScreens } from '../screens.ts';
 import { typedFile } from '../typed-file.ts';
-import { UsageError } from '../usage-error.ts';
 
 type Options = {
   name?: string;
@@ -50,7 +50,7 @@ async function startWithout(context: Context, stay: boolean): Promise<number> {
     throw new UsageError('questionnaire-needed', { versions: all.map(reference).join(', ') });
   }
   if (context.meeting === 'screens') return openScreens(context, {});
-  return (await import('../plain/home.ts')).startPlain(context);
+  return (await import('../../frontends/lines/home.ts')).startPlain(context);
 }
 
 function hasFacts({ reviewDate, gate, participant, unit }: Options): boolean {

@@ -1,9 +1,9 @@
 import { takeCopy } from '../../workspace/copies.ts';
-import type { Run } from '../context.ts';
 import { fileCopy } from '../copies.ts';
 import { keptText } from '../edits.ts';
-import { oneLine } from '../output.ts';
-import { UsageError } from '../usage-error.ts';
+import type { Run } from '../kernel/context.ts';
+import { oneLine } from '../kernel/output.ts';
+import { UsageError } from '../kernel/usage-error.ts';
 
 type Options = { name?: string; for?: string; json?: boolean };
 

@@ -1,15 +1,15 @@
-import type { Edit } from '../../assessment/edit.ts';
-import { itemStates } from '../../assessment/item-state.ts';
-import { readiness } from '../../assessment/readiness.ts';
-import { unitLabel, unitsOf } from '../../assessment/units.ts';
-import { findField } from '../../questionnaire/items.ts';
-import type { Context, Run } from '../context.ts';
+import type { Edit } from '../../assessment/answers/edit.ts';
+import { itemStates } from '../../assessment/answers/item-state.ts';
+import { unitLabel, unitsOf } from '../../assessment/answers/units.ts';
+import { readiness } from '../../assessment/review/readiness.ts';
+import { findField } from '../../questionnaire/schema/items.ts';
 import { keptText, unitValueEdit } from '../edits.ts';
+import type { Context, Run } from '../kernel/context.ts';
+import { oneLine } from '../kernel/output.ts';
+import { requirePair } from '../kernel/parse.ts';
+import { UsageError } from '../kernel/usage-error.ts';
 import { findUnit, type Opened, openAssessment } from '../lookup.ts';
-import { oneLine } from '../output.ts';
-import { requirePair } from '../parse.ts';
 import { saveEdits } from '../saving.ts';
-import { UsageError } from '../usage-error.ts';
 import { valueLine } from '../views/item.ts';
 
 /** `tenken unit`: the case studies or customers with how they fare; with a unit, its name and values are set. */

@@ -1,15 +1,15 @@
 import type { Assessment } from '../../assessment/assessment.ts';
-import { upgradedAlong } from '../../assessment/upgrade.ts';
 import { newlyRetired } from '../../assessment/versions/kept.ts';
 import { answeredSince, lastUpgrade, titlesOf, undone } from '../../assessment/versions/undo.ts';
-import type { Questionnaire } from '../../questionnaire/schema.ts';
+import { upgradedAlong } from '../../assessment/versions/upgrade.ts';
+import type { Questionnaire } from '../../questionnaire/schema/schema.ts';
 import { corrected } from '../../workspace/upgrading.ts';
-import { isConfirmed } from '../confirm.ts';
-import type { Context, Run } from '../context.ts';
+import { isConfirmed } from '../kernel/confirm.ts';
+import type { Context, Run } from '../kernel/context.ts';
+import { oneLine } from '../kernel/output.ts';
+import { UsageError } from '../kernel/usage-error.ts';
 import { openAssessment } from '../lookup.ts';
-import { oneLine } from '../output.ts';
 import { typedFile } from '../typed-file.ts';
-import { UsageError } from '../usage-error.ts';
 import { outcomeOf, saySteps } from '../views/ledger.ts';
 
 type Options = { to?: string; undo?: boolean; yes?: boolean; dryRun?: boolean; json?: boolean };

@@ -1,12 +1,12 @@
 import { AGENDAS } from '../../assessment/assessment.ts';
-import type { WorkshopPlan } from '../../assessment/workshop.ts';
-import type { Run } from '../context.ts';
+import type { WorkshopPlan } from '../../assessment/workshop/workshop.ts';
+import type { Run } from '../kernel/context.ts';
+import { nearest } from '../kernel/nearest.ts';
+import { fold, requireParticipant } from '../kernel/parse.ts';
+import { UsageError } from '../kernel/usage-error.ts';
 import { findSection, openAssessment } from '../lookup.ts';
-import { nearest } from '../nearest.ts';
-import { fold, requireParticipant } from '../parse.ts';
 import { saveEdits } from '../saving.ts';
 import { openScreens } from '../screens.ts';
-import { UsageError } from '../usage-error.ts';
 
 type Options = {
   participant?: string[];

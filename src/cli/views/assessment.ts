@@ -1,10 +1,10 @@
+import { itemStates } from '../../assessment/answers/item-state.ts';
 import type { Day } from '../../assessment/day.ts';
-import { itemStates } from '../../assessment/item-state.ts';
-import { countSections, readiness } from '../../assessment/readiness.ts';
+import { countSections, readiness } from '../../assessment/review/readiness.ts';
 import type { Lang, T } from '../../i18n/index.ts';
-import type { Questionnaire } from '../../questionnaire/schema.ts';
+import type { Questionnaire } from '../../questionnaire/schema/schema.ts';
+import { oneLine } from '../kernel/output.ts';
 import type { Opened } from '../lookup.ts';
-import { oneLine } from '../output.ts';
 import { statusText } from './item.ts';
 
 /** The verdict in a sentence, as the rule of the questionnaire has it. */

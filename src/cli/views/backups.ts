@@ -1,11 +1,11 @@
 import { basename } from 'node:path';
-import { answerCount, type StateChanges, stateChanges } from '../../assessment/state-changes.ts';
+import { answerCount, type StateChanges, stateChanges } from '../../assessment/answers/state-changes.ts';
 import { type T, wordOf } from '../../i18n/index.ts';
 import type { Store } from '../../store/assessments.ts';
 import type { Backup } from '../../store/backups.ts';
 import { StoreError } from '../../store/errors.ts';
 import { localTime } from '../../store/local-time.ts';
-import { oneLine } from '../output.ts';
+import { oneLine } from '../kernel/output.ts';
 
 /**
  * A kept state as lists tell of it: `number` is 1 for the newest; `state` is `ok` or the code of what is wrong with it;

@@ -2,8 +2,8 @@ import type { Assessment } from '../../assessment/assessment.ts';
 import { type Differing, differences, everyField, type Taken } from '../../assessment/merging/tell.ts';
 import type { ToldUnit } from '../../assessment/merging/tell-units.ts';
 import { fieldText, rivalsText, saidText } from '../../session/copies.ts';
-import type { Context } from '../context.ts';
-import { oneLine } from '../output.ts';
+import type { Context } from '../kernel/context.ts';
+import { oneLine } from '../kernel/output.ts';
 
 type Words = Pick<Context, 't'>;
 

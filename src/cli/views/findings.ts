@@ -1,9 +1,9 @@
 import type { Day } from '../../assessment/day.ts';
-import type { Finding } from '../../assessment/problems.ts';
+import type { Finding } from '../../assessment/review/problems.ts';
 import type { Lang, T } from '../../i18n/index.ts';
 import { findingText, unitNamesOf } from '../../session/finding-text.ts';
+import { oneLine } from '../kernel/output.ts';
 import type { Opened } from '../lookup.ts';
-import { oneLine } from '../output.ts';
 
 /** The findings in words, in their order. */
 export function findingTexts(findings: Finding[], opened: Opened, today: Day, t: T, lang: Lang): string[] {

@@ -1,13 +1,13 @@
+import { checkList, type ValueState, valueStates, valueText } from '../../assessment/answers/checks.ts';
+import type { ItemState } from '../../assessment/answers/item-state.ts';
 import type { Answer, UnitAnswer } from '../../assessment/assessment.ts';
-import { checkList, type ValueState, valueStates, valueText } from '../../assessment/checks.ts';
 import type { Day } from '../../assessment/day.ts';
-import type { ItemState } from '../../assessment/item-state.ts';
-import { isToConfirm } from '../../assessment/upgrade.ts';
+import { isToConfirm } from '../../assessment/versions/upgrade.ts';
 import type { Lang, T } from '../../i18n/index.ts';
-import type { Check, Item } from '../../questionnaire/schema.ts';
+import type { Check, Item } from '../../questionnaire/schema/schema.ts';
 import { fieldText, rivalsText } from '../../session/copies.ts';
 import type { Focus } from '../../session/focus.ts';
-import { oneLine, setIn } from '../output.ts';
+import { oneLine, setIn } from '../kernel/output.ts';
 
 /** The parts of an answer, in the order in which they are shown. */
 export type AnswerPart = 'status' | 'note' | 'evidence' | 'owner' | 'due' | 'checks' | 'values';

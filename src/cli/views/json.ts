@@ -1,12 +1,12 @@
-import type { ValueState } from '../../assessment/checks.ts';
+import type { ValueState } from '../../assessment/answers/checks.ts';
+import { type ItemState, isGap, itemStates } from '../../assessment/answers/item-state.ts';
+import type { Listed } from '../../assessment/answers/listed.ts';
+import type { Standing } from '../../assessment/answers/standings.ts';
 import type { Day } from '../../assessment/day.ts';
-import { type ItemState, isGap, itemStates } from '../../assessment/item-state.ts';
-import type { Listed } from '../../assessment/listed.ts';
-import type { Finding } from '../../assessment/problems.ts';
-import { readiness, validityOn } from '../../assessment/readiness.ts';
-import type { Standing } from '../../assessment/standings.ts';
+import type { Finding } from '../../assessment/review/problems.ts';
+import { readiness, validityOn } from '../../assessment/review/readiness.ts';
 import type { Lang, T } from '../../i18n/index.ts';
-import { reference, type Summary } from '../../questionnaire/summary.ts';
+import { reference, type Summary } from '../../questionnaire/schema/summary.ts';
 import type { Opened } from '../lookup.ts';
 import { findingTexts } from './findings.ts';
 

@@ -1,10 +1,10 @@
 import type { Assessment } from '../../assessment/assessment.ts';
-import { isToConfirm } from '../../assessment/upgrade.ts';
 import { newlyRetired } from '../../assessment/versions/kept.ts';
 import type { LedgerEntry } from '../../assessment/versions/ledger.ts';
 import type { TakenAlong } from '../../assessment/versions/level.ts';
-import type { Context } from '../context.ts';
-import { oneLine } from '../output.ts';
+import { isToConfirm } from '../../assessment/versions/upgrade.ts';
+import type { Context } from '../kernel/context.ts';
+import { oneLine } from '../kernel/output.ts';
 
 type Outcome = {
   steps: { from: string; to: string; ledger: LedgerEntry[] }[];

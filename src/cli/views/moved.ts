@@ -1,9 +1,9 @@
-import type { Moved } from '../../assessment/milestones.ts';
-import { unitLabel, unitsOf } from '../../assessment/units.ts';
+import { unitLabel, unitsOf } from '../../assessment/answers/units.ts';
+import type { Moved } from '../../assessment/review/milestones.ts';
 import { type Lang, type T, wordOf } from '../../i18n/index.ts';
-import { findItem } from '../../questionnaire/items.ts';
+import { findItem } from '../../questionnaire/schema/items.ts';
+import { oneLine } from '../kernel/output.ts';
 import type { Opened } from '../lookup.ts';
-import { oneLine } from '../output.ts';
 
 /** One movement in a line: what it is, the item or unit, and the status before and after. */
 export function movedLine(

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { addDays, daysBetween } from '../../assessment/day.ts';
-import { openActions } from '../../assessment/plan.ts';
+import { openActions } from '../../assessment/plan/plan.ts';
 import type { ReportModel } from '../report-model.ts';
 import type { Voice } from '../voice.ts';
 

@@ -1,5 +1,5 @@
 import type { PhrasingContent, RootContent } from 'mdast';
-import type { ItemState } from '../../assessment/item-state.ts';
+import type { ItemState } from '../../assessment/answers/item-state.ts';
 import { translator } from '../../i18n/index.ts';
 import { checkLines, otherLines, unitLines, valueLines } from '../entered.ts';
 import { lines, oneLine } from '../markdown/clean.ts';

@@ -1,5 +1,5 @@
 import type { BlockContent, ListItem } from 'mdast';
-import type { Check } from '../../questionnaire/schema.ts';
+import type { Check } from '../../questionnaire/schema/schema.ts';
 import { list, paragraph, point } from '../markdown/nodes.ts';
 import type { Voice } from '../voice.ts';
 

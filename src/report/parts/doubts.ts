@@ -1,6 +1,6 @@
 import type { BlockContent } from 'mdast';
 import { type Lang, translator } from '../../i18n/index.ts';
-import type { Confidence, ConfidenceLevel, Item } from '../../questionnaire/schema.ts';
+import type { Confidence, ConfidenceLevel, Item } from '../../questionnaire/schema/schema.ts';
 import { paragraph } from '../markdown/nodes.ts';
 import type { Voice } from '../voice.ts';
 

@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import { strengthOf } from '../../assessment/evidence.ts';
+import { strengthOf } from '../../assessment/answers/evidence.ts';
 import type { RegisteredEvidence } from '../evidence-register.ts';
 import { heading, paragraph, said, table } from '../markdown/nodes.ts';
 import type { ReportModel } from '../report-model.ts';

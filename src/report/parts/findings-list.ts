@@ -1,8 +1,8 @@
 import type { PhrasingContent, RootContent } from 'mdast';
-import type { Finding, ProblemKind } from '../../assessment/problems.ts';
+import type { Finding, ProblemKind } from '../../assessment/review/problems.ts';
 import { isKey, type Lang } from '../../i18n/index.ts';
-import { findField } from '../../questionnaire/items.ts';
-import type { ValueField } from '../../questionnaire/schema.ts';
+import { findField } from '../../questionnaire/schema/items.ts';
+import type { ValueField } from '../../questionnaire/schema/schema.ts';
 import { heading, joined, list, paragraph, point, said } from '../markdown/nodes.ts';
 import type { ReportModel } from '../report-model.ts';
 import type { Voice } from '../voice.ts';

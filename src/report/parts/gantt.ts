@@ -1,5 +1,5 @@
 import { addDays } from '../../assessment/day.ts';
-import { type Action, openActions } from '../../assessment/plan.ts';
+import { type Action, openActions } from '../../assessment/plan/plan.ts';
 import { oneLine } from '../markdown/clean.ts';
 import type { ReportModel } from '../report-model.ts';
 import type { Voice } from '../voice.ts';

@@ -1,9 +1,9 @@
 import type { BlockContent, PhrasingContent, RootContent } from 'mdast';
+import type { ValueState } from '../../assessment/answers/checks.ts';
+import { type ItemState, isGap } from '../../assessment/answers/item-state.ts';
 import type { Answer } from '../../assessment/assessment.ts';
-import type { ValueState } from '../../assessment/checks.ts';
-import { type ItemState, isGap } from '../../assessment/item-state.ts';
-import { isAccepted } from '../../assessment/plan.ts';
-import type { Item } from '../../questionnaire/schema.ts';
+import { isAccepted } from '../../assessment/plan/plan.ts';
+import type { Item } from '../../questionnaire/schema/schema.ts';
 import { oneLine } from '../markdown/clean.ts';
 import { hasWords, heading, joined, list, paragraph, point, quotation, said, strong } from '../markdown/nodes.ts';
 import type { ReportModel } from '../report-model.ts';

@@ -1,9 +1,9 @@
 import type { PhrasingContent, RootContent } from 'mdast';
+import { unitLabel } from '../../assessment/answers/units.ts';
 import { localDay } from '../../assessment/day.ts';
-import { compared, frozen, type Moved } from '../../assessment/milestones.ts';
-import { unitLabel } from '../../assessment/units.ts';
+import { compared, frozen, type Moved } from '../../assessment/review/milestones.ts';
 import { wordOf } from '../../i18n/index.ts';
-import { findItem } from '../../questionnaire/items.ts';
+import { findItem } from '../../questionnaire/schema/items.ts';
 import { oneLine } from '../markdown/clean.ts';
 import { heading, list, paragraph, point, said, table } from '../markdown/nodes.ts';
 import type { ReportModel } from '../report-model.ts';

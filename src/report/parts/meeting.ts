@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
+import type { ItemState } from '../../assessment/answers/item-state.ts';
 import type { Answer, Status } from '../../assessment/assessment.ts';
-import type { ItemState } from '../../assessment/item-state.ts';
 import type { Key } from '../../i18n/index.ts';
 import { type Cell, heading, joined, list, paragraph, point, said, table } from '../markdown/nodes.ts';
 import type { ReportModel } from '../report-model.ts';

@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import type { ItemState } from '../../assessment/item-state.ts';
+import type { ItemState } from '../../assessment/answers/item-state.ts';
 import { heading, paragraph, said, table } from '../markdown/nodes.ts';
 import type { ReportModel } from '../report-model.ts';
 import type { Voice } from '../voice.ts';

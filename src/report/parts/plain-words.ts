@@ -1,5 +1,5 @@
+import type { ValueState } from '../../assessment/answers/checks.ts';
 import type { Answer } from '../../assessment/assessment.ts';
-import type { ValueState } from '../../assessment/checks.ts';
 import { oneLine } from '../markdown/clean.ts';
 import type { Voice } from '../voice.ts';
 import { shown } from './words.ts';

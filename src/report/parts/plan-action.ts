@@ -1,6 +1,6 @@
 import type { Heading, RootContent } from 'mdast';
-import type { ItemState } from '../../assessment/item-state.ts';
-import type { Action } from '../../assessment/plan.ts';
+import type { ItemState } from '../../assessment/answers/item-state.ts';
+import type { Action } from '../../assessment/plan/plan.ts';
 import { heading, paragraph } from '../markdown/nodes.ts';
 import type { ReportModel } from '../report-model.ts';
 import type { Voice } from '../voice.ts';

@@ -1,7 +1,7 @@
 import type { BlockContent, Heading, RootContent } from 'mdast';
+import type { ItemState } from '../../assessment/answers/item-state.ts';
 import type { Day } from '../../assessment/day.ts';
-import type { Duty } from '../../assessment/duties.ts';
-import type { ItemState } from '../../assessment/item-state.ts';
+import type { Duty } from '../../assessment/plan/duties.ts';
 import { linkTo } from '../markdown/anchor.ts';
 import { heading, joined, list, paragraph, point, said, table } from '../markdown/nodes.ts';
 import type { ReportModel } from '../report-model.ts';

@@ -1,7 +1,7 @@
 import type { BlockContent, Heading, PhrasingContent, RootContent } from 'mdast';
-import { type Action, openActions, WAVES, type Wave } from '../../assessment/plan.ts';
-import { USUAL_DAYS } from '../../assessment/schedule.ts';
-import { totalLoad } from '../../assessment/workload.ts';
+import { type Action, openActions, WAVES, type Wave } from '../../assessment/plan/plan.ts';
+import { USUAL_DAYS } from '../../assessment/plan/schedule.ts';
+import { totalLoad } from '../../assessment/plan/workload.ts';
 import { type Key, type Lang, translator } from '../../i18n/index.ts';
 import { linkTo } from '../markdown/anchor.ts';
 import { heading, joined, paragraph, said, strong, table } from '../markdown/nodes.ts';

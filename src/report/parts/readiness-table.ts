@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import type { Counts } from '../../assessment/readiness.ts';
+import type { Counts } from '../../assessment/review/readiness.ts';
 import { type Cell, heading, strong, table } from '../markdown/nodes.ts';
 import type { ReportModel } from '../report-model.ts';
 import type { Voice } from '../voice.ts';

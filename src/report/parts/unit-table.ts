@@ -1,8 +1,8 @@
 import type { BlockContent, PhrasingContent, RootContent } from 'mdast';
+import type { ItemState } from '../../assessment/answers/item-state.ts';
+import type { Standing } from '../../assessment/answers/standings.ts';
+import { type Unit, type UnitState, unitLabel } from '../../assessment/answers/units.ts';
 import type { UnitAnswer } from '../../assessment/assessment.ts';
-import type { ItemState } from '../../assessment/item-state.ts';
-import type { Standing } from '../../assessment/standings.ts';
-import { type Unit, type UnitState, unitLabel } from '../../assessment/units.ts';
 import { lines } from '../markdown/clean.ts';
 import { hasWords, heading, joined, list, paragraph, point, said, strong, table } from '../markdown/nodes.ts';
 import type { ReportModel } from '../report-model.ts';

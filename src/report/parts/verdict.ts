@@ -1,6 +1,6 @@
 import type { BlockContent, RootContent } from 'mdast';
-import { type ItemState, isGap } from '../../assessment/item-state.ts';
-import type { ProblemKind } from '../../assessment/problems.ts';
+import { type ItemState, isGap } from '../../assessment/answers/item-state.ts';
+import type { ProblemKind } from '../../assessment/review/problems.ts';
 import { linkTo } from '../markdown/anchor.ts';
 import { oneLine } from '../markdown/clean.ts';
 import { rich } from '../markdown/inline.ts';

@@ -1,10 +1,10 @@
 import type { PhrasingContent } from 'mdast';
-import { type ValueState, valueText } from '../../assessment/checks.ts';
+import { type ValueState, valueText } from '../../assessment/answers/checks.ts';
+import type { ItemState } from '../../assessment/answers/item-state.ts';
 import { parseDuration } from '../../assessment/duration.ts';
-import type { ItemState } from '../../assessment/item-state.ts';
-import type { Action, Plan } from '../../assessment/plan.ts';
+import type { Action, Plan } from '../../assessment/plan/plan.ts';
 import { type Lang, translator, type Values } from '../../i18n/index.ts';
-import type { ValueField } from '../../questionnaire/schema.ts';
+import type { ValueField } from '../../questionnaire/schema/schema.ts';
 import { oneLine } from '../markdown/clean.ts';
 import { joined, NOTHING, said, strong } from '../markdown/nodes.ts';
 import type { ReportModel } from '../report-model.ts';

@@ -1,5 +1,5 @@
-import { cleanInput } from './clean.ts';
-import { boundaryBefore, countGraphemes } from './graphemes.ts';
+import { cleanInput } from '../../text/clean.ts';
+import { boundaryBefore, countGraphemes } from '../../text/graphemes.ts';
 import { layoutText, offsetIn, positionIn } from './layout.ts';
 import { MOVES, type Move } from './moves.ts';
 import { type KeyRun, redone, TEXT_LIMIT, type TextArea, undone, withCursor, withText } from './text-area.ts';

@@ -1,4 +1,4 @@
-import { eachGrapheme } from './graphemes.ts';
+import { eachGrapheme } from '../../text/graphemes.ts';
 
 /** One row on the screen: the text between two offsets. */
 export interface VisualLine {

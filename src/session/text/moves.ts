@@ -1,4 +1,4 @@
-import { boundaryAfter, boundaryBefore, nextBoundary, previousBoundary } from './graphemes.ts';
+import { boundaryAfter, boundaryBefore, nextBoundary, previousBoundary } from '../../text/graphemes.ts';
 
 const PICTURE = /[\p{Extended_Pictographic}\p{Regional_Indicator}]/u;
 

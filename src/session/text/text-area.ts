@@ -1,5 +1,5 @@
-import { cleanInput } from './clean.ts';
-import { boundaryAfter } from './graphemes.ts';
+import { cleanInput } from '../../text/clean.ts';
+import { boundaryAfter } from '../../text/graphemes.ts';
 
 /** Longest text an area takes, in UTF-16 units. */
 export const TEXT_LIMIT = 100_000;

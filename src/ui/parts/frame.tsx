@@ -1,7 +1,7 @@
 import { Box, Text } from 'ink';
 import SelectInput from 'ink-select-input';
 import { memo, type ReactElement } from 'react';
-import { sanitiseLine, sanitiseStyled } from '../../questionnaire/sanitise.ts';
+import { sanitiseLine, sanitiseStyled } from '../../text/sanitise.ts';
 import type { Frame } from '../compose.ts';
 import type { Theme } from '../theme.ts';
 import type { Block, Menu } from '../view.ts';

@@ -1,5 +1,5 @@
 import type { Token } from 'marked';
-import { sanitise } from '../../questionnaire/sanitise.ts';
+import { sanitise } from '../../text/sanitise.ts';
 import type { Colours } from '../theme.ts';
 import { cleanLine, wrapStyled } from './markdown/ansi.ts';
 import { drawBlocks } from './markdown/blocks.ts';

@@ -1,5 +1,5 @@
-import { sanitise, sanitiseLine } from '../../questionnaire/sanitise.ts';
-import { textWidth, truncateText, wrapText } from '../../session/text/wrap.ts';
+import { sanitise, sanitiseLine } from '../../text/sanitise.ts';
+import { textWidth, truncateText, wrapText } from '../../text/wrap.ts';
 import type { Tone } from '../theme.ts';
 
 /** A run of text of one look; `styled` text brings its own colours (SGR only). */

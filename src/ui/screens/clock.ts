@@ -1,6 +1,6 @@
 import type { T } from '../../i18n/index.ts';
+import type { State } from '../../session/core/state.ts';
 import { meetingClock } from '../../session/meeting.ts';
-import type { State } from '../../session/state.ts';
 import { line, type Row, spread } from '../parts/row.ts';
 import type { Theme } from '../theme.ts';
 

@@ -1,13 +1,13 @@
 import type { Evidence } from '../../assessment/assessment.ts';
-import { findItem } from '../../questionnaire/items.ts';
+import { findItem } from '../../questionnaire/schema/items.ts';
+import { unitNames } from '../../session/core/select.ts';
+import type { EvidenceDraft, FieldTarget, Overlay } from '../../session/core/state.ts';
+import { EVIDENCE_FIELDS } from '../../session/core/state.ts';
 import { evidenceOf, linkable } from '../../session/evidence.ts';
 import { fieldAsked } from '../../session/field.ts';
-import { unitNames } from '../../session/select.ts';
-import type { EvidenceDraft, FieldTarget, Overlay } from '../../session/state.ts';
-import { EVIDENCE_FIELDS } from '../../session/state.ts';
 import { cursorPosition, layoutText } from '../../session/text/layout.ts';
 import type { TextArea } from '../../session/text/text-area.ts';
-import { padText, textWidth } from '../../session/text/wrap.ts';
+import { padText, textWidth } from '../../text/wrap.ts';
 import { hanging, line, type Row, spread } from '../parts/row.ts';
 import { sliceWindow } from '../parts/window.ts';
 import { type Body, type Canvas, rowsBody } from '../view.ts';

@@ -1,12 +1,12 @@
 import { localDay } from '../../assessment/day.ts';
-import { compared, countMoved, frozen, type Moved } from '../../assessment/milestones.ts';
-import { isTaken, type Proposal } from '../../assessment/reuse.ts';
+import { compared, countMoved, frozen, type Moved } from '../../assessment/review/milestones.ts';
+import { isTaken, type Proposal } from '../../assessment/versions/reuse.ts';
 import { wordOf } from '../../i18n/index.ts';
-import { findItem } from '../../questionnaire/items.ts';
+import { findItem } from '../../questionnaire/schema/items.ts';
+import { statesOf, unitNames } from '../../session/core/select.ts';
+import type { Screen } from '../../session/core/state.ts';
 import { type HistoryRow, historyRows, movedRows, reuseRows } from '../../session/history.ts';
-import { statesOf, unitNames } from '../../session/select.ts';
-import type { Screen } from '../../session/state.ts';
-import { padText } from '../../session/text/wrap.ts';
+import { padText } from '../../text/wrap.ts';
 import { fitRow, hanging, line, type Row, spread } from '../parts/row.ts';
 import type { Tone } from '../theme.ts';
 import type { Body, Canvas } from '../view.ts';

@@ -1,9 +1,9 @@
+import type { Listed } from '../../assessment/answers/listed.ts';
 import { daysBetween, localDay, shortDay } from '../../assessment/day.ts';
-import type { Listed } from '../../assessment/listed.ts';
-import { newestAccepted, validityDate, validityOn, validityWord } from '../../assessment/readiness.ts';
-import { type HomeRow, homeRows } from '../../session/select.ts';
-import type { Screen } from '../../session/state.ts';
-import { padText, textWidth, truncateText } from '../../session/text/wrap.ts';
+import { newestAccepted, validityDate, validityOn, validityWord } from '../../assessment/review/readiness.ts';
+import { type HomeRow, homeRows } from '../../session/core/select.ts';
+import type { Screen } from '../../session/core/state.ts';
+import { padText, textWidth, truncateText } from '../../text/wrap.ts';
 import { fitRow, hanging, line, type Row, rowWidth, spread } from '../parts/row.ts';
 import { sliceWindow } from '../parts/window.ts';
 import { type Body, type Canvas, rowsBody } from '../view.ts';

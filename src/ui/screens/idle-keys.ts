@@ -1,7 +1,7 @@
-import type { Command } from '../../session/action.ts';
-import { contextOf } from '../../session/context.ts';
-import { checkRows, homeRows, mapRows } from '../../session/select.ts';
-import type { State } from '../../session/state.ts';
+import type { Command } from '../../session/core/action.ts';
+import { contextOf } from '../../session/core/context.ts';
+import { checkRows, homeRows, mapRows } from '../../session/core/select.ts';
+import type { State } from '../../session/core/state.ts';
 
 /** Commands that lead nowhere while no assessment is open. */
 const NEEDS_OPEN: readonly Command[] = ['map', 'check', 'report', 'plan', 'gates', 'search'];

@@ -1,12 +1,12 @@
+import type { ItemState } from '../../assessment/answers/item-state.ts';
 import { REASONS } from '../../assessment/assessment.ts';
-import type { ItemState } from '../../assessment/item-state.ts';
 import { answeredSince, lastUpgrade } from '../../assessment/versions/undo.ts';
-import { findItem } from '../../questionnaire/items.ts';
+import { findItem } from '../../questionnaire/schema/items.ts';
+import { searchRows, unitNames } from '../../session/core/select.ts';
+import type { Overlay, Screen } from '../../session/core/state.ts';
 import { fieldAsked } from '../../session/field.ts';
-import { searchRows, unitNames } from '../../session/select.ts';
 import { settingRows } from '../../session/settings.ts';
-import type { Overlay, Screen } from '../../session/state.ts';
-import { padText } from '../../session/text/wrap.ts';
+import { padText } from '../../text/wrap.ts';
 import { hanging, line, type Row, spread } from '../parts/row.ts';
 import { sliceWindow } from '../parts/window.ts';
 import { type Body, type Canvas, rowsBody } from '../view.ts';

@@ -1,7 +1,7 @@
-import type { Duty } from '../../assessment/duties.ts';
-import { type Action, openActions } from '../../assessment/plan.ts';
-import { planOf } from '../../session/select.ts';
-import type { Screen } from '../../session/state.ts';
+import type { Duty } from '../../assessment/plan/duties.ts';
+import { type Action, openActions } from '../../assessment/plan/plan.ts';
+import { planOf } from '../../session/core/select.ts';
+import type { Screen } from '../../session/core/state.ts';
 import { fitRow, hanging, line, type Row } from '../parts/row.ts';
 import type { Tone } from '../theme.ts';
 import type { Body, Canvas } from '../view.ts';

@@ -1,11 +1,11 @@
-import { checkList } from '../../assessment/checks.ts';
-import { findItem } from '../../questionnaire/items.ts';
-import type { ConfidenceLevel, Item, Lang } from '../../questionnaire/schema.ts';
-import { contextOf } from '../../session/context.ts';
+import { checkList } from '../../assessment/answers/checks.ts';
+import { findItem } from '../../questionnaire/schema/items.ts';
+import type { ConfidenceLevel, Item, Lang } from '../../questionnaire/schema/schema.ts';
+import { contextOf } from '../../session/core/context.ts';
+import type { Overlay } from '../../session/core/state.ts';
+import { BINDINGS } from '../../session/keys/bindings.ts';
 import { guideLinks } from '../../session/overlay.ts';
-import type { Overlay } from '../../session/state.ts';
-import { padText } from '../../session/text/wrap.ts';
-import { BINDINGS } from '../keys.ts';
+import { padText } from '../../text/wrap.ts';
 import { hanging, line, type Row } from '../parts/row.ts';
 import { type Body, type Canvas, rowsBody } from '../view.ts';
 import { keyLabel } from './chrome.ts';

@@ -1,4 +1,4 @@
-import type { Screen } from '../../session/state.ts';
+import type { Screen } from '../../session/core/state.ts';
 import { chosenSpan, line, type Row, spread } from '../parts/row.ts';
 import { type Body, type Canvas, rowsBody } from '../view.ts';
 import { scrolled } from './reading.ts';

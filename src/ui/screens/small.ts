@@ -1,5 +1,5 @@
 import { STATUSES } from '../../assessment/assessment.ts';
-import { askedStates } from '../../session/select.ts';
+import { askedStates } from '../../session/core/select.ts';
 import { clip, fitRow, hanging, line, type Row } from '../parts/row.ts';
 import type { Canvas } from '../view.ts';
 import { messageText } from './chrome.ts';

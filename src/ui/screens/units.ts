@@ -1,9 +1,9 @@
-import { isBroken } from '../../assessment/checks.ts';
-import { readiness } from '../../assessment/readiness.ts';
-import type { Standing } from '../../assessment/standings.ts';
-import { unitLabel, unitsOf } from '../../assessment/units.ts';
-import { askedStates } from '../../session/select.ts';
-import type { Screen } from '../../session/state.ts';
+import { isBroken } from '../../assessment/answers/checks.ts';
+import type { Standing } from '../../assessment/answers/standings.ts';
+import { unitLabel, unitsOf } from '../../assessment/answers/units.ts';
+import { readiness } from '../../assessment/review/readiness.ts';
+import { askedStates } from '../../session/core/select.ts';
+import type { Screen } from '../../session/core/state.ts';
 import { unitRows } from '../../session/units.ts';
 import { hanging, line, type Row, spread } from '../parts/row.ts';
 import { sliceWindow } from '../parts/window.ts';

@@ -1,9 +1,9 @@
-import { isToConfirm, upgradedAlong, upgradePath } from '../../assessment/upgrade.ts';
 import { newlyRetired } from '../../assessment/versions/kept.ts';
-import { wholeChanges } from '../../questionnaire/changes.ts';
-import { findItem } from '../../questionnaire/items.ts';
-import type { Change, Questionnaire } from '../../questionnaire/schema.ts';
-import type { Screen, State } from '../../session/state.ts';
+import { isToConfirm, upgradedAlong, upgradePath } from '../../assessment/versions/upgrade.ts';
+import { wholeChanges } from '../../questionnaire/load/changes.ts';
+import { findItem } from '../../questionnaire/schema/items.ts';
+import type { Change, Questionnaire } from '../../questionnaire/schema/schema.ts';
+import type { Screen, State } from '../../session/core/state.ts';
 import { hanging, line, type Row, rowWidth } from '../parts/row.ts';
 import { type Body, type Canvas, rowsBody } from '../view.ts';
 import { scrolled } from './reading.ts';

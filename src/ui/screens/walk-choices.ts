@@ -1,7 +1,7 @@
+import { type ValueState, valueText } from '../../assessment/answers/checks.ts';
 import type { Status } from '../../assessment/assessment.ts';
 import { STATUSES } from '../../assessment/assessment.ts';
-import { type ValueState, valueText } from '../../assessment/checks.ts';
-import type { Lang } from '../../questionnaire/schema.ts';
+import type { Lang } from '../../questionnaire/schema/schema.ts';
 import { type Focus, type WalkRow, walkRows } from '../../session/focus.ts';
 import { fitRow, hanging, inline, line, type Row, rowWidth } from '../parts/row.ts';
 import { sliceWindow } from '../parts/window.ts';

@@ -1,8 +1,8 @@
-import type { ItemState } from '../../assessment/item-state.ts';
+import type { ItemState } from '../../assessment/answers/item-state.ts';
+import type { Overlay, Screen } from '../../session/core/state.ts';
 import { ballotOn, meetingClock, meetingOf } from '../../session/meeting.ts';
-import type { Overlay, Screen } from '../../session/state.ts';
-import { padText } from '../../session/text/wrap.ts';
 import { type WorkshopRow, workshopRows } from '../../session/workshop.ts';
+import { padText } from '../../text/wrap.ts';
 import { fitRow, hanging, line, type Row, spread } from '../parts/row.ts';
 import { type Body, type Canvas, rowsBody } from '../view.ts';
 import { clockText } from './clock.ts';

@@ -6,8 +6,8 @@ import { Readable, Writable } from 'node:stream';
 import { afterAll, onTestFinished } from 'vitest';
 import { compileQuestionnaires } from '../../../scripts/compile-questionnaires.ts';
 import type { Assessment } from '../../../src/assessment/assessment.ts';
-import { run } from '../../../src/cli/run.ts';
-import type { Input, Output, World } from '../../../src/cli/world.ts';
+import { run } from '../../../src/cli/kernel/run.ts';
+import type { Input, Output, World } from '../../../src/cli/kernel/world.ts';
 
 /** The day on which all of these tests happen, wherever they run. */
 export const NOW = '2026-11-22T12:00:00.000Z';

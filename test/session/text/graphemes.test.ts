@@ -8,7 +8,7 @@ import {
   eachGrapheme,
   nextBoundary,
   previousBoundary,
-} from '../../../src/session/text/graphemes.ts';
+} from '../../../src/text/graphemes.ts';
 import { anyText, boundariesOf } from './texts.ts';
 
 const visited = (text: string) => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
-import { cleanInput } from '../../../src/session/text/clean.ts';
-import { countGraphemes } from '../../../src/session/text/graphemes.ts';
 import { cursorPosition, layoutText, offsetAt } from '../../../src/session/text/layout.ts';
+import { cleanInput } from '../../../src/text/clean.ts';
+import { countGraphemes } from '../../../src/text/graphemes.ts';
 import { anyText, boundariesOf, typedText } from './texts.ts';
 
 const clean = anyText.map(text => cleanInput(text, true));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import { padText, textWidth, truncateText, wrapText } from '../../../src/session/text/wrap.ts';
+import { padText, textWidth, truncateText, wrapText } from '../../../src/text/wrap.ts';
 import { sliceWindow } from '../../../src/ui/parts/window.ts';
 import { boundariesOf, typedText } from './texts.ts';
 

@@ -1,4 +1,4 @@
-import { rebased } from '../../../src/assessment/rebase.ts';
+import { rebased } from '../../../src/assessment/merging/rebase.ts';
 import { createStore } from '../../../src/store/assessments.ts';
 import { editSaying, WORD_KINDS, type WordKind } from './words.ts';
 

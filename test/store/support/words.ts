@@ -1,5 +1,5 @@
+import type { Edit } from '../../../src/assessment/answers/edit.ts';
 import type { Answer, Assessment, Workshop } from '../../../src/assessment/assessment.ts';
-import type { Edit } from '../../../src/assessment/edit.ts';
 import { nextId } from '../../../src/assessment/next-id.ts';
 
 /** Every kind of list and text that people add to. */

@@ -1,6 +1,6 @@
 import { readPreferences } from '../../../store/preferences.ts';
-import type { Run } from '../../context.ts';
-import { oneLine } from '../../output.ts';
+import type { Run } from '../../kernel/context.ts';
+import { oneLine } from '../../kernel/output.ts';
 import { requireSetting, SETTINGS, type Setting, textOf } from './settings.ts';
 
 /** `tenken config` and `tenken config get`: all settings and where the data lies, or one value alone. */

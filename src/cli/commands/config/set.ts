@@ -1,8 +1,8 @@
 import { StoreError } from '../../../store/errors.ts';
 import { type Preferences, writePreference } from '../../../store/preferences.ts';
-import type { Run } from '../../context.ts';
-import { fold, yesNoOf } from '../../parse.ts';
-import { UsageError } from '../../usage-error.ts';
+import type { Run } from '../../kernel/context.ts';
+import { fold, yesNoOf } from '../../kernel/parse.ts';
+import { UsageError } from '../../kernel/usage-error.ts';
 import { requireSetting, SETTINGS, type Setting } from './settings.ts';
 
 /** `tenken config set`: one setting; the value `unset` forgets it. */

@@ -1,8 +1,8 @@
 import { LANGS } from '../../../i18n/index.ts';
 import { type Preferences, THEMES } from '../../../store/preferences.ts';
-import { nearest } from '../../nearest.ts';
-import { fold } from '../../parse.ts';
-import { UsageError } from '../../usage-error.ts';
+import { nearest } from '../../kernel/nearest.ts';
+import { fold } from '../../kernel/parse.ts';
+import { UsageError } from '../../kernel/usage-error.ts';
 
 /** The settings a person may change, each with the values it takes. */
 export const SETTINGS = {

@@ -1,6 +1,6 @@
-import type { Run } from '../../context.ts';
-import { attributesLine, git, readAttributes, repository, settings, writeAttributes } from '../../git.ts';
-import { oneLine } from '../../output.ts';
+import { attributesLine, git, readAttributes, repository, settings, writeAttributes } from '../../git/git.ts';
+import type { Run } from '../../kernel/context.ts';
+import { oneLine } from '../../kernel/output.ts';
 import { showSetup } from './show.ts';
 
 /** `tenken git install`: teaches the repository of this folder to merge and to show answers. */

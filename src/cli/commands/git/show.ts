@@ -1,6 +1,6 @@
-import type { Context, Run } from '../../context.ts';
-import { attributesLine, settings } from '../../git.ts';
-import { quoted } from '../../git-commands.ts';
+import { attributesLine, settings } from '../../git/git.ts';
+import { quoted } from '../../git/git-commands.ts';
+import type { Context, Run } from '../../kernel/context.ts';
 
 /** `tenken git`: what `install` would set up, changing nothing. */
 export const run: Run<object> = async context => showSetup(context);

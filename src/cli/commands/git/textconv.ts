@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { readCopy } from '../../../workspace/copies.ts';
 import { readOutside } from '../../../workspace/outside-file.ts';
-import type { Run } from '../../context.ts';
+import type { Run } from '../../kernel/context.ts';
 import { fieldLines } from '../../views/copies.ts';
 
 /** More of a file than that is not compared by reading it. */

@@ -1,6 +1,6 @@
-import type { Run } from '../../context.ts';
-import { git, readAttributes, repository, writeAttributes } from '../../git.ts';
-import { oneLine } from '../../output.ts';
+import { git, readAttributes, repository, writeAttributes } from '../../git/git.ts';
+import type { Run } from '../../kernel/context.ts';
+import { oneLine } from '../../kernel/output.ts';
 
 /** `tenken git uninstall`: takes back what `install` has set up in the repository of this folder. */
 export const run: Run<object> = async context => {

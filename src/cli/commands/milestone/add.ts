@@ -1,11 +1,11 @@
-import { itemStates } from '../../../assessment/item-state.ts';
-import { newMilestone } from '../../../assessment/milestones.ts';
-import type { Run } from '../../context.ts';
+import { itemStates } from '../../../assessment/answers/item-state.ts';
+import { newMilestone } from '../../../assessment/review/milestones.ts';
 import { keptText } from '../../edits.ts';
+import type { Run } from '../../kernel/context.ts';
+import { oneLine } from '../../kernel/output.ts';
+import { UsageError } from '../../kernel/usage-error.ts';
 import { openAssessment } from '../../lookup.ts';
-import { oneLine } from '../../output.ts';
 import { saveEdits } from '../../saving.ts';
-import { UsageError } from '../../usage-error.ts';
 
 /** `tenken milestone add`: freezes what counts now under a name. */
 export const run: Run<object> = async (context, [name = '', title = '']) => {

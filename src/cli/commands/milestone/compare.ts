@@ -1,7 +1,7 @@
+import { itemStates } from '../../../assessment/answers/item-state.ts';
 import type { Milestone } from '../../../assessment/assessment.ts';
-import { itemStates } from '../../../assessment/item-state.ts';
-import { compared, frozen } from '../../../assessment/milestones.ts';
-import type { Run } from '../../context.ts';
+import { compared, frozen } from '../../../assessment/review/milestones.ts';
+import type { Run } from '../../kernel/context.ts';
 import { findMilestone, type Opened, openAssessment } from '../../lookup.ts';
 import { movedLine } from '../../views/moved.ts';
 

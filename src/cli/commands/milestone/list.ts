@@ -1,9 +1,9 @@
+import { itemStates } from '../../../assessment/answers/item-state.ts';
 import { localDay } from '../../../assessment/day.ts';
-import { itemStates } from '../../../assessment/item-state.ts';
-import { compared, countMoved, frozen } from '../../../assessment/milestones.ts';
-import type { Run } from '../../context.ts';
+import { compared, countMoved, frozen } from '../../../assessment/review/milestones.ts';
+import type { Run } from '../../kernel/context.ts';
+import { oneLine } from '../../kernel/output.ts';
 import { openAssessment } from '../../lookup.ts';
-import { oneLine } from '../../output.ts';
 
 /** `tenken milestone`: the milestones of an assessment, with what moved since each. */
 export const run: Run<{ json?: boolean }> = async ({ t, say, sayJson, ...context }, [name = ''], { json }) => {

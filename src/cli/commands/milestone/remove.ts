@@ -1,6 +1,6 @@
-import type { Run } from '../../context.ts';
+import type { Run } from '../../kernel/context.ts';
+import { oneLine } from '../../kernel/output.ts';
 import { findMilestone, openAssessment } from '../../lookup.ts';
-import { oneLine } from '../../output.ts';
 import { saveEdits } from '../../saving.ts';
 
 /** `tenken milestone remove`: forgets a milestone; the answers stay. */

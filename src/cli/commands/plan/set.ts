@@ -1,13 +1,13 @@
+import type { AnswerPatch } from '../../../assessment/answers/edit.ts';
 import { type ActionNote, type Answer, PROGRESS, type Progress } from '../../../assessment/assessment.ts';
 import type { Day } from '../../../assessment/day.ts';
-import type { AnswerPatch } from '../../../assessment/edit.ts';
-import type { Run } from '../../context.ts';
 import { keptDay, keptText } from '../../edits.ts';
+import type { Run } from '../../kernel/context.ts';
+import { nearest } from '../../kernel/nearest.ts';
+import { fold, requireDay } from '../../kernel/parse.ts';
+import { UsageError } from '../../kernel/usage-error.ts';
 import { findItem, openAssessment } from '../../lookup.ts';
-import { nearest } from '../../nearest.ts';
-import { fold, requireDay } from '../../parse.ts';
 import { saveEdits } from '../../saving.ts';
-import { UsageError } from '../../usage-error.ts';
 
 type Options = {
   progress?: string;

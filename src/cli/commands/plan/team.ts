@@ -1,11 +1,11 @@
 import type { Participant } from '../../../assessment/assessment.ts';
-import type { Context, Run } from '../../context.ts';
 import { keptText } from '../../edits.ts';
+import type { Context, Run } from '../../kernel/context.ts';
+import { oneLine } from '../../kernel/output.ts';
+import { fold, requirePair } from '../../kernel/parse.ts';
+import { UsageError } from '../../kernel/usage-error.ts';
 import { openAssessment } from '../../lookup.ts';
-import { oneLine } from '../../output.ts';
-import { fold, requirePair } from '../../parse.ts';
 import { saveEdits } from '../../saving.ts';
-import { UsageError } from '../../usage-error.ts';
 
 /** `tenken plan team`: who works on the plan, with person-days a week; 0 takes somebody out. Alone it shows them. */
 export const run: Run<object> = async (context, [name = '', ...pairs]) => {

@@ -1,10 +1,10 @@
-import { upgradePath } from '../../../assessment/upgrade.ts';
-import { findItem } from '../../../questionnaire/items.ts';
-import type { Change, Questionnaire } from '../../../questionnaire/schema.ts';
-import type { Context, Run } from '../../context.ts';
+import { upgradePath } from '../../../assessment/versions/upgrade.ts';
+import { findItem } from '../../../questionnaire/schema/items.ts';
+import type { Change, Questionnaire } from '../../../questionnaire/schema/schema.ts';
+import type { Context, Run } from '../../kernel/context.ts';
+import { oneLine } from '../../kernel/output.ts';
+import { UsageError } from '../../kernel/usage-error.ts';
 import { openQuestionnaire } from '../../lookup.ts';
-import { oneLine } from '../../output.ts';
-import { UsageError } from '../../usage-error.ts';
 
 type Step = { from: Questionnaire; to: Questionnaire; changes: Change[] };
 

@@ -1,11 +1,11 @@
-import { loadFile } from '../../../questionnaire/load-file.ts';
-import type { Problem } from '../../../questionnaire/problem.ts';
-import { LIMITS } from '../../../questionnaire/yaml-subset.ts';
+import type { Problem } from '../../../questionnaire/lint/problem.ts';
+import { loadFile } from '../../../questionnaire/load/load-file.ts';
+import { LIMITS } from '../../../questionnaire/load/yaml-subset.ts';
 import { readOutside } from '../../../workspace/outside-file.ts';
 import { refuseForeign } from '../../../workspace/outside-kind.ts';
-import type { Context, Run } from '../../context.ts';
-import { EXIT } from '../../exit-codes.ts';
-import { problemLine, problemMessage } from '../../failure.ts';
+import type { Context, Run } from '../../kernel/context.ts';
+import { EXIT } from '../../kernel/exit-codes.ts';
+import { problemLine, problemMessage } from '../../kernel/failure.ts';
 import { typedFile } from '../../typed-file.ts';
 
 /** `tenken questionnaire lint`: exit 1 if a file could not be used, with `strict` also if a rule of style is broken. */

@@ -1,5 +1,5 @@
-import { reference } from '../../../questionnaire/summary.ts';
-import type { Run } from '../../context.ts';
+import { reference } from '../../../questionnaire/schema/summary.ts';
+import type { Run } from '../../kernel/context.ts';
 import { catalogueJson } from '../../views/json.ts';
 import { newestFirst, questionnaireLine } from '../../views/overview.ts';
 

@@ -1,7 +1,7 @@
-import type { Questionnaire } from '../../../questionnaire/schema.ts';
-import type { Context, Run } from '../../context.ts';
+import type { Questionnaire } from '../../../questionnaire/schema/schema.ts';
+import type { Context, Run } from '../../kernel/context.ts';
+import { oneLine, setIn } from '../../kernel/output.ts';
 import { findItem, openQuestionnaire } from '../../lookup.ts';
-import { oneLine, setIn } from '../../output.ts';
 import { guideLines, partLines, questionLines } from '../../views/item.ts';
 
 /** `tenken questionnaire show`: a version whole, or one item with its guide. */

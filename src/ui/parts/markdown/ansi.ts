@@ -1,5 +1,5 @@
-import { eachGrapheme } from '../../../session/text/graphemes.ts';
-import { wrapText } from '../../../session/text/wrap.ts';
+import { eachGrapheme } from '../../../text/graphemes.ts';
+import { wrapText } from '../../../text/wrap.ts';
 
 /** Puts a look around a text that may have looks inside. */
 export type Style = (text: string) => string;

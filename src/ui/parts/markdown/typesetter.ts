@@ -1,5 +1,5 @@
 import type { MarkedExtension, RendererObject, Token, Tokens } from 'marked';
-import { sanitise } from '../../../questionnaire/sanitise.ts';
+import { sanitise } from '../../../text/sanitise.ts';
 import type { Look } from './look.ts';
 
 /** Reads Markdown, and sets headings, paragraphs and inline text in styles. */
