@@ -1,3 +1,4 @@
+import type { Assessment } from '../assessment/assessment.ts';
 import { rebased } from '../assessment/merging/rebase.ts';
 import type { Lang } from '../i18n/index.ts';
 import type { Action, Effect } from '../session/core/action.ts';
@@ -25,6 +26,8 @@ export type RunnerWorld = {
   pause: () => Promise<void>;
   /** Draws everything anew, whatever is on the terminal. */
   redraw?: () => void;
+  /** Where an assessment holds tokens of services; without it none are looked for. */
+  tokens?: (assessment: Assessment) => Promise<string[]>;
   explain: (error: unknown, lang: Lang) => Message;
   /** What is left to do once everything is written, while the screens still have the keys. */
   leaving?: () => Promise<void>;
@@ -93,6 +96,11 @@ const DEEDS: { [Type in Effect['type']]: Deed<Type> } = {
   create: async ({ draft, questionnaire }, { workspace, dispatch }) =>
     dispatch({ type: 'opened', open: { questionnaire, assessment: await workspace.create(draft, questionnaire) } }),
   around: async (_, world) => world.dispatch({ type: 'around', around: await aroundOf(world) }),
+  tokens: async (_, { tokens, getState, dispatch }) => {
+    const assessment = getState().open?.assessment;
+    if (!tokens || !assessment) return;
+    dispatch({ type: 'tokens', tokens: { assessment: assessment.id, places: await tokens(assessment) } });
+  },
   upgrade: async ({ id, to }, { workspace, dispatch }, { queue }) => {
     await queue.flush();
     const from = (await workspace.open(id)).questionnaire.version;

@@ -1,5 +1,6 @@
 import { applyEdit, type Edit } from '../assessment/answers/edit.ts';
 import type { Milestone } from '../assessment/assessment.ts';
+import { localDay } from '../assessment/day.ts';
 import { compared, frozen, type Moved } from '../assessment/review/milestones.ts';
 import { accepted, coverage, type Proposal, proposals } from '../assessment/versions/reuse.ts';
 import { lastUpgrade } from '../assessment/versions/undo.ts';
@@ -35,7 +36,7 @@ export function historyRows(state: State): HistoryRow[] {
   return [
     ...later.map((one): HistoryRow => ({ kind: 'upgrade', from: here, to: one.version })),
     ...earlier.map((one): HistoryRow => ({ kind: 'since', from: one.version, to: here })),
-    ...(last ? [{ kind: 'undo', from: last.to, to: last.from, day: last.at.slice(0, 10) } as const] : []),
+    ...(last ? [{ kind: 'undo', from: last.to, to: last.from, day: localDay(last.at) } as const] : []),
     { kind: 'add' },
     ...(assessment.milestones ?? []).map((milestone): HistoryRow => ({ kind: 'milestone', milestone })).toReversed(),
     ...others.flatMap((other): HistoryRow[] => {

@@ -1,5 +1,6 @@
 import { createElement } from 'react';
 import type { Edit } from '../assessment/answers/edit.ts';
+import type { Assessment } from '../assessment/assessment.ts';
 import type { WorkshopPlan } from '../assessment/workshop/workshop.ts';
 import { type Lang, translator } from '../i18n/index.ts';
 import { beforeEnding } from '../picture/ending.ts';
@@ -57,6 +58,8 @@ export type StartOptions = Tty & {
   prefer: RunnerWorld['prefer'];
   report: (open: Open, which: ReportKind, lang: Lang | 'both') => Promise<string>;
   writeReport: (open: Open, which: ReportKind, lang: Lang | 'both') => Promise<string>;
+  /** Where an assessment holds tokens of services that the program's own patterns do not know. */
+  tokens?: (assessment: Assessment) => Promise<string[]>;
   explain: (error: unknown, lang: Lang) => Message;
   interrupted?: AbortSignal | undefined;
   /** What is on the terminal already, and what it is to show at the next start. */
@@ -93,6 +96,7 @@ export async function startScreens(options: StartOptions): Promise<number> {
     now,
     prefer: options.prefer,
     writeReport: (state, which, lang) => options.writeReport(openIn(state), which, lang),
+    ...(options.tokens && { tokens: options.tokens }),
     edit: editor.edit,
     locate: typed => findTyped(typed, { cwd: process.cwd(), ...(env['HOME'] && { home: env['HOME'] }) }),
     pause: pauseProcess,

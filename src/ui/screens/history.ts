@@ -1,3 +1,4 @@
+import { localDay } from '../../assessment/day.ts';
 import { compared, countMoved, frozen, type Moved } from '../../assessment/review/milestones.ts';
 import { isTaken, type Proposal } from '../../assessment/versions/reuse.ts';
 import { wordOf } from '../../i18n/index.ts';
@@ -68,7 +69,7 @@ function rowText({ t, state }: Canvas, row: HistoryRow, now: ReturnType<typeof f
     case 'milestone': {
       const { name, at, items } = row.milestone;
       const { new: fresh, regressed, resolved, 'still-open': open } = countMoved(compared(items, now));
-      return [`${name}  ${at.slice(0, 10)}`, t('history.moved', { resolved, regressed, fresh, open })];
+      return [`${name}  ${localDay(at)}`, t('history.moved', { resolved, regressed, fresh, open })];
     }
     case 'reuse': {
       const { assessment, questionnaire } = row.other;
