@@ -65,6 +65,12 @@ function nearestDay(month: number, day: number, { today, past = false }: Around)
   return days.find(one => one !== undefined && (past ? one <= today : one >= today));
 }
 
+/** The calendar day of an instant where the person is, which near midnight is not the day in UTC. */
+export function localDay(at: Date | string): Day {
+  const date = new Date(at);
+  return dayOf(date.getFullYear(), date.getMonth() + 1, date.getDate()) ?? date.toISOString().slice(0, 10);
+}
+
 /** The day `months` later; the last day of a short month where the day does not exist. */
 export function addMonths(day: Day, months: number): Day {
   const date = toDate(day);

@@ -43,6 +43,7 @@ export async function openScreens(context: Context, wish: ScreenWish, workspace?
       const { name, text } = await exportMarkdown(inLang(context, reportLang), open, KINDS[which]);
       return saveReport(context, name, text);
     },
+    tokens: async assessment => (await import('./reports/secret-scan.ts')).placesWithTokens(assessment),
     explain: (error, shownIn) => explained(error, translator(shownIn)),
   });
 }

@@ -24,6 +24,9 @@ const MAGIC: { kind: Kind; at?: number; bytes: string }[] = [
   { kind: 'image', at: 4, bytes: '6674797068656963' },
 ];
 
+/** Rich text and files of settings (`[section]`) begin as JSON does. */
+const NO_JSON = /^\s*(?:\{\\rtf|\[(?!(?:true|false|null)\])[A-Za-z][\w .:-]*\]\s*(?:[\r\n]|$))/;
+
 /**
  * What a file is, by its content; the ending of its name decides only between kinds of plain text. Takes time and memory
  * in proportion to the bytes, of which at most RECOGNISE_BYTES are looked at.
@@ -43,7 +46,7 @@ export function recognise(all: Uint8Array, name: string): Recognised {
   const text = decoded.text.replace(/^\ufeff/, '');
   const first = /\S/.exec(text)?.[0];
   if (first === undefined) return { kind: 'empty', encoding };
-  const json = first === '{' || first === '[' ? kindOfJson(text) : undefined;
+  const json = (first === '{' || first === '[') && !NO_JSON.test(text) ? kindOfJson(text) : undefined;
   return { kind: json ?? kindOfText(text, name), encoding };
 }
 

@@ -50,7 +50,7 @@ export function calendarEvents(voice: Voice, model: ReportModel): CalendarEvent[
       description: [
         owner,
         ...(action.proposed ? [voice.say('plan.due.proposed')] : []),
-        ...(action.slips ? [voice.say('plan.due.slips', { date: action.end })] : []),
+        ...(action.slips || action.overdue ? [voice.say('plan.due.slips', { date: action.end })] : []),
       ].join('\n'),
       remind: [...REMIND.due],
     };

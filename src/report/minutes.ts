@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import { type ItemState, isGap } from '../assessment/answers/item-state.ts';
 import type { Workshop } from '../assessment/assessment.ts';
+import { localDay } from '../assessment/day.ts';
 import { clockOf } from '../assessment/workshop/workshop.ts';
 import { type Cell, heading, list, paragraph, point, said, table } from './markdown/nodes.ts';
 import { serialise } from './markdown/serialise.ts';
@@ -53,7 +54,7 @@ function about(voice: Voice, model: ReportModel, workshop: Workshop, settled: nu
   const rows: [string, Cell][] = [
     [voice.say('minutes.kind'), voice.say(`workshop.kind.${workshop.kind}`)],
     [voice.say('report.fact.questionnaire'), `${voice.pick(questionnaire.title)} ${questionnaire.version}`],
-    [voice.say('minutes.day'), workshop.startedAt.slice(0, 10)],
+    [voice.say('minutes.day'), localDay(workshop.startedAt)],
     [
       voice.say('minutes.time'),
       voice.say('minutes.time-of', { n: minutesOf(workshop.seconds), planned: workshop.minutes }),

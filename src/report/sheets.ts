@@ -4,6 +4,7 @@ import { openActions, type Remediation } from '../assessment/plan/plan.ts';
 import { coverSheet } from './cover-sheet.ts';
 import { checkLines, evidenceLines, otherLines, plainText, unitLines, valueLines } from './entered.ts';
 import { reasonText } from './parts/plain-words.ts';
+import { datesRemark } from './parts/words.ts';
 import { hasEntries, offReason, type ReportModel } from './report-model.ts';
 import { type Column, day, type Sheet, type SheetCell, sheet } from './sheet.ts';
 import type { Voice } from './voice.ts';
@@ -57,7 +58,7 @@ export function planSheet(voice: Voice, model: ReportModel): Sheet {
     {
       title: voice.say('sheet.remark'),
       width: 24,
-      of: ({ action }) => (action.slips ? voice.say('plan.end.slips') : ''),
+      of: ({ action }) => datesRemark(voice, model, action),
     },
     { title: voice.say('sheet.after'), width: 20, of: ({ action }) => action.after.join(', ') },
     { title: voice.say('plan.done-when'), width: 60, of: ({ state }) => numbered(voice, state.item.good) },

@@ -1,3 +1,4 @@
+import type { Assessment } from '../assessment/assessment.ts';
 import { rebased } from '../assessment/merging/rebase.ts';
 import type { OpenAssessment } from '../assessment/open-assessment.ts';
 import type { Effect } from '../session/core/action.ts';
@@ -71,6 +72,11 @@ const EFFECTS: { [Type in Effect['type']]: EffectHandler<Type> } = {
   create: async ({ draft, questionnaire }, { workspace, dispatch }) =>
     dispatch({ type: 'opened', open: { questionnaire, assessment: await workspace.create(draft, questionnaire) } }),
   around: async (_, world) => world.dispatch({ type: 'around', around: await aroundOf(world) }),
+  tokens: async (_, { tokens, getState, dispatch }) => {
+    const assessment = getState().open?.assessment;
+    if (!tokens || !assessment) return;
+    dispatch({ type: 'tokens', tokens: { assessment: assessment.id, places: await tokens(assessment) } });
+  },
   upgrade: async ({ id, to }, { workspace, dispatch }, { queue }) => {
     await queue.flush();
     const from = (await workspace.open(id)).questionnaire.version;

@@ -1,3 +1,4 @@
+import type { Assessment } from '../assessment/assessment.ts';
 import type { Lang } from '../i18n/index.ts';
 import type { Action } from '../session/core/action.ts';
 import type { Message, ReportKind, State } from '../session/core/state.ts';
@@ -21,6 +22,8 @@ export type RunnerWorld = {
   pause: () => Promise<void>;
   /** Draws everything anew, whatever is on the terminal. */
   redraw?: () => void;
+  /** Where an assessment holds tokens of services; without it none are looked for. */
+  tokens?: (assessment: Assessment) => Promise<string[]>;
   explain: (error: unknown, lang: Lang) => Message;
   /** What is left to do once everything is written, while the screens still have the keys. */
   leaving?: () => Promise<void>;

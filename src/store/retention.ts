@@ -1,3 +1,4 @@
+import { localDay } from '../assessment/day.ts';
 import { type BackupName, changeAfter, isMarked } from './backup-names.ts';
 
 /** A backup with its size in bytes. */
@@ -92,9 +93,4 @@ function* inTurns(lists: Sized[][]): Generator<Sized> {
 
 function spanOf(at: string): string {
   return `${at.slice(0, 14)}${Math.floor(Number(at.slice(14, 16)) / SPAN_MINUTES)}`;
-}
-
-/** The day as people count it where they are. */
-function localDay(at: string): string {
-  return new Date(at).toDateString();
 }

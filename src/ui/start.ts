@@ -1,5 +1,6 @@
 import { createElement } from 'react';
 import type { Edit } from '../assessment/answers/edit.ts';
+import type { Assessment } from '../assessment/assessment.ts';
 import type { OpenAssessment } from '../assessment/open-assessment.ts';
 import { type Lang, translator } from '../i18n/index.ts';
 import { messageText } from '../i18n/message.ts';
@@ -46,6 +47,8 @@ export type StartOptions = Tty &
     prefer: RunnerWorld['prefer'];
     report: (open: OpenAssessment, which: ReportKind, lang: Lang | 'both') => Promise<string>;
     writeReport: (open: OpenAssessment, which: ReportKind, lang: Lang | 'both') => Promise<string>;
+    /** Where an assessment holds tokens of services that the program's own patterns do not know. */
+    tokens?: (assessment: Assessment) => Promise<string[]>;
     explain: (error: unknown, lang: Lang) => Message;
     interrupted?: AbortSignal | undefined;
   };
@@ -80,6 +83,7 @@ export async function startScreens(options: StartOptions): Promise<number> {
     now,
     prefer: options.prefer,
     writeReport: (state, which, lang) => options.writeReport(opened(state), which, lang),
+    ...(options.tokens && { tokens: options.tokens }),
     edit: editor.edit,
     locate: typed => findTyped(typed, { cwd: process.cwd(), ...(env['HOME'] && { home: env['HOME'] }) }),
     pause: pauseProcess,

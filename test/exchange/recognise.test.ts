@@ -148,3 +148,14 @@ describe('bounds', () => {
 test('each kind has its words in both languages', () => {
   for (const t of LANGS.map(translator)) for (const kind of KINDS) expect(t(`kind.${kind}`)).not.toContain('kind.');
 });
+
+test.each(['{\\rtf1\\ansi checklist}', '[profile one]\nregion = ap-northeast-1\n', '[default]\r\nkey = 1\r\n'])(
+  '%j is no JSON',
+  text => {
+    expect(recognise(new TextEncoder().encode(text), 'file').kind).not.toBe('json');
+  },
+);
+
+test.each(['[true]', '[null]\n', '["a"]', '[1]', '{"a": 1}'])('%j is JSON', text => {
+  expect(recognise(new TextEncoder().encode(text), 'file').kind).toBe('json');
+});

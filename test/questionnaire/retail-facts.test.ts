@@ -93,6 +93,40 @@ describe('retail-competency@2019-12', () => {
     ).toEqual([value]);
   });
 
+  test('requires what the forms of the list ask for and what it limits; nothing else keeps an item from being met', () => {
+    const optional = items.flatMap(one =>
+      fields(one.id).flatMap(({ id, optional: yes }) => (yes ? [`${one.id} ${id}`] : [])),
+    );
+    expect(optional).toEqual([
+      // The case study is named already, its format and the channels are seen where the list looks.
+      'PRE-2.1 customer-name',
+      'PRE-2.2 format',
+      'PRE-4.2 channels',
+      // Asked under a condition only.
+      'PRE-4.3 listing',
+      'PRE-4.4 explanation',
+      'TV-1.11 service-key-age',
+    ]);
+  });
+
+  test.each([
+    ['PRE-4.2', {}, 'met'],
+    ['TV-1.11', {}, 'met'],
+    ['PRE-4.3', { listed: 'no' }, 'met'],
+    ['PRE-4.3', {}, 'unknown'],
+    ['TV-2.11', {}, 'unknown'],
+    ['TV-2.11', { rto: '4h' }, 'met'],
+    ['TV-2.13', {}, 'unknown'],
+    ['PRE-1.4', {}, 'unknown'],
+  ] as const)('%s answered met with the values %o counts as %s', (id, values, status) => {
+    const answered = sampleAssessment({
+      gates: { saas: 'yes', 'customer-deployed': 'no', 'cardholder-data': 'yes' },
+      answers: { [id]: { status: 'met', values } },
+    });
+    const states = retail ? itemStates(retail, answered, '2026-11-27') : [];
+    expect(states.find(one => one.item.id === id)?.status).toBe(status);
+  });
+
   test('no other value has a limit', () => {
     const limited = items.filter(one => fields(one.id).some(({ maxHours, maxAgeMonths }) => maxHours ?? maxAgeMonths));
     expect(limited).toHaveLength(8);

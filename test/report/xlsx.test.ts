@@ -107,3 +107,17 @@ describe('a sheet', () => {
     ]);
   });
 });
+
+test.each([
+  ['2026-11-01', 'overdue'],
+  ['2026-11-06', 'later than its due date'],
+  ['2027-12-31', ''],
+])('a row of the plan due on %s says what is wrong with its dates: %j', async (due, remark) => {
+  const base = assessment();
+  const { reviewDate: _, ...rest } = base;
+  const of = model({ assessment: { ...rest, answers: { 'IAM-003': { status: 'not-met', due } } } });
+  const { sheets } = await readXlsx((await render(of, 'gap-report', 'en', 'xlsx')) as Uint8Array);
+  const plan = sheets.find(one => one.rows.some(cells => cells.includes('Remark')));
+  const at = plan?.rows[0]?.indexOf('Remark') ?? -1;
+  expect(plan?.rows.find(cells => cells[0] === 'IAM-003')?.[at] ?? '').toBe(remark);
+});

@@ -76,6 +76,15 @@ const assessment = sampleAssessment();
 const edit = { type: 'position', item: 'BAR-001' } as const;
 
 describe('each effect', () => {
+  test('tokens are looked for in the open assessment, where there is a scanner', async () => {
+    const { perform } = run({ world: { tokens: async ({ id }) => [`a place in ${id}`] } });
+    const { id } = assessment;
+    expect(await perform({ type: 'tokens' })).toEqual([
+      { type: 'tokens', tokens: { assessment: id, places: [`a place in ${id}`] } },
+    ]);
+    expect(await run().perform({ type: 'tokens' })).toEqual([]);
+  });
+
   test('list, load, open, create', async () => {
     const { perform } = run({
       workspace: {

@@ -77,7 +77,7 @@ function otherOpen(): OpenAssessment {
 const FROZEN = { 'ARC-001': { status: 'met' }, 'IAM-002': { status: 'not-met' }, 'DR-002': { status: 'unanswered' } };
 
 /** Two moments that somebody kept. */
-const MILESTONES: NonNullable<Assessment['milestones']> = [
+export const MILESTONES: NonNullable<Assessment['milestones']> = [
   { id: 'm1', name: '自己点検', at: '2026-10-01T00:00:00.000Z', version: '2026-02', items: FROZEN },
   {
     id: 'm2',

@@ -1,6 +1,7 @@
-import { type ItemState, itemStates } from '../../assessment/answers/item-state.ts';
+import { itemStates } from '../../assessment/answers/item-state.ts';
+import { withTokens } from '../../assessment/problems-tokens.ts';
 import { compared, frozen } from '../../assessment/review/milestones.ts';
-import { type Finding, findings } from '../../assessment/review/problems.ts';
+import { findings } from '../../assessment/review/problems.ts';
 import { readiness } from '../../assessment/review/readiness.ts';
 import type { Context, Run } from '../kernel/context.ts';
 import { EXIT } from '../kernel/exit-codes.ts';
@@ -21,24 +22,6 @@ export const run: Run<Options> = async (context, [name = ''], options) => {
     : Math.max(code, await sinceMilestone(context, opened, options.since, options.json));
 };
 
-/** What was found, and tokens of services that only secretlint knows. */
-async function withTokens(found: Finding[], states: ItemState[], assessment: Opened['assessment']): Promise<Finding[]> {
-  const { placesWithTokens } = await import('../reports/secret-scan.ts');
-  const secrets = found.filter(one => one.kind.startsWith('secret'));
-  const known = new Set(secrets.map(({ item, values }) => item ?? values.path));
-  const more = (await placesWithTokens(assessment)).filter(place => !known.has(place));
-  return [...found, ...more.map(place => secretAt(place, states))];
-}
-
-function secretAt(place: string, states: ItemState[]): Finding {
-  const state = states.find(one => one.item.id === place);
-  if (!state) return { kind: 'secret-elsewhere', values: { path: place } };
-  const { off } = state;
-  return off === undefined
-    ? { kind: 'secret', item: place, values: {} }
-    : { kind: 'secret-off', item: place, values: { gate: off } };
-}
-
 /** What got worse since a milestone; exit 1 if anything did. */
 async function sinceMilestone(context: Context, opened: Opened, name: string, json?: boolean): Promise<number> {
   const { questionnaire, assessment } = opened;
@@ -55,7 +38,9 @@ export async function showCheck(context: Context, opened: Opened, { json, strict
   const { today, t, lang, say, sayJson } = context;
   const { questionnaire, assessment } = opened;
   const states = itemStates(questionnaire, assessment, today);
-  const found = await withTokens(findings(questionnaire, assessment, states, today), states, assessment);
+  const { placesWithTokens } = await import('../reports/secret-scan.ts');
+  const tokens = await placesWithTokens(assessment);
+  const found = withTokens(findings(questionnaire, assessment, states, today), tokens, states);
   const { ready, blocking } = readiness(states, questionnaire.passRule);
   if (json) await sayJson(checkJson(opened, found, today, t, lang));
   else {

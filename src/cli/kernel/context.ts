@@ -1,11 +1,11 @@
-import type { Day } from '../../assessment/day.ts';
+import { type Day, localDay } from '../../assessment/day.ts';
 import type { Lang, T } from '../../i18n/index.ts';
 import type { Store } from '../../store/assessments.ts';
 import type { StoreError } from '../../store/errors.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { CommandSpec, OptionSpec } from './command-spec.ts';
 import { jsonText, line, oneLine, write } from './output.ts';
-import { localDay, type Meeting, meetingOf, type World } from './world.ts';
+import { type Meeting, meetingOf, type World } from './world.ts';
 
 /** The options that every command knows. `lang` may be `both` where a report is written. */
 export type GlobalOptions = { home?: string; lang?: string; ascii?: boolean; accessible?: boolean };

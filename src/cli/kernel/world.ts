@@ -1,7 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
-import type { Day } from '../../assessment/day.ts';
 import type { Picture } from '../../picture/picture.ts';
-import { asksForLines, dayFrom } from '../../picture/situation.ts';
+import { asksForLines } from '../../picture/situation.ts';
 
 /** A stream to write to, as a terminal or not. */
 export type Output = Writable & { isTTY?: boolean; columns?: number };
@@ -32,11 +31,6 @@ export type World = {
   /** How long bare `tenken` waits for the first piped line before it takes the input for none. */
   patienceMs?: number;
 };
-
-/** The calendar day where the person is, which near midnight is not the day in UTC. */
-export function localDay(now: Date): Day {
-  return dayFrom(now, 0);
-}
 
 /** How a person and the program meet: full screens, line by line, or only output. */
 export type Meeting = 'screens' | 'plain' | 'output';

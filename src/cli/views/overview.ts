@@ -1,10 +1,10 @@
 import type { Listed } from '../../assessment/answers/listed.ts';
 import type { Day } from '../../assessment/day.ts';
+import { localDay } from '../../assessment/day.ts';
 import { validityDate, validityOn, validityWord } from '../../assessment/review/readiness.ts';
 import { isKey, type Lang, type T } from '../../i18n/index.ts';
 import { reference, type Summary } from '../../questionnaire/schema/summary.ts';
 import { oneLine } from '../kernel/output.ts';
-import { localDay } from '../kernel/world.ts';
 
 /** One assessment on a line; one that cannot be read says why. */
 export function assessmentLine(one: Listed, t: T): string {

@@ -1,7 +1,7 @@
+import { localDay } from '../../assessment/day.ts';
 import { newlyDiffering } from '../../assessment/merging/tell.ts';
 import type { Context } from '../../cli/kernel/context.ts';
 import { failureOf, messageOf } from '../../cli/kernel/failure.ts';
-import { localDay } from '../../cli/kernel/world.ts';
 import { tellDiffering } from '../../cli/saving.ts';
 import { type T, translator } from '../../i18n/index.ts';
 import { createRunner } from '../../runtime/effects.ts';

@@ -88,8 +88,8 @@ function piecesOf(voice: Voice, { item, answer }: ItemState): Piece[] {
 }
 
 /** When the work is expected to take place, and that it ends too late where it does. */
-function workOf(voice: Voice, { start, end, due, days, slips }: Remediation): string {
-  return voice.say(slips ? 'tracker.work.slips' : 'tracker.work', { start, end, due, days });
+function workOf(voice: Voice, { start, end, due, days, slips, overdue }: Remediation): string {
+  return voice.say(slips || overdue ? 'tracker.work.slips' : 'tracker.work', { start, end, due, days });
 }
 
 /** Trackers refuse an issue that starts after its due date; when the work is expected stands in the text. */

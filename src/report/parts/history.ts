@@ -1,5 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { unitLabel } from '../../assessment/answers/units.ts';
+import { localDay } from '../../assessment/day.ts';
 import { compared, frozen, type Moved } from '../../assessment/review/milestones.ts';
 import { wordOf } from '../../i18n/index.ts';
 import { findItem } from '../../questionnaire/schema/items.ts';
@@ -30,7 +31,7 @@ export function sinceMilestone(voice: Voice, model: ReportModel): RootContent[] 
   });
   return [
     heading(2, voice.say('report.since')),
-    paragraph(voice.sentence('report.since.milestone', { name: last.name, day: last.at.slice(0, 10) })),
+    paragraph(voice.sentence('report.since.milestone', { name: last.name, day: localDay(last.at) })),
     points.length === 0 ? paragraph(voice.sentence('report.since.nothing')) : list(points),
   ];
 }
@@ -60,7 +61,7 @@ export function ledger(voice: Voice, { assessment, questionnaire }: ReportModel)
     const head = ['report.ledger.old', 'report.ledger.new', 'report.ledger.what', 'report.remark'] as const;
     return [
       heading(3, `${from} → ${to}`),
-      paragraph(voice.sentence('report.ledger.step', { day: at.slice(0, 10), same })),
+      paragraph(voice.sentence('report.ledger.step', { day: localDay(at), same })),
       table(
         head.map(key => voice.say(key)),
         rows,

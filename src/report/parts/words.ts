@@ -46,9 +46,20 @@ function dueNoted(voice: Voice, { plan }: ReportModel, action: Remediation, more
   return marks.length === 0 ? due : voice.noted(due, voice.series(marks));
 }
 
+/** What a row that holds due date and end in cells of their own has to say about them; empty where nothing. */
+export function datesRemark(voice: Voice, { plan }: ReportModel, action: Remediation): string {
+  const marks = endMarks(voice, plan, action);
+  return voice.series([...(action.overdue ? [voice.say('plan.due.overdue')] : []), ...marks]);
+}
+
 /** When the work on an action is expected to end, with what is to be said about that. */
-export function endOf(voice: Voice, { plan }: ReportModel, { end, slips }: Remediation): string {
-  const marks = [
+export function endOf(voice: Voice, { plan }: ReportModel, action: Remediation): string {
+  const marks = endMarks(voice, plan, action);
+  return marks.length === 0 ? action.end : voice.noted(action.end, voice.series(marks));
+}
+
+function endMarks(voice: Voice, plan: Plan, { end, slips }: Remediation): string[] {
+  return [
     ...(slips ? [voice.say('plan.end.slips')] : []),
     ...(end > plan.windowEnd
       ? [voice.say('plan.due.late')]
@@ -56,7 +67,6 @@ export function endOf(voice: Voice, { plan }: ReportModel, { end, slips }: Remed
         ? [voice.say('plan.due.after-review')]
         : []),
   ];
-  return marks.length === 0 ? end : voice.noted(end, voice.series(marks));
 }
 
 /** Done too late for the planned review, by its date or by the work, so that the gap would still be open there. */

@@ -121,6 +121,7 @@ export type Action =
   | { type: 'tick'; at: string }
   | { type: 'day'; today: State['today'] }
   | { type: 'around'; around: NonNullable<State['around']> }
+  | { type: 'tokens'; tokens: NonNullable<State['tokens']> }
   | { type: 'upgraded'; open: OpenAssessment; from: string; how?: 'back' | 'elsewhere' }
   | { type: 'saved'; assessment: Assessment; pending: Change[] }
   | { type: 'save-failed'; message: Message }
@@ -149,6 +150,8 @@ export type Effect =
   /** Writes edits that were made on `base`. */
   | { type: 'save'; id: string; edits: Edit[]; base: Assessment }
   | { type: 'around' }
+  /** Looks for tokens of services in the open assessment. */
+  | { type: 'tokens' }
   /** Takes the open assessment to another version; without `to` the last change of version is taken back. */
   | { type: 'upgrade'; id: string; to?: string }
   | { type: 'prefer'; key: 'lang' | 'sideBySide'; value: Lang | boolean }
@@ -178,6 +181,7 @@ export const BROUGHT_BY: { readonly [Type in Effect['type']]: readonly Action['t
   take: ['opened', 'trouble'],
   upgrade: ['upgraded'],
   list: [],
+  tokens: [],
   save: [],
   around: [],
   prefer: [],

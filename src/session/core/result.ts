@@ -37,6 +37,8 @@ export function landed(state: State, action: Result): Step {
       return show({ ...state, today: action.today });
     case 'around':
       return show({ ...state, around: action.around });
+    case 'tokens':
+      return show({ ...state, tokens: action.tokens });
     case 'upgraded':
       return upgradedTo(state, action);
     case 'saved':

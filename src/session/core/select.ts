@@ -4,6 +4,7 @@ import { searchItems } from '../../assessment/answers/search.ts';
 import type { Answer, Assessment } from '../../assessment/assessment.ts';
 import type { Day } from '../../assessment/day.ts';
 import { improvementPlan, openActions, type Plan } from '../../assessment/plan/plan.ts';
+import { withTokens } from '../../assessment/problems-tokens.ts';
 import { type Finding, findings } from '../../assessment/review/problems.ts';
 import { type Counts, countSections, countStates } from '../../assessment/review/readiness.ts';
 import { isToConfirm } from '../../assessment/versions/upgrade.ts';
@@ -74,12 +75,23 @@ function hasOldEvidence(answer: Answer, today: string): boolean {
   return (answer.evidence ?? []).some(one => one.validUntil !== undefined && one.validUntil < today);
 }
 
-const lastFindings = latest(findings);
+const lastFindings = latest(
+  (
+    questionnaire: Questionnaire,
+    assessment: Assessment,
+    states: ItemState[],
+    today: Day,
+    tokens: string[],
+  ): Finding[] => withTokens(findings(questionnaire, assessment, states, today), tokens, states),
+);
+const NO_TOKENS: string[] = [];
 
 /** What the check before sending found. */
 export function checkRows(state: State): Finding[] {
   const { questionnaire, assessment } = opened(state);
-  return lastFindings(questionnaire, assessment, statesOf(state), state.today);
+  const { tokens } = state;
+  const places = tokens?.assessment === assessment.id ? tokens.places : NO_TOKENS;
+  return lastFindings(questionnaire, assessment, statesOf(state), state.today, places);
 }
 
 const lastPlan = latest(

@@ -133,6 +133,8 @@ export type State = {
   demo: boolean;
   /** What lies around the open assessment: versions of its list, oldest first, and assessments that share items with it. */
   around?: { versions: Questionnaire[]; others: OpenAssessment[] };
+  /** Where tokens of services were found when the check was last shown, and in which assessment. */
+  tokens?: { assessment: string; places: string[] };
   screen: Screen;
   behind: Screen[];
   overlay?: Overlay;

@@ -9,7 +9,15 @@ import { andThen, edit, open, show, withNotice } from './step.ts';
 
 /** The next state and what to do in the world. Pure; every change of state goes through here. */
 export function update(state: State, action: Action): Step {
-  return withMeetingTime(state, updated(state, action), action);
+  return withTokenScan(state, withMeetingTime(state, updated(state, action), action));
+}
+
+/** The check is shown at once; tokens that only a scanner knows are looked for when it opens and when answers change. */
+function withTokenScan(before: State, step: Step): Step {
+  const { screen, open: shown } = step.state;
+  if (screen.name !== 'check' || !shown) return step;
+  if (before.screen.name === 'check' && before.open?.assessment === shown.assessment) return step;
+  return { ...step, effects: [...step.effects, { type: 'tokens' }] };
 }
 
 function updated(state: State, action: Action): Step {

@@ -1,4 +1,5 @@
 import type { Milestone } from '../../assessment/assessment.ts';
+import { localDay } from '../../assessment/day.ts';
 import type { OpenAssessment } from '../../assessment/open-assessment.ts';
 import { coverage } from '../../assessment/versions/reuse.ts';
 import { lastUpgrade } from '../../assessment/versions/undo.ts';
@@ -40,7 +41,7 @@ export function historyRows(state: State): HistoryRow[] {
   return [
     ...later.map((one): HistoryRow => ({ kind: 'upgrade', from: here, to: one.version })),
     ...earlier.map((one): HistoryRow => ({ kind: 'since', from: one.version, to: here })),
-    ...(last ? [{ kind: 'undo', from: last.to, to: last.from, day: last.at.slice(0, 10) } as const] : []),
+    ...(last ? [{ kind: 'undo', from: last.to, to: last.from, day: localDay(last.at) } as const] : []),
     { kind: 'add' },
     ...(assessment.milestones ?? []).map((milestone): HistoryRow => ({ kind: 'milestone', milestone })).toReversed(),
     ...others.flatMap((other): HistoryRow[] => {

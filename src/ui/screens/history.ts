@@ -1,3 +1,4 @@
+import { localDay } from '../../assessment/day.ts';
 import { compared, countMoved, frozen } from '../../assessment/review/milestones.ts';
 import { statesOf } from '../../session/core/select.ts';
 import { type HistoryRow, historyRows } from '../../session/screens/history.ts';
@@ -60,7 +61,7 @@ function rowText({ t, state }: Canvas, row: HistoryRow, now: ReturnType<typeof f
     case 'milestone': {
       const { name, at, items } = row.milestone;
       const { new: fresh, regressed, resolved, 'still-open': open } = countMoved(compared(items, now));
-      return [`${name}  ${at.slice(0, 10)}`, t('history.moved', { resolved, regressed, fresh, open })];
+      return [`${name}  ${localDay(at)}`, t('history.moved', { resolved, regressed, fresh, open })];
     }
     case 'reuse': {
       const { assessment, questionnaire } = row.other;

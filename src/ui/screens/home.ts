@@ -1,5 +1,5 @@
 import type { Listed } from '../../assessment/answers/listed.ts';
-import { daysBetween, shortDay } from '../../assessment/day.ts';
+import { daysBetween, localDay, shortDay } from '../../assessment/day.ts';
 import { newestAccepted, validityDate, validityOn, validityWord } from '../../assessment/review/readiness.ts';
 import { type HomeRow, homeRows } from '../../session/core/select.ts';
 import { padText, textWidth, truncateText } from '../../text/wrap.ts';
@@ -107,7 +107,7 @@ function titleColumn({ state, width }: Canvas): number {
 }
 
 function ago(instant: string, { state, t }: Canvas): string {
-  const days = daysBetween(instant.slice(0, 10), state.today);
+  const days = daysBetween(localDay(instant), state.today);
   if (days <= 0) return t('home.today');
   return days === 1 ? t('home.yesterday') : t('home.days-ago', { n: days });
 }

@@ -1,8 +1,8 @@
 import { itemStates } from '../../../assessment/answers/item-state.ts';
+import { localDay } from '../../../assessment/day.ts';
 import { compared, countMoved, frozen } from '../../../assessment/review/milestones.ts';
 import type { Run } from '../../kernel/context.ts';
 import { oneLine } from '../../kernel/output.ts';
-import { localDay } from '../../kernel/world.ts';
 import { openAssessment } from '../../lookup.ts';
 
 /** `tenken milestone`: the milestones of an assessment, with what moved since each. */
