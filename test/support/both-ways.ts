@@ -194,7 +194,13 @@ export const DEEDS: readonly Deed[] = [
   { name: 'section before', lines: ['<'], keys: pressed('pageup') },
   { name: 'flag', lines: ['f'], keys: pressed('f') },
   { name: 'later', lines: ['y'], keys: pressed('y') },
-  { name: 'same for all', lines: ['='], keys: pressed('=') },
+  {
+    name: 'same for all',
+    lines: ['='],
+    keys: async end => {
+      if (focusOf(end.state(), walkOf(end))?.current.units.length) await end.keys('=');
+    },
+  },
   { name: 'pause', lines: ['-'], keys: async end => void (meetingOf(end.state()) && (await end.keys('-'))) },
   { name: 'note', lines: ['n メモ、two'], keys: written('n', 'メモ、two') },
   { name: 'no note', lines: ['n -'], keys: written('n', '') },
@@ -225,7 +231,13 @@ export const DEEDS: readonly Deed[] = [
   gates('n', ''),
   gates('-', 'y'),
   evidence('diagram | wiki | 2026-11-01', 'diagram', 'wiki', '2026-11-01', '', ''),
-  { name: 'less evidence', lines: ['e -1'], keys: pressed('e', 'x', 'esc') },
+  {
+    name: 'less evidence',
+    lines: ['e -1'],
+    keys: async end => {
+      if (focusOf(end.state(), walkOf(end))?.current.answer.evidence) await end.keys('e', 'x', 'esc');
+    },
+  },
   begin('workshop'),
   begin('rehearsal'),
   endOf,

@@ -6,8 +6,13 @@ import { UsageError } from '../../cli/kernel/usage-error.ts';
 import { type Asked, askedPart, findCheck, findField } from '../../cli/lookup.ts';
 import type { AnswerPart } from '../../cli/views/item.ts';
 import { ANSWER_KEYS, type Command } from '../../session/core/action.ts';
+<<<<<<< HEAD
 import { proposalOf } from '../../session/screens/walk.ts';
 import { checked, choose, fill, toRow, write } from './enter.ts';
+=======
+import { proposalOf } from '../../session/walk.ts';
+import { checked, choose, fill, Refused, toRow, write } from './enter.ts';
+>>>>>>> h-l
 import { reached } from './moves.ts';
 import { here, sayAnswer, saySaved } from './say.ts';
 import type { Handler, Next, Talk } from './talk.ts';
@@ -97,6 +102,9 @@ export const evidence: Handler = async (talk, rest) => {
   if (rest === '') return show(talk);
   const removed = /^[-－]\s*(\d+)$/.exec(rest.normalize('NFKC'))?.[1];
   if (removed !== undefined) {
+    const { item, answer: before } = here(talk).current;
+    if (!before.evidence?.[Number(removed) - 1])
+      throw new Refused('plain.no-evidence', { item: item.id, n: Number(removed) });
     talk.press('evidence', ...Array<Command>(Math.max(Number(removed) - 1, 0)).fill('down'), 'delete', 'back');
     return changed(talk, 'evidence');
   }
@@ -175,6 +183,8 @@ export const turn =
   (command: 'flag' | 'later' | 'same-for-all'): Handler =>
   async talk => {
     const from = here(talk);
+    if (command === 'same-for-all' && from.current.units.length === 0)
+      throw new Refused('plain.no-units', { item: from.current.item.id });
     talk.press(command);
     await talk.settle();
     const next = await reached(talk, from);

@@ -1,4 +1,4 @@
-import type { Key } from '../../i18n/index.ts';
+import type { Key, Values } from '../../i18n/index.ts';
 import type { Command } from '../../session/core/action.ts';
 import { searchRows } from '../../session/core/select.ts';
 import type { State } from '../../session/core/state.ts';
@@ -12,9 +12,9 @@ import type { Talk } from './talk.ts';
 export class Refused extends Error {
   override readonly name = 'Refused';
   readonly key: Key;
-  readonly values: { limit?: number };
+  readonly values: Values;
 
-  constructor(key: Key, values: { limit?: number } = {}) {
+  constructor(key: Key, values: Values = {}) {
     super(key);
     this.key = key;
     this.values = values;
