@@ -1,4 +1,3 @@
-import type { Assessment } from '../assessment/assessment.ts';
 import { rebased } from '../assessment/merging/rebase.ts';
 import type { OpenAssessment } from '../assessment/open-assessment.ts';
 import type { Effect } from '../session/core/action.ts';

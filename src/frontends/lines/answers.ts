@@ -6,13 +6,8 @@ import { UsageError } from '../../cli/kernel/usage-error.ts';
 import { type Asked, askedPart, findCheck, findField } from '../../cli/lookup.ts';
 import type { AnswerPart } from '../../cli/views/item.ts';
 import { ANSWER_KEYS, type Command } from '../../session/core/action.ts';
-<<<<<<< HEAD
 import { proposalOf } from '../../session/screens/walk.ts';
-import { checked, choose, fill, toRow, write } from './enter.ts';
-=======
-import { proposalOf } from '../../session/walk.ts';
 import { checked, choose, fill, Refused, toRow, write } from './enter.ts';
->>>>>>> h-l
 import { reached } from './moves.ts';
 import { here, sayAnswer, saySaved } from './say.ts';
 import type { Handler, Next, Talk } from './talk.ts';
