@@ -56,7 +56,7 @@ async function begin(talk: Talk): Promise<Next> {
 }
 
 /** Does what a line says. What cannot be done is said, and the walk goes on. */
-export function obey(talk: Talk, typed: string): Promise<Next> {
+function obey(talk: Talk, typed: string): Promise<Next> {
   return attempt(talk, async () => {
     const next = await dispatch(talk, typed.trim());
     return next === 'menu' ? workshopMenu(talk) : next;
