@@ -55,8 +55,12 @@ async function begin(talk: Talk): Promise<Next> {
   });
 }
 
-/** Does what a line says. What cannot be done is said, and the walk goes on. */
-function obey(talk: Talk, typed: string): Promise<Next> {
+/**
+ * Does what a line says. What cannot be done is said, and the walk goes on.
+ *
+ * @internal Exported for its tests.
+ */
+export function obey(talk: Talk, typed: string): Promise<Next> {
   return attempt(talk, async () => {
     const next = await dispatch(talk, typed.trim());
     return next === 'menu' ? workshopMenu(talk) : next;
