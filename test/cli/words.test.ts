@@ -62,7 +62,10 @@ test.each([...Object.keys(STORE), ...Object.keys(WORKSPACE), ...USAGE, 'bug'])(
 );
 
 test('every lint rule has words', () => {
-  const files = readdirSync('src/questionnaire').map(name => source(`src/questionnaire/${name}`));
+  const names = readdirSync('src/questionnaire', { recursive: true, encoding: 'utf8' }).filter(name =>
+    name.endsWith('.ts'),
+  );
+  const files = names.map(name => source(`src/questionnaire/${name}`));
   const forms = [
     /rule: '([a-z-]+)'/g,
     /report\([^,()]+(?:\([^()]*\))?, '([a-z-]+)'/g,
