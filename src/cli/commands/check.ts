@@ -1,7 +1,7 @@
 import { itemStates } from '../../assessment/answers/item-state.ts';
-import { withTokens } from '../../assessment/problems-tokens.ts';
 import { compared, frozen } from '../../assessment/review/milestones.ts';
 import { findings } from '../../assessment/review/problems.ts';
+import { withTokens } from '../../assessment/review/problems-tokens.ts';
 import { readiness } from '../../assessment/review/readiness.ts';
 import type { Context, Run } from '../kernel/context.ts';
 import { EXIT } from '../kernel/exit-codes.ts';

@@ -1,5 +1,5 @@
-import type { ItemState } from './answers/item-state.ts';
-import type { Finding } from './review/problems.ts';
+import type { ItemState } from '../answers/item-state.ts';
+import type { Finding } from './problems.ts';
 
 /**
  * Findings together with tokens that a scanner outside knows: `places` are ids of items or fields, as `wordsByPlace` names
